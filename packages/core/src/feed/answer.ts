@@ -1,0 +1,60 @@
+import type { FeedFormat } from './format.js'
+
+/** What goes back to the client: one of a closed list (`http.md`, "Answers"). */
+export interface FeedAnswer {
+  readonly status: 200 | 204 | 400 | 401 | 405 | 500 | 504
+  readonly headers: Readonly<Record<string, string>>
+  /** Empty where the answer has none. */
+  readonly body: string
+}
+
+const COMMON = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' }
+const ALLOW = { Allow: 'GET, HEAD, POST, OPTIONS' }
+const JSON_TYPE = 'application/json; charset=utf-8'
+
+const answer = (
+  status: FeedAnswer['status'],
+  type: string,
+  body: string,
+  headers: Readonly<Record<string, string>> = {},
+): FeedAnswer => ({
+  status,
+  headers: {
+    ...COMMON,
+    ...headers,
+    'Content-Type': type,
+    'Content-Length': String(Buffer.byteLength(body)),
+  },
+  body,
+})
+
+const failed = (
+  status: FeedAnswer['status'],
+  body: object,
+  headers?: Readonly<Record<string, string>>,
+): FeedAnswer => answer(status, JSON_TYPE, JSON.stringify(body), headers)
+
+export const served = (format: FeedFormat, text: string): FeedAnswer =>
+  answer(200, format === 'json' ? JSON_TYPE : 'application/xml; charset=utf-8', text)
+
+/** The type of an encrypted body has no charset, as in the seed packages. */
+export const servedEncrypted = (text: string): FeedAnswer => answer(200, 'application/json', text)
+
+export const badFormat = (allowed: readonly FeedFormat[]): FeedAnswer =>
+  failed(400, { error: 'bad_format', allowed })
+
+export const unauthorized: FeedAnswer = failed(
+  401,
+  { error: 'unauthorized' },
+  { 'WWW-Authenticate': 'Basic realm="geckoboard", charset="UTF-8"' },
+)
+
+export const methodNotAllowed: FeedAnswer = failed(405, { error: 'method_not_allowed' }, ALLOW)
+
+export const options: FeedAnswer = { status: 204, headers: { ...COMMON, ...ALLOW }, body: '' }
+
+export const invalid: FeedAnswer = failed(500, { error: 'invalid_widget' })
+
+export const internal: FeedAnswer = failed(500, { error: 'internal' })
+
+export const timedOut: FeedAnswer = failed(504, { error: 'timeout' })

@@ -1,0 +1,177 @@
+import * as E from 'fp-ts/lib/Either.js'
+import {
+  type GivenOf,
+  type InputOf,
+  type Kind,
+  type SettingsOf,
+  type Widgets,
+  widgets,
+} from '../widgets/index.js'
+import type { Widget } from '../widgets/widget.js'
+import {
+  booleanProblem,
+  type Config,
+  type ConfigError,
+  type ConfigProblem,
+  checkNames,
+  configError,
+  feedFormatProblem,
+  timeoutProblem,
+} from './config.js'
+import type { Effects } from './effects.js'
+import type { FeedFormat } from './format.js'
+import type { Feed } from './pipeline.js'
+
+/** What can be said of every widget where it is defined. */
+interface CommonSettings {
+  /** How long the data function may take, in milliseconds; else what the configuration says. */
+  readonly timeoutMs?: number | undefined
+}
+
+/** A widget in the clear, in any format that its kind has. */
+interface ClearSettings<Format> extends CommonSettings {
+  /** Encrypts the payload with the configured password; the answer is then JSON. */
+  readonly encrypted?: false | undefined
+  /** The format of this widget, whatever the request asks for. */
+  readonly feedFormat?: Format | undefined
+}
+
+/** An encrypted widget, or one whose kind has no XML form: JSON only. */
+interface JsonSettings extends CommonSettings {
+  /** Encrypts the payload with the configured password; the answer is then JSON. */
+  readonly encrypted?: boolean | undefined
+  /** JSON is the one format: encryption and this kind know no other. */
+  readonly feedFormat?: 'json' | undefined
+}
+
+/** The settings of a kind's builder: those of every widget and its own. */
+export type BuilderSettings<K extends Kind> = SettingsOf<K> &
+  (Widgets[K]['xml'] extends true ? JsonSettings | ClearSettings<FeedFormat> : JsonSettings)
+
+/** What a data function returns, now or later. */
+export type Awaitable<A> = A | PromiseLike<A>
+
+/** Defines a widget of one kind: the data function alone, or settings and the data function. */
+export interface Builder<K extends Kind, Args extends readonly unknown[], H> {
+  (data: (...args: Args) => Awaitable<InputOf<K>>): H
+  (settings: BuilderSettings<K>, data: (...args: Args) => Awaitable<GivenOf<K>>): H
+}
+
+/** One builder for each kind. */
+export type Builders<Args extends readonly unknown[], H> = {
+  readonly [K in Kind]: Builder<K, Args, H>
+}
+
+/** What an adapter gives to get its builders. */
+export interface Lift<Args extends readonly unknown[], H> {
+  readonly config: Config
+  readonly effects: Effects
+  /** Makes the framework's own handler of a feed, or tells that its definition is not valid. */
+  readonly lift: (feed: E.Either<ConfigError, Feed<Args>>) => H
+}
+
+type AnyWidget = Widget<Kind, unknown, object>
+
+const COMMON_CHECKS = {
+  encrypted: booleanProblem,
+  feedFormat: feedFormatProblem,
+  timeoutMs: timeoutProblem,
+}
+
+interface Given {
+  readonly encrypted?: boolean
+  readonly feedFormat?: FeedFormat
+  readonly timeoutMs?: number
+}
+
+const problemsOf = (
+  { xml }: AnyWidget,
+  { encrypted, feedFormat }: Given,
+  config: Config,
+  data: unknown,
+): readonly ConfigProblem[] => {
+  const rules: readonly (readonly [broken: boolean, option: string, message: string])[] = [
+    [typeof data !== 'function', 'data', 'expected a function'],
+    [
+      encrypted === true && config.encrypt === undefined,
+      'encrypted',
+      'expected a password in the options, to encrypt with',
+    ],
+    [
+      encrypted === true && feedFormat === 'xml',
+      'feedFormat',
+      "expected 'json': an encrypted widget has no other format",
+    ],
+    [!xml && feedFormat === 'xml', 'feedFormat', "expected 'json': this kind has no XML form"],
+  ]
+  return rules.flatMap(([broken, option, message]) => (broken ? [{ option, message }] : []))
+}
+
+const define =
+  <Args extends readonly unknown[]>(
+    widget: AnyWidget,
+    { config, effects }: Omit<Lift<Args, never>, 'lift'>,
+  ) =>
+  (settings: object, data: unknown): E.Either<ConfigError, Feed<Args>> => {
+    const entries = Object.entries(settings)
+    const isCommon = ([name]: readonly [string, unknown]): boolean => Object.hasOwn(COMMON_CHECKS, name)
+    const common: Given = Object.fromEntries(entries.filter(isCommon))
+    const own = Object.fromEntries(entries.filter((entry) => !isCommon(entry)))
+    const decoded = widget.decodeSettings(own)
+    const problems = [
+      ...checkNames(common, COMMON_CHECKS),
+      ...problemsOf(widget, common, config, data),
+      ...(E.isLeft(decoded)
+        ? decoded.left.issues.map(({ path, message }) => ({
+            option: path.replace(/^settings\.?/, ''),
+            message,
+          }))
+        : []),
+    ]
+    if (problems.length > 0)
+      return E.left(
+        configError(
+          problems.map(({ option, message }) => ({ option: `${widget.kind}: ${option}`, message })),
+        ),
+      )
+    const { encrypted = false, feedFormat, timeoutMs = config.timeoutMs } = common
+    return E.right({
+      kind: widget.kind,
+      encode: Object.keys(own).length === 0 ? widget.encode : widget.encodeWith(own),
+      data: data as Feed<Args>['data'],
+      encrypt: encrypted ? config.encrypt : undefined,
+      xml: widget.xml,
+      feedFormat,
+      timeoutMs,
+      config,
+      effects,
+    })
+  }
+
+const isSettings = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/**
+ * Lifts the table of kinds over an adapter: one builder for each kind, which checks a definition and hands the feed,
+ * or the configuration error, to `lift`.
+ *
+ * `Args` are the arguments of the adapter's data functions, `H` is the framework's own handler.
+ */
+export const createBuilders = <Args extends readonly unknown[], H>({
+  lift,
+  ...given
+}: Lift<Args, H>): Builders<Args, H> => {
+  const builder =
+    (widget: AnyWidget) =>
+    (...definition: readonly unknown[]): H => {
+      const [settings, data] = definition.length > 1 ? definition : [{}, definition[0]]
+      return lift(
+        isSettings(settings)
+          ? define<Args>(widget, given)(settings, data)
+          : E.left(configError([{ option: `${widget.kind}: settings`, message: 'expected an object' }])),
+      )
+    }
+  return Object.fromEntries(
+    Object.values(widgets).map((widget) => [widget.kind, builder(widget as unknown as AnyWidget)]),
+  ) as unknown as Builders<Args, H>
+}

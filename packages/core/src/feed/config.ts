@@ -1,0 +1,180 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { authenticate, type Unauthorized } from '../security/authenticate.js'
+import { type EncryptFailure, encrypt } from '../security/encrypt.js'
+import type { FeedFailure } from './failure.js'
+import type { FeedFormat } from './format.js'
+
+/** The options of `createGeckoboard`. */
+export interface GeckoboardOptions {
+  /** The key that Geckoboard sends, or several while you change it. Leave it out, and the feeds are public; `undefined` or blank is an error. */
+  readonly apiKey?: string | readonly string[] | undefined
+  /** The password of encrypted widgets; the viewer types the same one. */
+  readonly password?: string | undefined
+  /** The format where neither the definition nor the request says one; XML by default. */
+  readonly feedFormat?: FeedFormat | undefined
+  /** How long a data function may take, in milliseconds; 10,000 by default. */
+  readonly timeoutMs?: number | undefined
+  /** Receives what an answer keeps back; by default one line goes to stderr. */
+  readonly onError?: ((failure: FeedFailure) => void) | undefined
+  /** Adds the header `X-Gecko-Widget` with the kind; for development. */
+  readonly describe?: boolean | undefined
+}
+
+/** One thing to mend: which option, and what was expected. */
+export interface ConfigProblem {
+  readonly option: string
+  readonly message: string
+}
+
+/** Says everything that is wrong with a configuration, without a secret. */
+export interface ConfigError {
+  readonly _tag: 'ConfigError'
+  readonly problems: readonly ConfigProblem[]
+}
+
+/** Checked options; the secrets are held by functions, where neither `inspect` nor JSON shows them. */
+export interface Config {
+  readonly admit: (header: string | readonly string[] | undefined) => E.Either<Unauthorized, void>
+  readonly encrypt: ((salt: Uint8Array) => (text: string) => E.Either<EncryptFailure, string>) | undefined
+  readonly feedFormat: FeedFormat | undefined
+  readonly timeoutMs: number
+  readonly onError: ((failure: FeedFailure) => void) | undefined
+  readonly describe: boolean
+}
+
+const DEFAULT_TIMEOUT_MS = 10_000
+/** From here on setTimeout fires at once. */
+const TIMER_LIMIT = 2 ** 31
+
+type Check = (value: unknown) => string | undefined
+
+/** An option that may be `undefined`, which is then as if it were left out. */
+const optional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined ? undefined : check(value)
+
+const apiKeyProblem = (key: unknown): string | undefined => {
+  if (key === undefined)
+    return 'expected a key, not undefined; is the environment variable set? leave apiKey out for a public feed'
+  if (typeof key !== 'string') return 'expected text or a list of texts'
+  if (key.trim() === '') return 'expected a key that is not blank; leave apiKey out for a public feed'
+  return /^[\x20-\x39\x3b-\x7e]+$/.test(key)
+    ? undefined
+    : 'expected printable ASCII characters without a colon'
+}
+
+const apiKeysProblem = (keys: unknown): string | undefined => {
+  if (!Array.isArray(keys)) return apiKeyProblem(keys)
+  if (keys.length === 0) return 'expected one key or more; leave apiKey out for a public feed'
+  if (new Set(keys).size < keys.length) return 'expected each key once'
+  return Array.from(keys, apiKeyProblem).find((problem) => problem !== undefined)
+}
+
+const passwordProblem = (password: unknown): string | undefined => {
+  // Encrypting once, here, also tells at the start that this Node has no MD5.
+  const tried = encrypt({ password: password as string, salt: new Uint8Array(8) })('')
+  return E.isLeft(tried) ? tried.left.message : undefined
+}
+
+/** Checks how long a data function may take. */
+export const timeoutProblem: Check = optional((ms) =>
+  Number.isInteger(ms) && (ms as number) >= 1 && (ms as number) < TIMER_LIMIT
+    ? undefined
+    : 'expected a whole number of milliseconds, from 1 to 2147483647',
+)
+
+/** Checks a feed format. */
+export const feedFormatProblem: Check = optional((format) =>
+  format === 'json' || format === 'xml' ? undefined : "expected 'json' or 'xml'",
+)
+
+/** Checks a switch. */
+export const booleanProblem: Check = optional((value) =>
+  typeof value === 'boolean' ? undefined : 'expected true or false',
+)
+
+const functionProblem: Check = optional((value) =>
+  typeof value === 'function' ? undefined : 'expected a function',
+)
+
+const CHECKS: { readonly [K in keyof GeckoboardOptions]-?: Check } = {
+  apiKey: apiKeysProblem,
+  password: passwordProblem,
+  feedFormat: feedFormatProblem,
+  timeoutMs: timeoutProblem,
+  onError: functionProblem,
+  describe: booleanProblem,
+}
+
+/** Makes a configuration error of its problems. */
+export const configError = (problems: readonly ConfigProblem[]): ConfigError => ({
+  _tag: 'ConfigError',
+  problems,
+})
+
+/** Checks own options by name; a name that none has is a problem too. */
+export const checkNames = (
+  options: object,
+  checks: Readonly<Record<string, Check>>,
+): readonly ConfigProblem[] =>
+  Object.entries(options).flatMap(([option, value]) => {
+    const message = Object.hasOwn(checks, option)
+      ? checks[option]?.(value)
+      : `expected one of the options ${Object.keys(checks).join(', ')}`
+    return message === undefined ? [] : [{ option, message }]
+  })
+
+/** Says a configuration error in a person's words, one line for each problem. */
+export const configMessage = ({ problems }: ConfigError): string =>
+  [
+    'gecko-widgets: the configuration is not valid:',
+    ...problems.map(({ option, message }) => `  ${option}: ${message}`),
+  ].join('\n')
+
+/** Checks the options of `createGeckoboard`, all of them together, and takes a copy. */
+export const checkOptions = (options: GeckoboardOptions): E.Either<ConfigError, Config> => {
+  if (typeof options !== 'object' || options === null || Array.isArray(options))
+    return E.left(configError([{ option: 'options', message: 'expected an object' }]))
+  // Own options only: what somebody put on Object.prototype configures nothing.
+  const own: GeckoboardOptions = { __proto__: null, ...options } as GeckoboardOptions
+  const problems = checkNames(own, CHECKS)
+  if (problems.length > 0) return E.left(configError(problems))
+  const { apiKey, password, feedFormat, timeoutMs, onError, describe } = own
+  return E.right({
+    admit: apiKey === undefined ? () => E.right(undefined) : authenticate(apiKey),
+    encrypt: password === undefined ? undefined : (salt) => encrypt({ password, salt }),
+    feedFormat,
+    timeoutMs: timeoutMs ?? DEFAULT_TIMEOUT_MS,
+    onError,
+    describe: describe ?? false,
+  })
+}
+
+const REDACTED = '[redacted]'
+
+/**
+ * Reads the options that belong in the environment: `GECKOBOARD_API_KEY`, and `GECKOBOARD_PASSWORD` where it is set.
+ *
+ * The result is plain options for `createGeckoboard`, which refuses a key that is missing or blank. Printed or written
+ * as JSON it shows `[redacted]`; spread into other options it is whole.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { configFromEnv } from '@gecko-widgets/core'
+ *
+ * const options = configFromEnv({ GECKOBOARD_API_KEY: '222efc82e7933138077b1c2554439e15' })
+ * assert.strictEqual(options.apiKey, '222efc82e7933138077b1c2554439e15')
+ * assert.strictEqual(JSON.stringify(options), '{"apiKey":"[redacted]"}')
+ */
+export const configFromEnv = (
+  env: Readonly<Record<string, string | undefined>>,
+): Pick<GeckoboardOptions, 'apiKey' | 'password'> => {
+  const { GECKOBOARD_API_KEY: apiKey, GECKOBOARD_PASSWORD: password } = env
+  const options = { apiKey, ...(password === undefined || password === '' ? {} : { password }) }
+  const redacted = () => Object.fromEntries(Object.keys(options).map((name) => [name, REDACTED]))
+  return Object.defineProperties(options, {
+    toJSON: { value: redacted },
+    [Symbol.for('nodejs.util.inspect.custom')]: { value: redacted },
+  })
+}

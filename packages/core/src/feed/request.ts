@@ -1,0 +1,44 @@
+import * as O from 'fp-ts/lib/Option.js'
+
+/** What of a request decides its answer; an adapter copies it from the framework's own. */
+export interface FeedRequest<Args extends readonly unknown[] = readonly unknown[]> {
+  readonly method: string
+  /** The raw query string, without `?`. */
+  readonly query: string
+  /** The Authorization header, or all of them where there are several. */
+  readonly authorization: string | readonly string[] | undefined
+  /** The body where some parser has parsed it; asked for only where nothing else says the format. */
+  readonly body?: () => unknown
+  /** The arguments of the data function, around the signal that it gets. */
+  readonly args: (signal: AbortSignal) => Args
+  /** Calls back when the client has gone; it may also call when the answer was sent. */
+  readonly onClose?: (listener: () => void) => void
+}
+
+/** The part of a Node request that core reads; Express's and Koa's `req` have it. */
+export interface NodeRequest {
+  readonly method?: string | undefined
+  readonly url?: string | undefined
+  readonly headers: { readonly authorization?: string | undefined }
+  readonly rawHeaders: readonly string[]
+}
+
+const orNone = <A>(read: () => A): A | undefined => O.toUndefined(O.tryCatch(read))
+
+const isAuthorization = (name: string, index: number): boolean =>
+  index % 2 === 0 && name.toLowerCase() === 'authorization'
+
+/** Node keeps the first of two Authorization headers and drops the other silently; only `rawHeaders` shows both. */
+const authorizationOf = ({ headers, rawHeaders }: NodeRequest): string | readonly string[] | undefined => {
+  const sent = rawHeaders.filter(isAuthorization)
+  return sent.length > 1 ? sent : headers.authorization
+}
+
+/** Copies what a Node request says; a part that cannot be read is absent. */
+export const fromNodeRequest = (
+  request: NodeRequest,
+): Pick<FeedRequest, 'method' | 'query' | 'authorization'> => ({
+  method: orNone(() => request.method) ?? '',
+  query: orNone(() => request.url?.split('?').slice(1).join('?')) ?? '',
+  authorization: orNone(() => authorizationOf(request)),
+})

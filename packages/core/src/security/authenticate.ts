@@ -1,0 +1,61 @@
+import { hash, timingSafeEqual } from 'node:crypto'
+import * as E from 'fp-ts/lib/Either.js'
+
+/** The request does not carry a right key; the same value for every cause. */
+export interface Unauthorized {
+  readonly _tag: 'Unauthorized'
+}
+
+const UNAUTHORIZED: E.Either<Unauthorized, void> = E.left({ _tag: 'Unauthorized' })
+const AUTHORIZED: E.Either<Unauthorized, void> = E.right(undefined)
+
+const digest = (bytes: string | Uint8Array): Buffer => hash('sha256', bytes, 'buffer')
+
+// RFC 7235: the scheme in any case, one or more spaces, a token of the base64 alphabet.
+const BASIC = /^basic +([A-Za-z\d+/]+={0,2})$/i
+const COLON = 0x3a
+
+/** The bytes of the user name, or `undefined` where the header is no Basic credential in canonical base64. */
+const userOf = (header: unknown): Uint8Array | undefined => {
+  const only: unknown = Array.isArray(header) && header.length === 1 ? header[0] : header
+  const [, token] = (typeof only === 'string' && BASIC.exec(only)) || []
+  if (token === undefined) return undefined
+  const credentials = Buffer.from(token, 'base64')
+  if (credentials.toString('base64') !== token) return undefined
+  const colon = credentials.indexOf(COLON)
+  return colon === -1 ? credentials : credentials.subarray(0, colon)
+}
+
+/**
+ * Checks the key in an Authorization header: HTTP Basic, the user name is the key, the password is ignored
+ * (`http.md`, "Access").
+ *
+ * Takes one key or a list; give the header as it came, and all of them where there are several: two are refused.
+ * Bytes are compared in constant time, over all keys. An empty key matches nothing.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { authenticate } from '@gecko-widgets/core'
+ *
+ * const check = authenticate(['a-new-key', 'an-old-key'])
+ * const header = `Basic ${Buffer.from('an-old-key:X').toString('base64')}`
+ * assert.deepStrictEqual(check(header), E.right(undefined))
+ * assert.deepStrictEqual(check(undefined), E.left({ _tag: 'Unauthorized' }))
+ */
+export const authenticate = (
+  keys: string | readonly string[],
+): ((header: string | readonly string[] | undefined) => E.Either<Unauthorized, void>) => {
+  const digests = [keys]
+    .flat()
+    .filter((key) => key !== '')
+    .map(digest)
+  return (header) => {
+    const user = userOf(header)
+    if (user === undefined) return UNAUTHORIZED
+    const given = digest(user)
+    // Digests, so that neither length nor place of a difference shows; every key is compared, so that its place in the list does not.
+    const matches = digests.filter((known) => timingSafeEqual(known, given))
+    return matches.length > 0 ? AUTHORIZED : UNAUTHORIZED
+  }
+}

@@ -1,0 +1,124 @@
+import { createCipheriv, createDecipheriv, hash } from 'node:crypto'
+import * as E from 'fp-ts/lib/Either.js'
+import { passwordProblem } from './password.js'
+
+/** Says why nothing was encrypted: the password is not usable, the salt is not 8 bytes, or this Node has no MD5 (FIPS). */
+export interface EncryptFailure {
+  readonly _tag: 'EncryptFailure'
+  readonly code: 'bad_password' | 'bad_salt' | 'no_md5'
+  readonly message: string
+}
+
+/** The text is nothing that `encrypt` or `openssl enc` makes. */
+export interface NotEncrypted {
+  readonly _tag: 'NotEncrypted'
+  readonly message: string
+}
+
+/** The password is another one, or the data was damaged: the format cannot tell the two apart. */
+export interface WrongPassword {
+  readonly _tag: 'WrongPassword'
+  readonly message: string
+}
+
+const CIPHER = 'aes-256-cbc'
+const MAGIC = Buffer.from('Salted__', 'latin1')
+const SALT_BYTES = 8
+const BLOCK = 16
+
+interface KeyAndIv {
+  readonly key: Buffer
+  readonly iv: Buffer
+}
+
+/** EVP_BytesToKey with MD5 and one iteration, which the service dictates (`http.md`, "Encryption"). */
+const keyAndIv = (password: string, salt: Uint8Array): KeyAndIv => {
+  const secret = Buffer.concat([Buffer.from(password, 'utf8'), salt])
+  const first = hash('md5', secret, 'buffer')
+  const second = hash('md5', Buffer.concat([first, secret]), 'buffer')
+  const third = hash('md5', Buffer.concat([second, secret]), 'buffer')
+  return { key: Buffer.concat([first, second]), iv: third }
+}
+
+const failure = (code: EncryptFailure['code'], message: string): EncryptFailure => ({
+  _tag: 'EncryptFailure',
+  code,
+  message,
+})
+
+const noMd5 = (): EncryptFailure =>
+  failure('no_md5', 'expected a Node with MD5, which the format needs; FIPS mode has none')
+
+/**
+ * Encrypts text as Geckoboard's browser side reads it: AES-256-CBC with a key made by MD5, as `Salted__`, salt and
+ * ciphertext in one line of base64 (`http.md`, "Encryption").
+ *
+ * `salt` is 8 random bytes, new for each answer; it is an argument so that the function stays pure. The text is
+ * well-formed Unicode. A blank password, another salt and a Node without MD5 are a `Left`.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { decrypt, encrypt } from '@gecko-widgets/core'
+ *
+ * const salt = Buffer.from('0011223344556677', 'hex') // randomBytes(8) in earnest
+ * assert.deepStrictEqual(
+ *   encrypt({ password: 'open sesame', salt })('{"item":[{"value":42}]}'),
+ *   E.right('U2FsdGVkX18AESIzRFVmd8JaA+8ym/2YiSrLIxLbwPrY8gXdM/hFlvcUATXzWg19'),
+ * )
+ */
+export const encrypt =
+  ({ password, salt }: { readonly password: string; readonly salt: Uint8Array }) =>
+  (text: string): E.Either<EncryptFailure, string> => {
+    const problem = passwordProblem(password)
+    if (problem !== undefined) return E.left(failure('bad_password', problem))
+    if (!(salt instanceof Uint8Array) || salt.length !== SALT_BYTES)
+      return E.left(failure('bad_salt', 'expected a salt of 8 bytes'))
+    return E.tryCatch(() => {
+      const { key, iv } = keyAndIv(password, salt)
+      const cipher = createCipheriv(CIPHER, key, iv)
+      return Buffer.concat([MAGIC, salt, cipher.update(text, 'utf8'), cipher.final()]).toString('base64')
+    }, noMd5)
+  }
+
+const BASE64 = /^[A-Za-z\d+/]+={0,2}$/
+
+const NOT_ENCRYPTED: NotEncrypted = { _tag: 'NotEncrypted', message: 'not encrypted data' }
+const WRONG_PASSWORD: WrongPassword = {
+  _tag: 'WrongPassword',
+  message: 'password wrong or data damaged',
+}
+
+/**
+ * Decrypts what `encrypt` or `openssl enc -aes-256-cbc -md md5 -base64` made; line breaks in the base64 are read over.
+ *
+ * A wrong password can, rarely, give other text rather than a `Left`: the format has no check of its own, so read the
+ * result as JSON before you trust it.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { decrypt } from '@gecko-widgets/core'
+ *
+ * const text = 'U2FsdGVkX18AESIzRFVmd8JaA+8ym/2YiSrLIxLbwPrY8gXdM/hFlvcUATXzWg19'
+ * assert.deepStrictEqual(decrypt('open sesame')(text), E.right('{"item":[{"value":42}]}'))
+ */
+export const decrypt =
+  (password: string) =>
+  (text: string): E.Either<NotEncrypted | WrongPassword, string> => {
+    const base64 = text.replace(/\s+/g, '')
+    const bytes = BASE64.test(base64) ? Buffer.from(base64, 'base64') : MAGIC.subarray(0, 0)
+    if (!bytes.subarray(0, MAGIC.length).equals(MAGIC)) return E.left(NOT_ENCRYPTED)
+    const salt = bytes.subarray(MAGIC.length, MAGIC.length + SALT_BYTES)
+    const body = bytes.subarray(MAGIC.length + SALT_BYTES)
+    if (body.length === 0 || body.length % BLOCK !== 0) return E.left(WRONG_PASSWORD)
+    return E.tryCatch(
+      () => {
+        const { key, iv } = keyAndIv(password, salt)
+        const decipher = createDecipheriv(CIPHER, key, iv)
+        const plain = Buffer.concat([decipher.update(body), decipher.final()])
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(plain)
+      },
+      () => WRONG_PASSWORD,
+    )
+  }

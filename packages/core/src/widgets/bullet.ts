@@ -1,0 +1,197 @@
+import {
+  type Broken,
+  type Codec,
+  type Fields,
+  isList,
+  KEPT,
+  list,
+  mapped,
+  positional,
+  ruled,
+  shaped,
+  struct,
+} from './codec.js'
+import { bool, finite, oneOf, present, text } from './fields.js'
+import { defineWidget, type Widget } from './widget.js'
+
+/** A stretch of the axis; `end` is not below `start`. */
+export type BulletRange = readonly [start: number, end: number]
+
+/** What can be said of a `bullet` where it is defined. */
+export interface BulletSettings {
+  /** `horizontal` by default; one for all graphs. */
+  readonly orientation?: 'horizontal' | 'vertical' | undefined
+  /** Divides the graph's numbers by a thousand, a million or a billion where its axis reaches them, and says so in the sublabel; `true` by default. */
+  readonly autoScale?: boolean | undefined
+  readonly sublabel?: string | undefined
+  /** Now called `autoScale`. */
+  readonly auto_scale?: never
+}
+
+/** One graph of a `bullet`. */
+export interface BulletGraph extends BulletSettings {
+  readonly label: string
+  /** Two points or more, ascending. */
+  readonly axisPoints: readonly number[]
+  /** The main bar; a number `n` is `[0, n]`. */
+  readonly current: number | BulletRange
+  /** The marker. */
+  readonly comparative?: number | undefined
+  /** The bands: all three, or none for thirds of the axis. */
+  readonly red?: BulletRange | undefined
+  readonly amber?: BulletRange | undefined
+  readonly green?: BulletRange | undefined
+  /** The lighter bar; a number `n` is `[0, n]`. */
+  readonly projected?: number | BulletRange | undefined
+  /** Now called `axisPoints`. */
+  readonly axis_points?: never
+}
+
+/** One graph, or a list of one to four. */
+export type BulletInput = BulletGraph | readonly BulletGraph[]
+
+const range: Codec<BulletRange> = ruled(
+  mapped(
+    positional<{ readonly start: number; readonly end: number }>({ start: finite, end: finite }, [
+      'start',
+      'end',
+    ]),
+    ({ start, end }): BulletRange => [start, end],
+  ),
+  ([start, end]) => (start <= end ? KEPT : [['[1]', 'bad_order', 'an end that is not below start']]),
+)
+
+const measure = shaped<number | BulletRange>({ number: finite, list: range })
+
+const axisPoints = ruled(list(finite, { min: 2 }), (points) =>
+  points.flatMap((point, i): readonly Broken[] =>
+    i === 0 || point > (points[i - 1] as number)
+      ? KEPT
+      : [[`[${i}]`, 'bad_order', 'a point above the one before it']],
+  ),
+)
+
+const COLORS = ['red', 'amber', 'green'] as const
+
+const settings: Fields<BulletSettings> = {
+  orientation: oneOf('horizontal', 'vertical'),
+  autoScale: bool,
+  sublabel: text,
+}
+
+const graph: Codec<BulletGraph> = ruled(
+  struct<BulletGraph>(
+    {
+      label: text,
+      axisPoints,
+      current: measure,
+      comparative: finite,
+      red: range,
+      amber: range,
+      green: range,
+      projected: measure,
+      ...settings,
+    },
+    ['label', 'axisPoints', 'current'],
+    { axis_points: 'axisPoints', auto_scale: 'autoScale' },
+  ),
+  (graph) =>
+    COLORS.every((color) => graph[color] === undefined)
+      ? KEPT
+      : COLORS.filter((color) => graph[color] === undefined).map((color) => [
+          `.${color}`,
+          'incomplete',
+          `${color} too: give all of red, amber and green, or none`,
+        ]),
+)
+
+type Bands = Readonly<Record<(typeof COLORS)[number], BulletRange>>
+
+/** Thirds of the axis: the seed's whole numbers where they fit, else contiguous (`widgets.md`, "Bullet, in full"). */
+const thirds = (points: readonly number[]): Bands => {
+  const min = points[0] as number
+  const max = points[points.length - 1] as number
+  if (points.every(Number.isSafeInteger) && max - min >= 3) {
+    const third = Math.floor((max - min) / 3)
+    return {
+      red: [min, min + third - 1],
+      amber: [min + third, max - third - 1],
+      green: [max - third, max],
+    }
+  }
+  // Divided before it is subtracted, so that the widest axis has a finite third.
+  const third = max / 3 - min / 3
+  return { red: [min, min + third], amber: [min + third, max - third], green: [max - third, max] }
+}
+
+const bandsOf = ({ axisPoints, red, amber, green }: BulletGraph): Bands =>
+  red === undefined || amber === undefined || green === undefined ? thirds(axisPoints) : { red, amber, green }
+
+interface Scale {
+  readonly divisor: number
+  readonly word: string
+}
+
+const SCALES: readonly Scale[] = [
+  { divisor: 1e9, word: 'billions' },
+  { divisor: 1e6, word: 'millions' },
+  { divisor: 1e3, word: 'thousands' },
+]
+
+const scaleOf = ({ axisPoints, autoScale = true }: BulletGraph): Scale | undefined => {
+  const greatest = Math.max(...axisPoints.map(Math.abs))
+  return autoScale ? SCALES.find(({ divisor }) => greatest >= divisor) : undefined
+}
+
+const scaledSublabel = (sublabel: string | undefined, scale: Scale | undefined): string | undefined => {
+  if (scale === undefined) return sublabel
+  return sublabel === undefined || sublabel === ''
+    ? scale.word.charAt(0).toUpperCase() + scale.word.slice(1)
+    : `${sublabel} (${scale.word})`
+}
+
+const wireGraph = (graph: BulletGraph) => {
+  const { label, axisPoints, current, projected, comparative } = graph
+  const scale = scaleOf(graph)
+  const scaled = (n: number): number => (scale === undefined ? n : Number((n / scale.divisor).toFixed(2)) + 0)
+  const stretch = ([start, end]: BulletRange) => ({ start: scaled(start), end: scaled(end) })
+  const bar = (of: number | BulletRange) => stretch(typeof of === 'number' ? [0, of] : of)
+  const { red, amber, green } = bandsOf(graph)
+  return {
+    label,
+    ...present({ sublabel: scaledSublabel(graph.sublabel, scale) }),
+    axis: { point: axisPoints.map(scaled) },
+    range: { red: stretch(red), amber: stretch(amber), green: stretch(green) },
+    measure: {
+      current: bar(current),
+      ...(projected === undefined ? {} : { projected: bar(projected) }),
+    },
+    ...(comparative === undefined ? {} : { comparative: { point: scaled(comparative) } }),
+  }
+}
+
+const isMany = (input: BulletInput): input is readonly BulletGraph[] => isList(input)
+
+const orientationOf = ({ orientation = 'horizontal' }: BulletSettings) => orientation
+
+/** The `bullet` widget: one to four bullet graphs (`widgets.md`, "Bullet, in full"). */
+export const bullet: Widget<'bullet', BulletInput, BulletSettings, BulletInput, true> = defineWidget({
+  kind: 'bullet',
+  input: shaped<BulletInput>({ object: graph, list: list(graph, { min: 1, max: 4 }) }),
+  settings,
+  merge: (settings, input): BulletInput =>
+    isMany(input) ? input.map((graph) => ({ ...settings, ...graph })) : { ...settings, ...input },
+  rules: (input) =>
+    isMany(input)
+      ? input.flatMap((graph, i): readonly Broken[] =>
+          orientationOf(graph) === orientationOf(input[0] as BulletGraph)
+            ? KEPT
+            : [[`[${i}].orientation`, 'conflict', 'one orientation for all graphs']],
+        )
+      : KEPT,
+  payload: (input) => ({
+    orientation: orientationOf(isMany(input) ? (input[0] as BulletGraph) : input),
+    item: isMany(input) ? input.map(wireGraph) : wireGraph(input),
+  }),
+  xml: true,
+})

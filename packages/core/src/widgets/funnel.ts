@@ -1,0 +1,55 @@
+import { type Codec, type Fields, list, positional, shaped, struct } from './codec.js'
+import { bool, nonNegative, oneOf, text } from './fields.js'
+import { defineWidget, type Widget } from './widget.js'
+
+/** One step of a `funnel`. */
+export interface FunnelStep {
+  /** 0 or more. */
+  readonly value: number
+  readonly label: string
+}
+
+/** What can be said of a `funnel` where it is defined. */
+export interface FunnelSettings {
+  /** `reverse` reverses the order of the colours; `standard` otherwise. */
+  readonly type?: 'standard' | 'reverse' | undefined
+  /** `hide` leaves the percentages out; `show` otherwise. */
+  readonly percentage?: 'show' | 'hide' | undefined
+  /** Orders the steps by value, the greatest first; equal ones keep their order. */
+  readonly sort?: boolean | undefined
+}
+
+/** One to eight steps, each `[value, label]` or in full, top to bottom. */
+export interface FunnelInput extends FunnelSettings {
+  readonly items: readonly (readonly [value: number, label: string] | FunnelStep)[]
+}
+
+interface Draft extends FunnelInput {
+  readonly items: readonly FunnelStep[]
+}
+
+const fields = { value: nonNegative, label: text }
+
+const funnelStep: Codec<FunnelStep> = shaped({
+  list: positional<FunnelStep>(fields, ['value', 'label']),
+  object: struct<FunnelStep>(fields, ['value', 'label']),
+})
+
+const settings: Fields<FunnelSettings> = {
+  type: oneOf('standard', 'reverse'),
+  percentage: oneOf('show', 'hide'),
+  sort: bool,
+}
+
+/** The `funnel` widget (`widgets.md`, "funnel"). */
+export const funnel: Widget<'funnel', FunnelInput, FunnelSettings, FunnelInput, true> = defineWidget({
+  kind: 'funnel',
+  input: struct<Draft>({ items: list(funnelStep, { min: 1, max: 8 }), ...settings }, ['items']),
+  settings,
+  payload: ({ items, type = 'standard', percentage = 'show', sort = false }) => ({
+    item: sort ? items.toSorted((a, b) => b.value - a.value) : items,
+    type,
+    percentage,
+  }),
+  xml: true,
+})

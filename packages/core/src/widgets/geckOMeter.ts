@@ -1,0 +1,91 @@
+import { type Broken, type Codec, type Fields, KEPT, mapped, positional, shaped, struct } from './codec.js'
+import {
+  bool,
+  type Formatted,
+  finite,
+  numberFormat,
+  present,
+  reversed,
+  text,
+  unit,
+  unitRules,
+  withFormat,
+} from './fields.js'
+import { defineWidget, type Widget } from './widget.js'
+
+/** An end of the scale, with or without a label. */
+export type GaugeEnd = number | readonly [value: number, text?: string | undefined]
+
+/** What can be said of a `geckOMeter` where it is defined. */
+export interface GeckOMeterSettings extends Formatted {
+  readonly min?: GaugeEnd | undefined
+  readonly max?: GaugeEnd | undefined
+  /** Low is good: reverses the colours. */
+  readonly reverse?: boolean | undefined
+}
+
+/** The full form of a `geckOMeter`'s input, where the definition may give the scale. */
+export interface GaugeReading extends GeckOMeterSettings {
+  /** May lie outside the scale: Geckoboard draws it at the end. */
+  readonly value: number
+}
+
+/** The full form of a `geckOMeter`'s input. */
+export interface Gauge extends GaugeReading {
+  readonly min: GaugeEnd
+  /** At least `min`. */
+  readonly max: GaugeEnd
+}
+
+/** The value and both ends of the scale; or the full form. */
+export type GeckOMeterInput = readonly [value: number, min: GaugeEnd, max: GaugeEnd] | Gauge
+
+/** What a `geckOMeter` with settings takes: they may give the scale. */
+export type GeckOMeterGiven = number | GaugeReading | GeckOMeterInput
+
+const end: Codec<GaugeEnd> = shaped<GaugeEnd>({
+  number: finite,
+  list: mapped(
+    positional<{ readonly value: number; readonly text?: string }>({ value: finite, text }, ['value']),
+    ({ value, text }): GaugeEnd => (text === undefined ? value : [value, text]),
+  ),
+})
+
+const settings: Fields<GeckOMeterSettings> = { min: end, max: end, format: numberFormat, unit, reverse: bool }
+
+const numberOf = (end: GaugeEnd): number => (typeof end === 'number' ? end : end[0])
+
+const wireEnd = (end: GaugeEnd) =>
+  typeof end === 'number' ? { value: end } : { value: end[0], ...present({ text: end[1] }) }
+
+const scaleRules = ({ min, max }: Partial<Gauge>): readonly Broken[] => {
+  if (min !== undefined && max !== undefined)
+    return numberOf(min) <= numberOf(max) ? KEPT : [['.max', 'bad_order', 'a max that is not below min']]
+  return [
+    ...(min === undefined ? ([['.min', 'required', 'min, in the data or in the settings']] as const) : KEPT),
+    ...(max === undefined ? ([['.max', 'required', 'max, in the data or in the settings']] as const) : KEPT),
+  ]
+}
+
+/** The `geckOMeter` widget, a gauge (`widgets.md`, "geckOMeter"). */
+export const geckOMeter: Widget<'geckOMeter', GeckOMeterInput, GeckOMeterSettings, GeckOMeterGiven, true> =
+  defineWidget({
+    kind: 'geckOMeter',
+    // Read as a reading; the rules ask for the scale once the settings are in.
+    input: shaped<Gauge>({
+      number: mapped(finite, (value) => ({ value }) as Gauge),
+      list: positional<Gauge>({ value: finite, min: end, max: end }, ['value', 'min', 'max']),
+      object: struct<Gauge>({ value: finite, ...settings }, ['value']),
+    }),
+    settings,
+    merge: (settings, gauge) => ({ ...settings, ...withFormat(settings, gauge) }),
+    rules: (gauge) => [...scaleRules(gauge), ...unitRules(gauge)],
+    payload: ({ value, min, max, format, unit, reverse }) => ({
+      item: value,
+      max: wireEnd(max),
+      min: wireEnd(min),
+      ...present({ format, unit }),
+      ...reversed(reverse),
+    }),
+    xml: true,
+  })

@@ -1,0 +1,126 @@
+import type { Json } from '../payload/payload.js'
+import { type Axes, axesRenamed, axesRules, axisFields, dateRules, mergeAxes, wireAxes } from './axes.js'
+import {
+  type Broken,
+  type Codec,
+  chosen,
+  isList,
+  KEPT,
+  list,
+  mapped,
+  positional,
+  shaped,
+  struct,
+} from './codec.js'
+import { finite, oneOf, present, text } from './fields.js'
+import { defineWidget, type Widget } from './widget.js'
+
+/** A point of a line: its y value alone, or with its x value. */
+export type LinePoint = number | readonly [x: string | number, y: number]
+
+/** One line of a `lineChart`. */
+export interface LineSeries {
+  /** One point or more; all of them, in all series, plain numbers, or all of them pairs `[x, y]`. */
+  readonly data: readonly LinePoint[]
+  readonly name?: string | undefined
+  /** The x value from which the line is drawn as incomplete. */
+  readonly incompleteFrom?: string | undefined
+  /** A `secondary` line is drawn paler. */
+  readonly type?: 'main' | 'secondary' | undefined
+  /** Now called `incompleteFrom`. */
+  readonly incomplete_from?: never
+}
+
+/** The full form of a `lineChart`'s input. */
+export interface LineChart extends Axes {
+  readonly series: readonly LineSeries[]
+  /** Now called `xAxis`. */
+  readonly x_axis?: never
+  /** Now called `yAxis`. */
+  readonly y_axis?: never
+}
+
+/** The numbers of one line, or the full form. */
+export type LineChartInput = readonly number[] | LineChart
+
+/** What can be said of a `lineChart` where it is defined. */
+export type LineChartSettings = Axes
+
+interface Point {
+  readonly x: string | number
+  readonly y: number
+}
+
+const pair: Codec<LinePoint> = mapped(
+  positional<Point>({ x: shaped<string | number>({ string: text, number: finite }), y: finite }, ['x', 'y']),
+  ({ x, y }) => [x, y] as const,
+)
+
+const numbers: Codec<readonly LinePoint[]> = list(finite, { min: 1 })
+const pairs = list(pair, { min: 1 })
+
+const points = chosen('a list of numbers or of pairs [x, y]', 'wrong_shape', (value) =>
+  isList(value) && isList(value[0]) ? pairs : numbers,
+)
+
+const series: Codec<LineSeries> = struct<LineSeries>(
+  { data: points, name: text, incompleteFrom: text, type: oneOf('main', 'secondary') },
+  ['data'],
+  { incomplete_from: 'incompleteFrom' },
+)
+
+const isPaired = ({ data }: LineSeries): boolean => typeof data[0] === 'object'
+
+const datesOf = ({ data, incompleteFrom }: LineSeries, i: number) => [
+  ...data.flatMap((point, j) =>
+    typeof point === 'number' ? [] : [[`.series[${i}].data[${j}][0]`, point[0]] as const],
+  ),
+  ...(incompleteFrom === undefined ? [] : [[`.series[${i}].incompleteFrom`, incompleteFrom] as const]),
+]
+
+const pointRules = ({ series, xAxis }: LineChart): readonly Broken[] => {
+  const paired = series.map(isPaired)
+  return [
+    ...series.flatMap((_, i): readonly Broken[] =>
+      paired[i] === paired[0]
+        ? KEPT
+        : [[`.series[${i}].data`, 'conflict', 'plain numbers in all series, or pairs [x, y] in all']],
+    ),
+    ...(paired.includes(true) && xAxis?.labels !== undefined
+      ? ([['.xAxis.labels', 'conflict', 'no labels, since the points are pairs [x, y]']] as const)
+      : KEPT),
+    ...(xAxis?.type === 'datetime' ? dateRules(series.flatMap(datesOf)) : KEPT),
+  ]
+}
+
+const wireSeries = ({ data, name, incompleteFrom, type }: LineSeries) => ({
+  data,
+  ...present({ name, incomplete_from: incompleteFrom, type }),
+})
+
+interface Wire {
+  readonly series: readonly { readonly data: readonly LinePoint[] }[]
+}
+
+/** A pair has no XML form of its own: `<data><x>…</x><y>…</y></data>` (`widgets.md`, "XML"). */
+const xmlPoint = (point: LinePoint): Json =>
+  typeof point === 'number' ? point : { x: point[0], y: point[1] }
+
+/** The `lineChart` widget, in the form that Geckoboard reads today (`widgets.md`, "lineChart"). */
+export const lineChart: Widget<'lineChart', LineChartInput, LineChartSettings, LineChartInput, true> =
+  defineWidget({
+    kind: 'lineChart',
+    input: shaped<LineChart>({
+      list: mapped(numbers, (data) => ({ series: [{ data }] })),
+      object: struct<LineChart>({ series: list(series, { min: 1 }), ...axisFields }, ['series'], axesRenamed),
+    }),
+    settings: axisFields,
+    merge: mergeAxes,
+    rules: (chart) => [...axesRules(chart), ...pointRules(chart)],
+    payload: (chart) => ({ series: chart.series.map(wireSeries), ...wireAxes(chart) }),
+    xml: true,
+    xmlModel: (json) => {
+      const { series, ...rest } = json as unknown as Wire & { readonly [key: string]: Json }
+      return { ...rest, series: series.map(({ data, ...of }) => ({ data: data.map(xmlPoint), ...of })) }
+    },
+  })

@@ -1,0 +1,63 @@
+import { type Codec, list, mapped, positional, shaped } from './codec.js'
+import { color, finite, present, text } from './fields.js'
+import { defineWidget, type Widget } from './widget.js'
+
+/** The labels along an axis, spread evenly; or one. */
+export type LegacyAxis = string | readonly string[]
+
+/** The points of the line, one or more; the labels of both axes; the colour of the line. */
+export type LineChartLegacyInput = readonly [
+  values: readonly number[],
+  xAxis?: LegacyAxis | undefined,
+  yAxis?: LegacyAxis | undefined,
+  color?: string | undefined,
+]
+
+/** What can be said of a `lineChartLegacy` where it is defined. */
+export interface LineChartLegacySettings {
+  readonly xAxis?: LegacyAxis | undefined
+  readonly yAxis?: LegacyAxis | undefined
+  /** `RRGGBB` or `RRGGBBAA`, with or without `#`. */
+  readonly color?: string | undefined
+}
+
+interface Chart extends LineChartLegacySettings {
+  readonly values: readonly number[]
+}
+
+const axis: Codec<LegacyAxis> = shaped<LegacyAxis>({
+  string: mapped(text, (label) => [label]),
+  list: list(text),
+})
+
+const labels = { xAxis: axis, yAxis: axis, color }
+
+const merge = (
+  settings: LineChartLegacySettings,
+  [values, xAxis, yAxis, color]: LineChartLegacyInput,
+): LineChartLegacyInput => [values, xAxis ?? settings.xAxis, yAxis ?? settings.yAxis, color ?? settings.color]
+
+/**
+ * The `lineChartLegacy` widget: the line chart that widgets made before February 2015 read, and the seed packages
+ * call `line_chart` (`widgets.md`, "lineChartLegacy").
+ */
+export const lineChartLegacy: Widget<
+  'lineChartLegacy',
+  LineChartLegacyInput,
+  LineChartLegacySettings,
+  LineChartLegacyInput,
+  true
+> = defineWidget({
+  kind: 'lineChartLegacy',
+  input: mapped(
+    positional<Chart>({ values: list(finite, { min: 1 }), ...labels }, ['values']),
+    ({ values, xAxis, yAxis, color }): LineChartLegacyInput => [values, xAxis, yAxis, color],
+  ),
+  settings: labels,
+  merge,
+  payload: ([item, axisx, axisy, colour]) => ({
+    item,
+    settings: present({ axisx, axisy, colour }),
+  }),
+  xml: true,
+})

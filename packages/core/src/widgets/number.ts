@@ -1,0 +1,110 @@
+import { type Codec, chosen, isList, KEPT, list, mapped, positional, shaped, struct } from './codec.js'
+import { bool, finite, oneOf, present, reversed, text } from './fields.js'
+import { defineWidget, type Widget } from './widget.js'
+
+/** A value of the `number` widget with its label and its currency sign. */
+export interface NumberItem {
+  /** A finite number; with `type: 'time_duration'`, milliseconds. */
+  readonly value: number
+  /** A label, shown where there is nothing to compare with. */
+  readonly text?: string | undefined
+  /** Shown before the number (`$`, `€`); `%` is shown behind it. */
+  readonly prefix?: string | undefined
+}
+
+/** The full form of a `number` widget's input. */
+export interface NumberWidget extends NumberItem {
+  /** What to compare with; the widget shows the change. Excludes `trendline`. */
+  readonly previous?: number | NumberItem | undefined
+  /** The points of a sparkline, two or more. Excludes `previous`, and has no XML form. */
+  readonly trendline?: readonly number[] | undefined
+  /** Shows the change as a number, not in per cent. */
+  readonly absolute?: boolean | undefined
+  /** Up is bad: swaps green and red. */
+  readonly reverse?: boolean | undefined
+  /** Shows the value, in milliseconds, as a duration. */
+  readonly type?: 'time_duration' | undefined
+}
+
+/** A number, alone or with the previous one and a prefix; or the full form. */
+export type NumberInput =
+  | number
+  | readonly [value: number | NumberItem]
+  | readonly [value: number | NumberItem, previous: number | NumberItem | undefined]
+  | readonly [value: number, previous: number | undefined, prefix: string | undefined]
+  | readonly [value: number, prefix: string]
+  | NumberWidget
+
+/** What can be said of a `number` widget where it is defined. */
+export type NumberSettings = Pick<NumberWidget, 'text' | 'prefix' | 'absolute' | 'reverse' | 'type'>
+
+interface Draft extends NumberWidget {
+  readonly previous?: NumberItem | undefined
+}
+
+const item: Codec<NumberItem> = shaped({
+  number: mapped(finite, (value) => ({ value })),
+  object: struct<NumberItem>({ value: finite, text, prefix: text }, ['value']),
+})
+
+interface Pair {
+  readonly current: NumberItem
+  readonly previous?: NumberItem | undefined
+  readonly prefix?: string | undefined
+}
+
+const draftOf = ({ current, previous, prefix }: Pair): Draft => ({
+  ...current,
+  ...(prefix === undefined ? {} : { prefix }),
+  ...(previous === undefined ? {} : { previous }),
+})
+
+const withPrevious = mapped(
+  positional<Pair>({ current: item, previous: item, prefix: text }, ['current']),
+  draftOf,
+)
+const withPrefix = mapped(positional<Pair>({ current: item, prefix: text }, ['current']), draftOf)
+
+const entries = chosen(withPrevious.name, 'wrong_shape', (value) =>
+  // `[value, prefix]` is told from `[value, previous]` by its second entry.
+  isList(value) && value.length === 2 && typeof value[1] === 'string' ? withPrefix : withPrevious,
+)
+
+const type = oneOf('time_duration')
+
+/** The `number` widget: one number, with a comparison or a sparkline (`widgets.md`, "number"). */
+export const number: Widget<'number', NumberInput, NumberSettings, NumberInput, true> = defineWidget({
+  kind: 'number',
+  input: shaped<Draft>({
+    number: mapped(finite, (value) => ({ value })),
+    list: entries,
+    object: struct<Draft>(
+      {
+        value: finite,
+        text,
+        prefix: text,
+        previous: item,
+        trendline: list(finite, { min: 2 }),
+        absolute: bool,
+        reverse: bool,
+        type,
+      },
+      ['value'],
+    ),
+  }),
+  settings: { text, prefix: text, absolute: bool, reverse: bool, type },
+  rules: ({ previous, trendline }) =>
+    previous !== undefined && trendline !== undefined
+      ? [['.trendline', 'conflict', 'either previous or trendline, not both']]
+      : KEPT,
+  payload: ({ value, text, prefix, type, previous, trendline, absolute, reverse }) => ({
+    item: [
+      { value, ...present({ text, prefix, type }) },
+      ...(previous === undefined ? [] : [previous]),
+      ...(trendline === undefined ? [] : [trendline]),
+    ],
+    ...present({ absolute }),
+    ...reversed(reverse),
+  }),
+  xml: true,
+})

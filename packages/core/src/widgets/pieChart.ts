@@ -1,0 +1,40 @@
+import { type Codec, list, mapped, positional, shaped, struct } from './codec.js'
+import { color, nonNegative, text } from './fields.js'
+import { defineWidget, type NoSettings, type Widget } from './widget.js'
+
+/** One slice of a `pieChart`. */
+export interface PieSlice {
+  /** 0 or more; a chart of zeros is drawn empty. */
+  readonly value: number
+  readonly label?: string | undefined
+  /** `RRGGBB` or `RRGGBBAA`, with or without `#`; Geckoboard picks one where it is absent. */
+  readonly color?: string | undefined
+  /** Now called `color`. */
+  readonly colour?: never
+}
+
+/** The slices, one or more: each a number, `[value, label?, color?]`, or in full. */
+export type PieInput = readonly (
+  | number
+  | readonly [value: number, label?: string | undefined, color?: string | undefined]
+  | PieSlice
+)[]
+
+type Draft = readonly PieSlice[]
+
+const fields = { value: nonNegative, label: text, color }
+
+const slice: Codec<PieSlice> = shaped<PieSlice>({
+  number: mapped(nonNegative, (value) => ({ value })),
+  list: positional<PieSlice>(fields, ['value']),
+  object: struct<PieSlice>(fields, ['value'], { colour: 'color' }),
+})
+
+/** The `pieChart` widget (`widgets.md`, "pieChart"). */
+export const pieChart: Widget<'pieChart', PieInput, NoSettings, PieInput, true> = defineWidget({
+  kind: 'pieChart',
+  input: list(slice, { min: 1 }),
+  settings: {},
+  payload: (item: Draft) => ({ item }),
+  xml: true,
+})

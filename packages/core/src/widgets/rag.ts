@@ -1,0 +1,70 @@
+import { type Codec, leaf, mapped, positional, shaped, struct } from './codec.js'
+import { bool, finite, reversed, text } from './fields.js'
+import { defineWidget, type Widget } from './widget.js'
+
+/** The full form of one colour of a `rag` widget. */
+export interface RagItem {
+  /** `null` hides this colour and keeps its place. */
+  readonly value: number | null
+  /** Cut on the board after 40 characters. */
+  readonly text?: string | undefined
+  readonly prefix?: string | undefined
+}
+
+/** One colour: its number, `null` for none, either with a text, or the full form. */
+export type RagSlot = number | null | readonly [value: number | null, text?: string | undefined] | RagItem
+
+/** The full form of a `rag` widget's input. */
+export interface RagWidget {
+  readonly red: RagSlot
+  readonly amber: RagSlot
+  readonly green?: RagSlot | undefined
+  /** Good is red: reverses the order of the colours. */
+  readonly reverse?: boolean | undefined
+}
+
+/** Red and amber, or red, amber and green, in this order; or the full form. */
+export type RagInput =
+  | readonly [red: RagSlot, amber: RagSlot]
+  | readonly [red: RagSlot, amber: RagSlot, green: RagSlot | undefined]
+  | RagWidget
+
+/** What can be said of a `rag` widget where it is defined. */
+export type RagSettings = Pick<RagWidget, 'reverse'>
+
+interface Draft extends RagWidget {
+  readonly red: RagItem
+  readonly amber: RagItem
+  readonly green?: RagItem | undefined
+}
+
+const nothing = leaf('null', 'wrong_shape', (value) => (value === null ? value : undefined))
+
+const value = shaped<number | null>({ number: finite, null: nothing })
+
+const bare = mapped(value, (value): RagItem => ({ value }))
+
+const slot: Codec<RagItem> = shaped({
+  number: bare,
+  null: bare,
+  list: positional<RagItem>({ value, text }, ['value']),
+  object: struct<RagItem>({ value, text, prefix: text }, ['value']),
+})
+
+// Geckoboard hides an empty indicator; leaving it out would shift the colours behind it.
+const wireItem = ({ value, ...rest }: RagItem) => ({ value: value ?? '', ...rest })
+
+/** The `rag` widget: red, amber and green numbers (`widgets.md`, "rag"). */
+export const rag: Widget<'rag', RagInput, RagSettings, RagInput, true> = defineWidget({
+  kind: 'rag',
+  input: shaped<Draft>({
+    list: positional<Draft>({ red: slot, amber: slot, green: slot }, ['red', 'amber']),
+    object: struct<Draft>({ red: slot, amber: slot, green: slot, reverse: bool }, ['red', 'amber']),
+  }),
+  settings: { reverse: bool },
+  payload: ({ red, amber, green, reverse }) => ({
+    item: [red, amber, ...(green === undefined ? [] : [green])].map(wireItem),
+    ...reversed(reverse),
+  }),
+  xml: true,
+})

@@ -1,0 +1,52 @@
+import { type Codec, list, mapped, positional, shaped, struct } from './codec.js'
+import { text as message, oneOf } from './fields.js'
+import { defineWidget, type NoSettings, type Widget } from './widget.js'
+
+/** Marks a message as plain text, Geckoboard's default. */
+export const TEXT_NONE = 0
+/** Marks a message as an alert: an exclamation mark on yellow. */
+export const TEXT_WARN = 1
+/** Marks a message as information: an "i" on grey. */
+export const TEXT_INFO = 2
+
+/** How a message is marked, in words or by Geckoboard's number. */
+export type TextType = 'none' | 'alert' | 'info' | typeof TEXT_NONE | typeof TEXT_WARN | typeof TEXT_INFO
+
+/** One message; Geckoboard draws a limited part of HTML in it. */
+export interface TextMessage {
+  readonly text: string
+  readonly type?: TextType | undefined
+}
+
+/** One message, or one to ten of them, each alone, with its type, or in full. */
+export type TextInput =
+  | string
+  | readonly (string | readonly [text: string, type?: TextType | undefined] | TextMessage)[]
+
+type Draft = readonly TextMessage[]
+
+const NUMBERS = { none: TEXT_NONE, alert: TEXT_WARN, info: TEXT_INFO } as const
+
+const type = mapped(oneOf<TextType>('none', 'alert', 'info', TEXT_NONE, TEXT_WARN, TEXT_INFO), (type) =>
+  typeof type === 'string' ? NUMBERS[type] : type,
+)
+
+const entry: Codec<TextMessage> = shaped<TextMessage>({
+  string: mapped(message, (text) => ({ text })),
+  list: positional<TextMessage>({ text: message, type }, ['text']),
+  object: struct<TextMessage>({ text: message, type }, ['text']),
+})
+
+/** The `text` widget: messages, shown in turn (`widgets.md`, "text"). */
+export const text: Widget<'text', TextInput, NoSettings, TextInput, true> = defineWidget({
+  kind: 'text',
+  input: shaped<Draft>({
+    string: mapped(message, (text) => [{ text }]),
+    list: list(entry, { min: 1, max: 10 }),
+  }),
+  settings: {},
+  payload: (messages) => ({
+    item: messages.map(({ text, type = TEXT_NONE }) => ({ text, type })),
+  }),
+  xml: true,
+})

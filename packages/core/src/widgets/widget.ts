@@ -1,0 +1,133 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import type { Json, Payload } from '../payload/payload.js'
+import { type Broken, brokenRules, type Codec, type Fields, KEPT, type Rules, struct } from './codec.js'
+import { type InvalidWidget, invalidWidget, step, unreadable } from './issue.js'
+
+/** The settings of a kind that has none. */
+export type NoSettings = Record<never, unknown>
+
+/** One kind of widget: what a person gives (`Input`, or `Given` beside settings), and how it becomes a payload. */
+export interface Widget<K extends string, Input, Settings, Given = Input, Xml extends boolean = boolean> {
+  readonly kind: K
+  /** Reads any value as this kind's input, every shorthand written out, or says what is wrong with it. */
+  readonly decode: (value: unknown) => E.Either<InvalidWidget, Input>
+  /** Makes the payload of an input. Never throws; a value that the type lets through and the kind does not is a `Left`. */
+  readonly encode: (input: Input) => E.Either<InvalidWidget, Payload<K>>
+  /** Makes the payload of an input, with settings as defaults: what the input says wins. Settings that are not valid are a `Left` too, at `settings`. */
+  readonly encodeWith: (settings: Settings) => (input: Given) => E.Either<InvalidWidget, Payload<K>>
+  /** Reads any value as this kind's settings. */
+  readonly decodeSettings: (value: unknown) => E.Either<InvalidWidget, Settings>
+  /** Whether payloads of this kind can have an XML form. */
+  readonly xml: Xml
+  /** Rewrites the JSON model where the XML model differs from it. */
+  readonly xmlModel: (json: Json) => Json
+}
+
+/** What a kind's file says of it; `defineWidget` makes the rest. */
+export interface WidgetDefinition<K extends string, Draft, Settings, Xml extends boolean> {
+  readonly kind: K
+  /** Reads every shorthand, each as the same full form. */
+  readonly input: Codec<Draft>
+  readonly settings: Fields<Settings>
+  /** Fills a draft up with settings; by default field by field. */
+  readonly merge?: (settings: Settings, draft: Draft) => Draft
+  /** Rules between fields, checked once the settings are in. */
+  readonly rules?: Rules<Draft>
+  /** Builds the JSON model; codecs have left nothing in the draft that JSON cannot hold. */
+  readonly payload: (draft: Draft) => object | Json
+  readonly xml: Xml
+  readonly xmlModel?: (json: Json) => Json
+}
+
+const same = (json: Json): Json => json
+
+/** Makes a widget of its definition. */
+export const defineWidget = <
+  K extends string,
+  Input,
+  Settings,
+  Given,
+  Draft extends Input,
+  Xml extends boolean,
+>({
+  kind,
+  input,
+  settings: settingFields,
+  merge = (settings, draft) => ({ ...settings, ...draft }),
+  rules = () => KEPT,
+  payload,
+  xml,
+  xmlModel = same,
+}: WidgetDefinition<K, Draft, Settings, Xml>): Widget<K, Input, Settings, Given, Xml> => {
+  const refuse = invalidWidget(kind)
+  const settingsCodec = struct<Settings>(settingFields, [])
+  const settingNames = Object.keys(settingFields)
+
+  /** The one place where reading somebody's value can throw: a getter, a proxy. */
+  const reading = <A>(read: () => E.Either<InvalidWidget, A>): E.Either<InvalidWidget, A> => {
+    try {
+      return read()
+    } catch {
+      return E.left(unreadable(kind))
+    }
+  }
+
+  const check = (value: unknown, fill: (draft: Draft) => Draft): E.Either<InvalidWidget, Draft> => {
+    const read = input.read(value)
+    if (read === undefined) {
+      const errors = input.explain(value, [])
+      // A value that was refused, and shows nothing wrong when it is read again, answers differently each time.
+      return E.left(errors.length === 0 ? unreadable(kind) : refuse(errors))
+    }
+    const draft = fill(read)
+    const broken = rules(draft)
+    return broken.length === 0 ? E.right(draft) : E.left(refuse(brokenRules(broken, [])))
+  }
+
+  const encodeBy =
+    (fill: (draft: Draft) => Draft) =>
+    (value: unknown): E.Either<InvalidWidget, Payload<K>> =>
+      reading(() => {
+        const draft = check(value, fill)
+        return E.isLeft(draft) ? draft : E.right({ kind, json: payload(draft.right) as Json })
+      })
+
+  const unknownSettings = (settings: Settings): readonly Broken[] =>
+    Object.keys(settings as object)
+      .filter((name) => !settingNames.includes(name))
+      .map((name) => [
+        step(name),
+        'unknown',
+        settingNames.length === 0
+          ? `no settings: ${kind} has none`
+          : `one of the settings of ${kind}: ${settingNames.join(', ')}`,
+      ])
+
+  const decodeSettings = (value: unknown): E.Either<InvalidWidget, Settings> =>
+    reading(() => {
+      const context = [{ key: 'settings', type: settingsCodec, actual: value }]
+      const decoded = settingsCodec.validate(value, context)
+      const errors = E.isLeft(decoded)
+        ? decoded.left
+        : brokenRules(unknownSettings(value as Settings), context)
+      return errors.length === 0 ? E.mapLeft(refuse)(decoded) : E.left(refuse(errors))
+    })
+
+  return {
+    kind,
+    decode: (value) => reading(() => check(value, (draft) => draft)),
+    encode: encodeBy((draft) => draft),
+    encodeWith: (settings) =>
+      pipe(
+        decodeSettings(settings),
+        E.match(
+          (invalid) => () => E.left(invalid),
+          (decoded) => encodeBy((draft) => merge(decoded, draft)),
+        ),
+      ),
+    decodeSettings,
+    xml,
+    xmlModel,
+  }
+}
