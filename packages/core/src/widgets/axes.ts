@@ -1,5 +1,6 @@
 import { type Broken, KEPT, list, struct } from './codec.js'
 import {
+  defaultsBeside,
   type Formatted,
   isDate,
   numberFormat,
@@ -8,7 +9,6 @@ import {
   text,
   unit,
   unitRules,
-  withFormat,
 } from './fields.js'
 
 /** The x axis of a chart of series. */
@@ -41,7 +41,10 @@ export const mergeAxes = <A extends Axes>(defaults: Axes, given: A): A => ({
   ...given,
   ...present({
     xAxis: defaults.xAxis === undefined ? given.xAxis : { ...defaults.xAxis, ...given.xAxis },
-    yAxis: defaults.yAxis === undefined ? given.yAxis : withFormat(defaults.yAxis, given.yAxis ?? {}),
+    yAxis:
+      defaults.yAxis === undefined
+        ? given.yAxis
+        : { ...defaultsBeside(defaults.yAxis, given.yAxis ?? {}), ...given.yAxis },
   }),
 })
 

@@ -71,11 +71,9 @@ export const unitRules = ({ format, unit }: Formatted, at = ''): readonly Broken
   return KEPT
 }
 
-/** Drops the default unit where the data has a format of its own that takes none. */
-export const withFormat = <A extends Formatted>(defaults: Formatted, given: A): A =>
-  given.format !== undefined && given.format !== 'currency' && given.unit === undefined
-    ? given
-    : { ...defaults, ...given }
+/** Takes the unit out of defaults where the data has a format of its own that has none. */
+export const defaultsBeside = <A extends Formatted>(defaults: A, { format }: Formatted): A =>
+  format === undefined || format === 'currency' ? defaults : { ...defaults, unit: undefined }
 
 const DATE =
   /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01])(?:T(?:[01]\d|2[0-3])(?::[0-5]\d(?::[0-5]\d(?:\.\d+)?)?)?(?:Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?)?)?)?$/

@@ -1,6 +1,7 @@
 import { type Broken, type Codec, type Fields, KEPT, mapped, positional, shaped, struct } from './codec.js'
 import {
   bool,
+  defaultsBeside,
   type Formatted,
   finite,
   numberFormat,
@@ -9,7 +10,6 @@ import {
   text,
   unit,
   unitRules,
-  withFormat,
 } from './fields.js'
 import { defineWidget, type Widget } from './widget.js'
 
@@ -78,7 +78,7 @@ export const geckOMeter: Widget<'geckOMeter', GeckOMeterInput, GeckOMeterSetting
       object: struct<Gauge>({ value: finite, ...settings }, ['value']),
     }),
     settings,
-    merge: (settings, gauge) => ({ ...settings, ...withFormat(settings, gauge) }),
+    merge: (settings, gauge) => ({ ...defaultsBeside(settings, gauge), ...gauge }),
     rules: (gauge) => [...scaleRules(gauge), ...unitRules(gauge)],
     payload: ({ value, min, max, format, unit, reverse }) => ({
       item: value,

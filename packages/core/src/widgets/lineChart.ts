@@ -98,13 +98,21 @@ const wireSeries = ({ data, name, incompleteFrom, type }: LineSeries) => ({
   ...present({ name, incomplete_from: incompleteFrom, type }),
 })
 
-interface Wire {
-  readonly series: readonly { readonly data: readonly LinePoint[] }[]
+interface WireSeries {
+  readonly [key: string]: Json
+  readonly data: readonly (number | readonly [x: string | number, y: number])[]
 }
 
 /** A pair has no XML form of its own: `<data><x>…</x><y>…</y></data>` (`widgets.md`, "XML"). */
-const xmlPoint = (point: LinePoint): Json =>
-  typeof point === 'number' ? point : { x: point[0], y: point[1] }
+const xmlSeries = (series: WireSeries): Json => ({
+  ...series,
+  data: series.data.map((point) => (typeof point === 'number' ? point : { x: point[0], y: point[1] })),
+})
+
+const xmlModel = (json: Json): Json => {
+  const chart = json as { readonly [key: string]: Json; readonly series: readonly WireSeries[] }
+  return { ...chart, series: chart.series.map(xmlSeries) }
+}
 
 /** The `lineChart` widget, in the form that Geckoboard reads today (`widgets.md`, "lineChart"). */
 export const lineChart: Widget<'lineChart', LineChartInput, LineChartSettings, LineChartInput, true> =
@@ -119,8 +127,5 @@ export const lineChart: Widget<'lineChart', LineChartInput, LineChartSettings, L
     rules: (chart) => [...axesRules(chart), ...pointRules(chart)],
     payload: (chart) => ({ series: chart.series.map(wireSeries), ...wireAxes(chart) }),
     xml: true,
-    xmlModel: (json) => {
-      const { series, ...rest } = json as unknown as Wire & { readonly [key: string]: Json }
-      return { ...rest, series: series.map(({ data, ...of }) => ({ data: data.map(xmlPoint), ...of })) }
-    },
+    xmlModel,
   })

@@ -1,0 +1,112 @@
+import type { Conformance } from './vector.js'
+
+const spec = 'widgets.md, custom'
+
+const deep = (levels: number): unknown => (levels === 0 ? 1 : { a: deep(levels - 1) })
+
+const circular: Record<string, unknown> = {}
+circular['self'] = circular
+circular['again'] = circular
+
+export const custom: Conformance<'custom'> = {
+  accepted: [
+    {
+      title: 'an object, as it is',
+      source: `${spec}; the seed's bare widget decorator`,
+      input: { status: 'Up', list: [1, 2], flag: true, none: null, empty: '', nested: { a: -0 }, void: [] },
+      json: { status: 'Up', list: [1, 2], flag: true, none: null, empty: '', nested: { a: 0 }, void: [] },
+      xml: '<status>Up</status><list>1</list><list>2</list><flag>true</flag><none/><empty></empty><nested><a>0</a></nested>',
+    },
+    { title: 'a scalar', source: spec, input: 'a & b', json: 'a & b', xml: 'a &amp; b' },
+    { title: 'null', source: spec, input: null, json: null, xml: '' },
+    { title: 'an empty object', source: spec, input: {}, json: {}, xml: '' },
+    {
+      title: 'a list is no map of keys and values, and has no XML form',
+      source: `${spec}; regression`,
+      input: [['a', 1]],
+      json: [['a', 1]],
+      xml: null,
+    },
+    {
+      title: 'a nested list has no XML form',
+      source: spec,
+      input: { a: [[1]] },
+      json: { a: [[1]] },
+      xml: null,
+    },
+    { title: 'a key that is no XML name', source: spec, input: { 'a b': 1 }, json: { 'a b': 1 }, xml: null },
+    {
+      title: 'a key that could be markup',
+      source: 'bad-inputs K8',
+      input: { '@x': 1, '#': 2 },
+      json: { '@x': 1, '#': 2 },
+      xml: null,
+    },
+    {
+      title: 'a key with a colon, since there are no namespaces',
+      source: spec,
+      input: { 'a:b': 1 },
+      json: { 'a:b': 1 },
+      xml: null,
+    },
+    {
+      title: 'many % signs',
+      source: 'architecture, xmlbuilder2',
+      input: { ['%'.repeat(60)]: 1 },
+      json: { ['%'.repeat(60)]: 1 },
+      xml: null,
+    },
+    {
+      title: 'names beyond ASCII',
+      source: spec,
+      input: { größe: 1, 名: 2 },
+      json: { größe: 1, 名: 2 },
+      xml: '<größe>1</größe><名>2</名>',
+    },
+    {
+      title: 'undefined is absent',
+      source: 'widgets.md, rules for every kind',
+      input: { a: undefined, b: 1 },
+      json: { b: 1 },
+      xml: '<b>1</b>',
+    },
+    {
+      title: '32 levels',
+      source: spec,
+      input: deep(32),
+      json: deep(32) as never,
+      xml: `${'<a>'.repeat(32)}1${'</a>'.repeat(32)}`,
+    },
+    {
+      title: 'the same value twice',
+      source: 'bad-inputs L18',
+      input: [circular['none'] ?? 1, 1],
+      json: [1, 1],
+      xml: null,
+    },
+  ],
+  refused: [
+    { title: 'nothing', input: undefined, issues: [' required'] },
+    { title: 'a function', input: () => 1, issues: [' not_json'] },
+    { title: 'a symbol', input: { a: Symbol('x') }, issues: ['a not_json'] },
+    { title: 'a bigint', input: { a: [1n] }, issues: ['a[0] not_finite'] },
+    { title: 'NaN', input: { a: { b: Number.NaN } }, issues: ['a.b not_finite'] },
+    { title: 'a Date', input: { at: new Date(0) }, issues: ['at not_json'] },
+    { title: 'a Map', input: new Map(), issues: [' not_json'] },
+    { title: 'a Promise', input: { a: Promise.resolve(1) }, issues: ['a not_json'] },
+    { title: 'a Buffer', input: Buffer.from('x'), issues: [' not_json'] },
+    { title: 'an Error', input: new Error('x'), issues: [' not_json'] },
+    { title: 'undefined in a list', input: [undefined], issues: ['[0] required'] },
+    {
+      title: '33 levels',
+      input: deep(33),
+      issues: [`${Array.from({ length: 32 }, () => 'a').join('.')} too_deep`],
+    },
+    { title: 'a circle', input: circular, issues: [' too_many'] },
+    {
+      title: 'a key that has to be quoted',
+      input: { 'a b': { 'c"': Number.NaN } },
+      issues: ['["a b"]["c\\""] not_finite'],
+    },
+  ],
+}
