@@ -8,6 +8,10 @@ const circular: Record<string, unknown> = {}
 circular['self'] = circular
 circular['again'] = circular
 
+const twice = { a: 1 }
+
+const shared = Array.from({ length: 25 }).reduce<unknown>((part) => [part, part], 1)
+
 export const custom: Conformance<'custom'> = {
   accepted: [
     {
@@ -80,8 +84,8 @@ export const custom: Conformance<'custom'> = {
     {
       title: 'the same value twice',
       source: 'bad-inputs L18',
-      input: [circular['none'] ?? 1, 1],
-      json: [1, 1],
+      input: [twice, twice],
+      json: [{ a: 1 }, { a: 1 }],
       xml: null,
     },
   ],
@@ -89,7 +93,7 @@ export const custom: Conformance<'custom'> = {
     { title: 'nothing', input: undefined, issues: [' required'] },
     { title: 'a function', input: () => 1, issues: [' not_json'] },
     { title: 'a symbol', input: { a: Symbol('x') }, issues: ['a not_json'] },
-    { title: 'a bigint', input: { a: [1n] }, issues: ['a[0] not_finite'] },
+    { title: 'a bigint', input: { a: [1n] }, issues: ['a[0] not_json'] },
     { title: 'NaN', input: { a: { b: Number.NaN } }, issues: ['a.b not_finite'] },
     { title: 'a Date', input: { at: new Date(0) }, issues: ['at not_json'] },
     { title: 'a Map', input: new Map(), issues: [' not_json'] },

@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { Row } from './report.js'
+import { spreadOf } from './sampler.js'
+import type { Section } from './section.js'
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+
+const run = (args: readonly string[]): string => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: here, encoding: 'utf8' })
+  if (status !== 0) throw new Error(`node ${args.join(' ')}: ${stderr}`)
+  return stdout
+}
+
+const msToRun = (code: string): number => {
+  const start = process.hrtime.bigint()
+  run(['--input-type=module', '--eval', code])
+  return Number(process.hrtime.bigint() - start) / 1e6
+}
+
+const PROGRAMS = {
+  bare: '',
+  core: "import '@gecko-widgets/core'",
+  xml: "import '@gecko-widgets/core'; import '@gecko-widgets/core/xml'",
+}
+
+const times = (rounds: number) =>
+  Array.from({ length: rounds }, () => ({
+    bare: msToRun(PROGRAMS.bare),
+    core: msToRun(PROGRAMS.core),
+    xml: msToRun(PROGRAMS.xml),
+  }))
+
+/** The files that a JSON-only user loads of the XML builder. */
+const xmlFiles = (): Row => {
+  const [json, xml] = JSON.parse(run([fileURLToPath(new URL('./loaded.js', import.meta.url))])) as [
+    number,
+    number,
+  ]
+  if (json > 0) throw new Error(`expected no file of xmlbuilder2 before the first XML answer, found ${json}`)
+  if (xml === 0) throw new Error('expected files of xmlbuilder2 after the first XML answer, found none')
+  return {
+    measure: `xmlbuilder2 for JSON alone (XML: ${xml})`,
+    spread: spreadOf([json]),
+    of: 'file',
+    limits: { goal: 0 },
+  }
+}
+
+/** What the library adds to the start of a process. */
+export const imports: Section = {
+  name: 'import',
+  title: 'import in a new process, over bare node',
+  *rows({ processRounds }) {
+    const rounds = times(processRounds)
+    const over = (program: 'core' | 'xml') => spreadOf(rounds.map((ms) => ms[program] - ms.bare))
+    yield { measure: '@gecko-widgets/core', spread: over('core'), of: 'ms', limits: { goal: 25, alarm: 40 } }
+    yield { measure: 'the same and /xml', spread: over('xml'), of: 'ms' }
+    yield xmlFiles()
+  },
+}

@@ -1,0 +1,31 @@
+import { type Limits, type Row, time } from './report.js'
+import { type Candidate, ratio, sample, spreadOf } from './sampler.js'
+
+/** How long to measure: rounds of slices in this process, and rounds that start or ask other processes. */
+export interface Effort {
+  readonly rounds: number
+  readonly processRounds: number
+}
+
+/** One part of the table; its name on the command line runs it alone. */
+export interface Section {
+  readonly name: string
+  readonly title: string
+  readonly rows: (effort: Effort) => Iterable<Row> | AsyncIterable<Row>
+}
+
+/** Measures a candidate against a reference, side by side. */
+export const versus = (
+  measure: string,
+  { candidate, reference }: { readonly candidate: Candidate; readonly reference: Candidate },
+  { rounds }: Effort,
+  limits: Limits,
+): Row => {
+  const samples = sample({ candidate, reference }, rounds)
+  return {
+    measure,
+    spread: ratio(samples.candidate, samples.reference),
+    of: time(spreadOf(samples.reference).median),
+    limits,
+  }
+}

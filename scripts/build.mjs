@@ -1,0 +1,47 @@
+// Compiles every project that tsconfig.json names, and each package once more as CommonJS.
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import ts from 'typescript'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const refuse = ({ messageText }) => {
+  throw new Error(ts.flattenDiagnosticMessageText(messageText, '\n'))
+}
+const read = (config) =>
+  ts.getParsedCommandLineOfConfigFile(config, {}, { ...ts.sys, onUnRecoverableConfigFileDiagnostic: refuse })
+
+const commonjs = readdirSync(join(root, 'packages'))
+  .map((name) => join(root, 'packages', name, 'tsconfig.cjs.json'))
+  .filter(existsSync)
+const configs = [
+  ...read(join(root, 'tsconfig.json')).projectReferences.map(ts.resolveProjectReferencePath),
+  ...commonjs,
+]
+
+// tsc leaves the output of a deleted source behind, and does not see that an output was deleted.
+for (const config of configs) {
+  const project = read(config)
+  const { outDir, tsBuildInfoFile } = project.options
+  if (outDir === undefined || tsBuildInfoFile === undefined)
+    throw new Error(`${config}: expected outDir and tsBuildInfoFile`)
+  const outputs = project.fileNames
+    .flatMap((file) => ts.getOutputFileNames(project, file, !ts.sys.useCaseSensitiveFileNames))
+    .map((file) => resolve(file))
+  if (!outputs.every(existsSync)) rmSync(tsBuildInfoFile, { force: true })
+  if (!existsSync(outDir)) continue
+  for (const name of readdirSync(outDir, { recursive: true })) {
+    const file = resolve(outDir, name)
+    if (/\.(?:js|d\.ts)(?:\.map)?$/.test(file) && !outputs.includes(file)) rmSync(file)
+  }
+}
+
+const tsc = join(root, 'node_modules/typescript/bin/tsc')
+const { status } = spawnSync(process.execPath, [tsc, '-b', join(root, 'tsconfig.json'), ...commonjs], {
+  stdio: 'inherit',
+})
+if (status !== 0) process.exit(status ?? 1)
+
+for (const config of commonjs)
+  writeFileSync(join(read(config).options.outDir, 'package.json'), '{ "type": "commonjs" }\n')
