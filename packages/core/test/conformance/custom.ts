@@ -106,7 +106,8 @@ export const custom: Conformance<'custom'> = {
       input: deep(33),
       issues: [`${Array.from({ length: 32 }, () => 'a').join('.')} too_deep`],
     },
-    { title: 'a circle', input: circular, issues: [' too_many'] },
+    { title: 'a circle', input: circular, issues: ['self not_json', 'again not_json'] },
+    { title: 'parts shared so often that there is no end to them', input: shared, issues: [' too_many'] },
     {
       title: 'a key that has to be quoted',
       input: { 'a b': { 'c"': Number.NaN } },
