@@ -1,0 +1,143 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { decrypt, encrypt } from '@gecko-widgets/core'
+import fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, test } from 'vitest'
+
+const salt = Buffer.from('0011223344556677', 'hex')
+const NOT_ENCRYPTED = E.left({ _tag: 'NotEncrypted', message: 'not encrypted data' })
+const WRONG = E.left({ _tag: 'WrongPassword', message: 'password wrong or data damaged' })
+
+const hasOpenssl = spawnSync('openssl', ['version']).status === 0
+
+const openssl = (mode: '-e' | '-d', password: string, input: string): string =>
+  execFileSync(
+    'openssl',
+    ['enc', mode, '-aes-256-cbc', '-md', 'md5', '-base64', '-A', '-pass', `pass:${password}`],
+    {
+      input,
+      encoding: 'utf8',
+      stdio: ['pipe', 'pipe', 'ignore'],
+    },
+  )
+
+// Section 19 of the evidence, made with the OpenSSL 3.0 command line.
+const vectors = [
+  [
+    'open sesame',
+    '0011223344556677',
+    '{"item":[{"value":42}]}',
+    'U2FsdGVkX18AESIzRFVmd8JaA+8ym/2YiSrLIxLbwPrY8gXdM/hFlvcUATXzWg19',
+  ],
+  ['pass123', 'a1b2c3d4e5f60718', '"test"', 'U2FsdGVkX1+hssPU5fYHGKAyHmuu2P9oRR/04yD4+uM='],
+  [
+    'pässwörd',
+    'ffeeddccbbaa9988',
+    '{"item":[{"text":"£ naïve","type":0}]}',
+    'U2FsdGVkX1//7t3Mu6qZiD3jTCQpG3wjOLVwi446ib+wmkn0sEgUUfOWwOjp3uLNekKfvjGtGJ5qrdsf51Skrg==',
+  ],
+] as const
+
+describe('encrypt', () => {
+  test.each(vectors)('makes the vector of %s, byte for byte', (password, hex, plain, base64) => {
+    expect(encrypt({ password, salt: Buffer.from(hex, 'hex') })(plain)).toEqual(E.right(base64))
+    expect(decrypt(password)(base64)).toEqual(E.right(plain))
+    if (hasOpenssl) expect(openssl('-d', password, base64)).toBe(plain)
+    else console.log('not run: no openssl')
+  })
+
+  test.each([
+    [0, 44],
+    [15, 44],
+    [16, 64],
+    [17, 64],
+    [31, 64],
+    [32, 88],
+  ])('E13 %i bytes make %i characters', (bytes, length) => {
+    const made = encrypt({ password: 'p', salt })('x'.repeat(bytes))
+    expect(E.isRight(made) && made.right).toHaveLength(length)
+  })
+
+  test.each([
+    ['E1 empty', ''],
+    ['E2 undefined', undefined],
+    ['E2 a number', 1],
+    ['E3 blank', '  '],
+    ['E5 a lone surrogate', 'a\ud800'],
+    ['E7 a line break at the end', 'secret\n'],
+  ])('refuses a password: %s', (_, password) => {
+    const made = encrypt({ password: password as string, salt })('x')
+    expect(made).toMatchObject({ _tag: 'Left', left: { code: 'bad_password' } })
+    if (password) expect(JSON.stringify(made)).not.toContain('secret')
+  })
+
+  test('E7 keeps spaces around a password', () => {
+    const made = encrypt({ password: ' p ', salt })('x')
+    expect(E.isRight(made) && decrypt(' p ')(made.right)).toEqual(E.right('x'))
+    expect(E.isRight(made) && decrypt('p')(made.right)).toEqual(WRONG)
+  })
+
+  test('refuses a salt that is not 8 bytes', () => {
+    expect(encrypt({ password: 'p', salt: new Uint8Array(7) })('x')).toMatchObject({
+      left: { code: 'bad_salt' },
+    })
+  })
+
+  test('decrypt after encrypt is the identity', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        fc.string({ unit: 'binary', minLength: 1 }).filter((p) => p.trim() !== '' && !/[\r\n]$/.test(p)),
+        fc.uint8Array({ minLength: 8, maxLength: 8 }),
+        (text, password, bytes) => {
+          const made = encrypt({ password, salt: bytes })(text)
+          expect(E.isRight(made) && decrypt(password)(made.right)).toEqual(E.right(text))
+        },
+      ),
+    )
+  })
+
+  test('reads what openssl makes, with and without line breaks', () => {
+    if (!hasOpenssl) return console.log('not run: no openssl')
+    const plain = JSON.stringify({ text: 'x'.repeat(200) })
+    const line = openssl('-e', 'pw', plain)
+    expect(decrypt('pw')(line)).toEqual(E.right(plain))
+    expect(decrypt('pw')(line.replace(/.{64}/g, '$&\n'))).toEqual(E.right(plain))
+  })
+})
+
+describe('decrypt', () => {
+  const [[password, , , base64]] = vectors
+  const bytes = Buffer.from(base64, 'base64')
+
+  test.each([
+    ['E17 nothing', ''],
+    ['E18 no base64', '%%%'],
+    ['E19 an HTML page', '<!doctype html><p>502</p>'],
+    ['E20 plain JSON', '{"item":[]}'],
+    ['E21 another magic', Buffer.from('Zalted__12345678').toString('base64')],
+  ])('%s is not encrypted data', (_, text) => {
+    expect(decrypt(password)(text)).toEqual(NOT_ENCRYPTED)
+  })
+
+  test.each([
+    ['E22 a header alone', bytes.subarray(0, 16)],
+    ['E23 truncated', bytes.subarray(0, 40)],
+    ['E23 a block missing', bytes.subarray(0, 32)],
+    ['E23 a bit flipped', Buffer.from(bytes).fill((bytes.at(-1) ?? 0) ^ 1, bytes.length - 1)],
+  ])('%s is damaged', (_, damaged) => {
+    expect(decrypt(password)(damaged.toString('base64'))).toEqual(WRONG)
+  })
+
+  test('E24 a wrong password never throws, and never gives the text', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ minLength: 1 }).filter((p) => p !== password),
+        (wrong) => {
+          const read = decrypt(wrong)(base64)
+          expect(read).not.toEqual(E.right('{"item":[{"value":42}]}'))
+        },
+      ),
+    )
+  })
+})
