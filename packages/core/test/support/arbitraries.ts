@@ -134,6 +134,9 @@ const series = <A>(point: fc.Arbitrary<A>) =>
 const axis = maybe(fc.oneof(nastyText, fc.array(nastyText, { maxLength: 4 })))
 const end = fc.oneof(fc.constant(1), fc.tuple(fc.constant(1), maybe(nastyText)))
 
+/** Keys of the basic plane: the XML reader of these tests knows no other names. */
+const basicKey = nastyText.map((text) => text.replace(/[\u{10000}-\u{10FFFF}]/gu, ''))
+
 /** Valid data of every shape, for each kind; a kind without any does not compile. */
 export const inputs: { readonly [K in Kind]: fc.Arbitrary<InputOf<K>> } = {
   number: fc.oneof(
@@ -243,7 +246,7 @@ export const inputs: { readonly [K in Kind]: fc.Arbitrary<InputOf<K>> } = {
     ),
     list: fc.array(tie('json'), { maxLength: 4 }),
     object: fc.dictionary(
-      fc.oneof(fc.constantFrom('a', 'b1', 'größe', 'xml', 'toString'), nastyText),
+      fc.oneof(fc.constantFrom('a', 'b1', 'größe', 'xml', 'x-y.z'), basicKey),
       tie('json'),
       { maxKeys: 4 },
     ),
@@ -254,70 +257,70 @@ const trap = (): never => {
   throw new Error('a trap')
 }
 
-/** Values that no data function should return, and some do. */
-export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
-  fc.anything({
-    withBigInt: true,
-    withDate: true,
-    withMap: true,
-    withSet: true,
-    withTypedArray: true,
-    withSparseArray: true,
-    withNullPrototype: true,
-    withBoxedValues: true,
-  }),
-  fc.array(fc.anything({ withBigInt: true }), { maxLength: 4 }),
+/** Makes values that no data function should return, and some do; a function, since even to look at some of them throws. */
+export const hostileValue: fc.Arbitrary<() => unknown> = fc.oneof(
   fc
-    .constantFrom<() => unknown>(
-      () => undefined,
-      () => Symbol('s'),
-      () => trap,
-      () => Promise.resolve(1),
-      () => new Error('e'),
-      () => Number.NaN,
-      () =>
-        new Proxy(
-          {},
-          { get: trap, ownKeys: trap, getOwnPropertyDescriptor: trap, getPrototypeOf: trap, has: trap },
-        ),
-      () => new Proxy([], { get: trap }),
-      () => {
-        const { proxy, revoke } = Proxy.revocable({}, {})
-        revoke()
-        return proxy
+    .anything({
+      withBigInt: true,
+      withDate: true,
+      withMap: true,
+      withSet: true,
+      withTypedArray: true,
+      withSparseArray: true,
+      withNullPrototype: true,
+      withBoxedValues: true,
+    })
+    .map((value) => () => value),
+  fc.array(fc.anything({ withBigInt: true }), { maxLength: 4 }).map((value) => () => value),
+  fc.constantFrom<() => unknown>(
+    () => undefined,
+    () => Symbol('s'),
+    () => trap,
+    () => Promise.resolve(1),
+    () => new Error('e'),
+    () => Number.NaN,
+    () =>
+      new Proxy(
+        {},
+        { get: trap, ownKeys: trap, getOwnPropertyDescriptor: trap, getPrototypeOf: trap, has: trap },
+      ),
+    () => new Proxy([], { get: trap }),
+    () => {
+      const { proxy, revoke } = Proxy.revocable({}, {})
+      revoke()
+      return proxy
+    },
+    () => {
+      const { proxy, revoke } = Proxy.revocable([], {})
+      revoke()
+      return proxy
+    },
+    () => ({
+      get value() {
+        return trap()
       },
-      () => {
-        const { proxy, revoke } = Proxy.revocable([], {})
-        revoke()
-        return proxy
+    }),
+    () => ({
+      value: 1,
+      get text() {
+        return Math.random() > 0.5 ? 'x' : 1
       },
-      () => ({
-        get value() {
-          return trap()
-        },
-      }),
-      () => ({
-        value: 1,
-        get text() {
-          return Math.random() > 0.5 ? 'x' : 1
-        },
-      }),
-      () => {
-        let n = 1
-        return new Proxy([1, 2], {
-          get: (list, key, self) => (key === 'length' ? ++n : Reflect.get(list, key, self)),
-        })
-      },
-      () => {
-        const circle: unknown[] = []
-        circle.push(circle, { circle })
-        return circle
-      },
-      () => Array.from({ length: 20_000 }).reduce<unknown>((inner) => [inner], 1),
-      () => JSON.parse('{"__proto__":{"value":1},"value":1}'),
-      () => Object.create({ value: 1, series: [1], items: [1], label: 'x' }),
-      () => ({ value: 1, toJSON: trap, toString: trap }),
-      () => Object.freeze([Object.freeze({ value: 1 })]),
-    )
-    .map((make) => make()),
+    }),
+    () => {
+      let n = 1
+      return new Proxy([1, 2], {
+        get: (list, key, self) => (key === 'length' ? ++n : Reflect.get(list, key, self)),
+      })
+    },
+    () => {
+      const circle: unknown[] = []
+      circle.push(circle, { circle })
+      return circle
+    },
+    () => Array.from({ length: 20_000 }).reduce<unknown>((inner) => [inner], 1),
+    () => JSON.parse('{"__proto__":{"value":1},"value":1}'),
+    () => Object.create({ value: 1, series: [1], items: [1], label: 'x' }),
+    () => ({ value: 1, toJSON: trap, toString: trap }),
+    () => Object.freeze([Object.freeze({ value: 1 })]),
+  ),
 )
