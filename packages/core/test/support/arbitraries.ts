@@ -134,9 +134,6 @@ const series = <A>(point: fc.Arbitrary<A>) =>
 const axis = maybe(fc.oneof(nastyText, fc.array(nastyText, { maxLength: 4 })))
 const end = fc.oneof(fc.constant(1), fc.tuple(fc.constant(1), maybe(nastyText)))
 
-/** Keys of the basic plane: the XML reader of these tests knows no other names. */
-const basicKey = nastyText.map((text) => text.replace(/[\u{10000}-\u{10FFFF}]/gu, ''))
-
 /** Valid data of every shape, for each kind; a kind without any does not compile. */
 export const inputs: { readonly [K in Kind]: fc.Arbitrary<InputOf<K>> } = {
   number: fc.oneof(
@@ -246,7 +243,7 @@ export const inputs: { readonly [K in Kind]: fc.Arbitrary<InputOf<K>> } = {
     ),
     list: fc.array(tie('json'), { maxLength: 4 }),
     object: fc.dictionary(
-      fc.oneof(fc.constantFrom('a', 'b1', 'größe', 'xml', 'x-y.z'), basicKey),
+      fc.oneof(fc.constantFrom('a', 'b1', 'größe', 'xml', 'x-y.z'), fc.string({ maxLength: 4 })),
       tie('json'),
       { maxKeys: 4 },
     ),
