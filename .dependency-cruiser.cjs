@@ -1,0 +1,36 @@
+const room = (name) => `^packages/core/src/${name}/`
+const core = '^packages/core/src/'
+const shared = '(codec|fields|issue|widget|axes)[.]ts$'
+
+const forbidden = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
+
+module.exports = {
+  forbidden: [
+    forbidden('no-cycles', 'A cycle has no lowest file to begin with.', {}, { circular: true }),
+    forbidden('resolvable', 'An import must lead somewhere.', {}, { couldNotResolve: true }),
+    forbidden('payload-knows-nothing-above', 'Payload is the lowest room.', { path: room('payload') }, { path: core, pathNot: room('payload') }),
+    forbidden('security-knows-nothing-above', 'Security knows no other room.', { path: room('security') }, { path: core, pathNot: room('security') }),
+    forbidden('widgets-know-payload', 'Widgets know the payload, and nothing above.', { path: room('widgets') }, { path: core, pathNot: `${room('widgets')}|${room('payload')}` }),
+    forbidden(
+      'feed-knows-rooms',
+      'The feed knows widgets, payload and security; only its effects load the XML entry.',
+      { path: room('feed'), pathNot: 'feed/effects[.]ts$' },
+      { path: core, pathNot: `${core}(feed|widgets|payload|security)/` },
+    ),
+    forbidden('effects-load-xml', 'Effects load the XML entry, and no other.', { path: 'feed/effects[.]ts$' }, { path: core, pathNot: `${core}(feed|payload|xml[.]ts)` }),
+    forbidden('effects-are-given', 'Effects are an argument; only their types are imported.', { path: core, pathNot: `${core}index[.]ts$` }, { path: 'feed/effects[.]ts$', dependencyTypesNot: ['type-only'] }),
+    forbidden('xml-entry', 'The XML entry knows widgets and payload.', { path: `${core}xml[.]ts$` }, { path: core, pathNot: `${core}(widgets|payload)/` }),
+    forbidden('kinds-are-strangers', 'A kind is known by the table, and by no other kind.', { path: room('widgets'), pathNot: 'widgets/index[.]ts$' }, { path: room('widgets'), pathNot: shared }),
+    forbidden('one-xml-builder', 'payload/xml.ts alone knows xmlbuilder2.', { path: core, pathNot: 'payload/xml[.]ts$' }, { path: 'xmlbuilder2' }),
+    forbidden('one-crypto', 'Security and effects alone know node:crypto.', { path: core, pathNot: `${room('security')}|feed/effects[.]ts$` }, { path: '^(node:)?crypto$' }),
+    forbidden('core-has-no-framework', 'Core has three dependencies.', { path: core }, { dependencyTypes: ['npm', 'npm-dev', 'npm-peer', 'npm-optional'], pathNot: '(fp-ts|io-ts|xmlbuilder2)' }),
+    forbidden('adapters-by-the-front-door', 'An adapter knows core by its package name, and no other adapter.', { path: '^packages/(?!core/)([^/]+)/src' }, { path: '^packages/(?!core/src/index[.]ts$)', pathNot: '^packages/$1/' }),
+    forbidden('core-below-adapters', 'Core knows no adapter.', { path: core }, { path: '^packages/(?!core/)' }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: 'specify',
+    tsConfig: { fileName: 'tsconfig.test.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['source', 'import', 'require', 'node', 'default'] },
+  },
+}
