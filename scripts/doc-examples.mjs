@@ -1,0 +1,59 @@
+// Writes every example of the doc comments and the documents to a file, for the compiler and for the tests.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+
+const filesBelow = (folder, ending) =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true })
+        .filter((name) => name.endsWith(ending) && !name.includes('node_modules'))
+        .map((name) => join(folder, name))
+    : []
+
+/** The code behind each `@example` of a source's doc comments. */
+const ofSource = (source) =>
+  [...source.matchAll(/\/\*\*[\s\S]*?\*\//g)].flatMap(([comment]) =>
+    comment
+      .split('@example')
+      .slice(1)
+      .map((example) => ({ code: example.replace(/^ *\* ?/gm, '').replace(/\*?\/\s*$/, ''), runs: true })),
+  )
+
+/** The `ts` blocks of a document: `no-run` ones are only compiled. */
+const ofDocument = (document) =>
+  [...document.matchAll(/^```ts( no-run)?\n([\s\S]*?)^```$/gm)].map(([, noRun, code]) => ({
+    code,
+    runs: noRun === undefined,
+  }))
+
+/** Writes the examples of a workspace, each to a file of its own; answers the files that are to be run. */
+export const writeExamples = (root) => {
+  const packages = readdirSync(join(root, 'packages'))
+  const documents = [
+    join(root, 'README.md'),
+    join(root, 'CONTRIBUTING.md'),
+    ...filesBelow(join(root, 'docs'), '.md'),
+    ...packages.map((name) => join(root, 'packages', name, 'README.md')),
+  ].filter(existsSync)
+  const found = [
+    ...packages.flatMap((name) =>
+      filesBelow(join(root, 'packages', name, 'src'), '.ts').flatMap((file) =>
+        // An example of core that shows an adapter would not resolve there: each is written beside its source.
+        ofSource(readFileSync(file, 'utf8')).map((example) => ({ ...example, file, into: name })),
+      ),
+    ),
+    ...documents.flatMap((file) =>
+      ofDocument(readFileSync(file, 'utf8')).map((example) => ({ ...example, file, into: 'express' })),
+    ),
+  ]
+  for (const name of packages) rmSync(join(root, 'packages', name, '.doc-examples'), { recursive: true, force: true })
+  return found.map(({ code, runs, file, into }, i) => {
+    const folder = join(root, 'packages', into, '.doc-examples')
+    mkdirSync(folder, { recursive: true })
+    const path = join(folder, `${String(i).padStart(2, '0')}-${basename(file).replace(/\W/g, '-')}.ts`)
+    writeFileSync(path, `${code}\nexport {}\n`)
+    return { path, runs, from: file.slice(root.length + 1) }
+  })
+}
+
+if (import.meta.filename === process.argv[1])
+  console.log(`examples: wrote ${writeExamples(process.cwd()).length}`)
