@@ -1,0 +1,179 @@
+// Packs every package and uses the tarballs as a person would: import, require, and the compiler, in fresh folders.
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const root = process.cwd()
+const work = mkdtempSync(join(tmpdir(), 'gecko-widgets-packed-'))
+const bin = (name) => join(root, 'node_modules/.bin', name)
+
+const run = (cwd, command, ...args) => {
+  try {
+    return execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+  } catch (error) {
+    console.error(`failed: ${command} ${args.join(' ')}\n${error.stdout ?? ''}${error.stderr ?? ''}`)
+    rmSync(work, { recursive: true, force: true })
+    process.exit(1)
+  }
+}
+
+const expectThat = (holds, what) => {
+  if (holds) return
+  console.error(`failed: expected ${what}`)
+  process.exit(1)
+}
+
+const ok = (what) => console.log(`packed: ${what}`)
+
+const folderOf = (name, files) => {
+  const folder = join(work, name)
+  mkdirSync(folder)
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text)
+  return folder
+}
+
+const pack = (name) => {
+  const folder = join(root, 'packages', name)
+  const before = new Set(readdirSync(work))
+  run(folder, process.execPath, join(root, 'scripts/pnpm.mjs'), 'pack', '--pack-destination', work)
+  const tarball = join(
+    work,
+    readdirSync(work).find((file) => !before.has(file)),
+  )
+  const files = run(work, 'tar', '-tzf', tarball).trim().split('\n')
+  const stray = files.filter((file) => !/^package\/(dist\/.+|README\.md|LICENSE|package\.json)$/.test(file))
+  expectThat(stray.length === 0, `no other files in ${name}: ${stray}`)
+  for (const file of ['README.md', 'LICENSE', 'package.json'])
+    expectThat(files.includes(`package/${file}`), `${file} in ${name}`)
+  const manifest = run(work, 'tar', '-xzOf', tarball, 'package/package.json')
+  expectThat(!/"source"|workspace:|catalog:/.test(manifest), `a manifest of ${name} without workspace words`)
+  run(root, bin('publint'), tarball, '--strict')
+  // Resolution of before Node 12, without `exports`, is no promise of ours.
+  run(root, bin('attw'), tarball, '--profile', 'node16')
+  ok(`${name}: ${files.length} files, publint and attw are content`)
+  const { name: id, exports } = JSON.parse(manifest)
+  return { tarball, entries: Object.keys(exports).map((key) => id + key.slice(1)) }
+}
+
+const packages = readdirSync(join(root, 'packages')).map(pack)
+const tarballs = packages.map(({ tarball }) => tarball)
+const entries = packages.flatMap(({ entries }) => entries)
+const { version: typesNode } = JSON.parse(
+  readFileSync(join(root, 'node_modules/@types/node/package.json'), 'utf8'),
+)
+
+const install = (folder, ...more) =>
+  run(folder, 'npm', 'install', '--no-audit', '--no-fund', '--ignore-scripts', ...tarballs, ...more)
+
+const SERVE = `
+const geckoboard = createGeckoboard({ apiKey: 'a-key', password: 'open sesame' })
+const app = express()
+app.all('/number', geckoboard.number(async () => [42, 40]))
+app.all('/secret', geckoboard.number({ encrypted: true }, () => 42))
+const server = app.listen(0, '127.0.0.1', async () => {
+  const ask = async (path) => {
+    const headers = { Authorization: 'Basic ' + Buffer.from('a-key:X').toString('base64') }
+    return (await fetch('http://127.0.0.1:' + server.address().port + path, { headers })).text()
+  }
+  const xml = '<?xml version="1.0" encoding="UTF-8"?><root><item><value>42</value></item><item><value>40</value></item></root>'
+  assert.strictEqual(await ask('/number?format=json'), '{"item":[{"value":42},{"value":40}]}')
+  assert.strictEqual(await ask('/number'), xml)
+  assert.deepStrictEqual(decrypt('open sesame')(await ask('/secret')).right, '{"item":[{"value":42}]}')
+  server.closeAllConnections()
+  server.close()
+})
+`
+
+const esm = folderOf('esm', {
+  'package.json': '{ "type": "module" }',
+  'main.js': `import assert from 'node:assert'
+import express from 'express'
+import { decrypt } from '@gecko-widgets/core'
+import { createGeckoboard } from '@gecko-widgets/express'
+for (const entry of ${JSON.stringify(entries)}) assert(Object.keys(await import(entry)).length > 0, entry)
+${SERVE}`,
+})
+install(esm, 'express@5.3.0')
+run(esm, process.execPath, 'main.js')
+ok('import of every entry, and a widget on Express 5')
+
+const cjs = folderOf('cjs', {
+  'package.json': '{ "type": "commonjs" }',
+  'main.js': `const assert = require('node:assert')
+const express = require('express')
+const { decrypt } = require('@gecko-widgets/core')
+const { createGeckoboard } = require('@gecko-widgets/express')
+for (const entry of ${JSON.stringify(entries)}) assert(require.resolve(entry).includes('cjs') && Object.keys(require(entry)).length > 0, entry)
+${SERVE}`,
+})
+install(cjs, 'express@4.22.3')
+run(cjs, process.execPath, 'main.js')
+ok('require of every entry, and a widget on Express 4')
+
+const CONSUMER = `import { createGeckoboard } from '@gecko-widgets/express'
+import { widgets, type NumberInput } from '@gecko-widgets/core'
+import { encodeXml } from '@gecko-widgets/core/xml'
+
+const geckoboard = createGeckoboard({ apiKey: process.env['KEY'], timeoutMs: undefined })
+const rows = [{ v: 1, l: 'a', c: 'ff9900' }]
+export const handlers = [
+  geckoboard.number(() => 1),
+  geckoboard.number(async (req, { signal }) => [req.url.length, signal.aborted ? 1 : 2, '$']),
+  geckoboard.number({ encrypted: true, absolute: true }, async () => ({ value: 1, prefix: undefined }) satisfies NumberInput),
+  geckoboard.rag(() => [1, [null, 'none'], { value: 2 }]),
+  geckoboard.text(() => rows.map((r) => [r.l, 'alert'])),
+  geckoboard.pieChart(async () => rows.map((r) => [r.v, r.l, r.c])),
+  geckoboard.pieChart(() => rows.map((r) => ({ value: r.v, label: r.l }))),
+  geckoboard.lineChart(() => rows.map((r) => r.v)),
+  geckoboard.lineChart({ feedFormat: 'xml' }, () => ({ series: [{ data: rows.map((r) => [r.l, r.v]) }] })),
+  geckoboard.lineChartLegacy(() => [rows.map((r) => r.v), rows.map((r) => r.l)]),
+  geckoboard.geckOMeter(() => [1, 0, [2, 'max']]),
+  geckoboard.geckOMeter({ min: 0, max: 2 }, () => 1),
+  geckoboard.funnel(() => ({ items: rows.map((r) => [r.v, r.l]), sort: true })),
+  geckoboard.bullet(() => rows.map((r) => ({ label: r.l, axisPoints: [0, 1], current: r.v }))),
+  geckoboard.custom(() => rows),
+]
+export const xml = encodeXml({ kind: 'text', json: {} })
+export const decoded = widgets.funnel.decode(rows)
+
+// @ts-expect-error the result is no number
+geckoboard.number(() => '12')
+// @ts-expect-error there is no such setting
+geckoboard.number({ absolut: true }, () => 1)
+// @ts-expect-error an encrypted widget has no XML
+geckoboard.number({ encrypted: true, feedFormat: 'xml' }, () => 1)
+// @ts-expect-error the setting of another kind
+geckoboard.text({ absolute: true }, () => 'a')
+// @ts-expect-error the seed's spelling
+geckoboard.pieChart(() => [{ value: 1, colour: 'ff9900' }])
+// @ts-expect-error no scale
+geckoboard.geckOMeter(() => ({ value: 1 }))
+// @ts-expect-error there is no such option
+createGeckoboard({ encription: true })
+`
+
+const types = folderOf('types', {
+  'package.json': '{ "type": "module" }',
+  'esm.mts': CONSUMER,
+  'cjs.cts': CONSUMER,
+  'bundler.ts': CONSUMER,
+})
+install(types, 'express@5.3.0', '@types/express@5.0.6', `@types/node@${typesNode}`)
+const tsc = join(root, 'node_modules/typescript/bin/tsc')
+const compile = (files, module, resolution, exact) =>
+  run(
+    types,
+    process.execPath,
+    tsc,
+    ...['--noEmit', '--strict', '--skipLibCheck', '--target', 'es2022', '--types', 'node'],
+    ...['--module', module, '--moduleResolution', resolution, '--exactOptionalPropertyTypes', String(exact)],
+    ...files,
+  )
+for (const exact of [false, true]) {
+  compile(['esm.mts', 'cjs.cts'], 'nodenext', 'nodenext', exact)
+  compile(['bundler.ts'], 'esnext', 'bundler', exact)
+  ok(`types under nodenext and bundler, exactOptionalPropertyTypes ${exact}`)
+}
+
+rmSync(work, { recursive: true, force: true })
