@@ -30,7 +30,9 @@ export const rightOf = <A>(either: E.Either<unknown, A>): A => {
   return either.right
 }
 
-const caseOf = <Input>(name: string, widget: Widget<string, Input, never>, input: Input): Case => {
+type Encoder<Input> = Pick<Widget<string, Input, unknown>, 'decode' | 'encode'>
+
+const caseOf = <Input>(name: string, widget: Encoder<Input>, input: Input): Case => {
   const encode = () => rightOf(widget.encode(input))
   const payload = encode()
   return { name, input, decode: widget.decode, encode, payload, bytes: encodeJson(payload).length }
@@ -53,7 +55,7 @@ export const slices = (count: number): readonly PieSlice[] =>
   }))
 
 /** Points of a line, with one decimal. */
-export const points = (count: number): readonly number[] =>
+const points = (count: number): readonly number[] =>
   times(count, (i) => Math.round(5000 + 3000 * Math.sin(i / 9)) / 10)
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
@@ -84,7 +86,7 @@ export const line = (count: number): Case =>
   caseOf(`line ${count}`, widgets.lineChart, { series: [{ data: points(count) }] })
 
 export const cases: readonly Case[] = [
-  caseOf('number', widgets.number, [4231, 3980, '$']),
+  caseOf('number', widgets.number, [4231.5, 3980.5, '$']),
   caseOf('line 12', widgets.lineChart, year),
   caseOf('bullet', widgets.bullet, graph),
   caseOf('text 10', widgets.text, messages),

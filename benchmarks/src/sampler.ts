@@ -61,7 +61,7 @@ export const sample = <Name extends string>(
   for (let round = 0; round < rounds; round++)
     for (const { candidate, calls, figures } of ordered(entries, round))
       figures.push(nsPerCall(candidate, calls))
-  return Object.fromEntries(entries.map(({ name, figures }) => [name, figures])) as Samples<Name>
+  return Object.fromEntries(entries.map(({ name, figures }) => [name, figures])) as unknown as Samples<Name>
 }
 
 /** Sums figures up. */

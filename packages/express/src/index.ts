@@ -52,7 +52,9 @@ const write = (res: Response, { status, headers, body }: FeedAnswer): void => {
 const toRequestHandler = (feed: Feed<DataArgs>): RequestHandler => {
   const respond = handle(feed)
   return (req, res) => {
-    respond(requestOf(req, res))().then((answer) => write(res, answer))
+    respond(requestOf(req, res))()
+      .then((answer) => write(res, answer))
+      .catch(() => res.destroy())
   }
 }
 

@@ -115,7 +115,8 @@ const define =
   (settings: object, data: unknown): E.Either<ConfigError, Feed<Args>> => {
     const entries = Object.entries(settings)
     const isCommon = ([name]: readonly [string, unknown]): boolean => Object.hasOwn(COMMON_CHECKS, name)
-    const common: Given = Object.fromEntries(entries.filter(isCommon))
+    // Without a prototype: what somebody put on Object.prototype defines nothing.
+    const common: Given = Object.assign(Object.create(null), Object.fromEntries(entries.filter(isCommon)))
     const own = Object.fromEntries(entries.filter((entry) => !isCommon(entry)))
     const decoded = widget.decodeSettings(own)
     const problems = [

@@ -96,14 +96,14 @@ export const brokenRules = (broken: readonly Broken[], context: t.Context): t.Er
 export const isList: (value: unknown) => value is readonly unknown[] = Array.isArray
 
 /** Tells plain objects and instances of a person's classes; a Map, a Date or a Promise holds its data elsewhere. */
-export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => {
-  if (typeof value !== 'object' || value === null) return false
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' &&
+  value !== null &&
+  (isPlain(value) || Object.prototype.toString.call(value) === '[object Object]')
+
+const isPlain = (value: object): boolean => {
   const prototype: unknown = Object.getPrototypeOf(value)
-  return (
-    prototype === Object.prototype ||
-    prototype === null ||
-    Object.prototype.toString.call(value) === '[object Object]'
-  )
+  return prototype === Object.prototype || prototype === null
 }
 
 /** Reads an own field; what an object inherits is not its data. */
@@ -178,9 +178,12 @@ export const struct = <A>(fields: Fields<A>, required: Required<A>, renamed: Ren
     expected,
     (value) => {
       if (!isObject(value)) return undefined
+      // A plain object inherits nothing that a field is called, so it need not be asked whether each is its own.
+      const plain = isPlain(value)
       const decoded: Record<string, unknown> = {}
-      for (const { key, of, required } of parts) {
-        const field = own(value, key)
+      for (let i = 0; i < parts.length; i++) {
+        const { key, of, required } = parts[i] as Part
+        const field = plain ? value[key] : own(value, key)
         if (field === undefined) {
           if (required) return undefined
           continue
@@ -189,7 +192,7 @@ export const struct = <A>(fields: Fields<A>, required: Required<A>, renamed: Ren
         if (read === undefined) return undefined
         decoded[key] = read
       }
-      for (const key of old) if (own(value, key) !== undefined) return undefined
+      for (let i = 0; i < old.length; i++) if (own(value, old[i] as string) !== undefined) return undefined
       return decoded as A
     },
     (value, context) => {

@@ -89,8 +89,11 @@ export const isDate = (value: string): boolean => {
 type Present<A> = { readonly [K in keyof A]?: Exclude<A[K], undefined> }
 
 /** Leaves out the fields that are `undefined`: what is absent is not on the wire. */
-export const present = <A extends object>(fields: A): Present<A> =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<A>
+export const present = <A extends object>(fields: A): Present<A> => {
+  const kept: { [K in keyof A]?: A[K] } = {}
+  for (const key in fields) if (fields[key] !== undefined) kept[key] = fields[key]
+  return kept as Present<A>
+}
 
 /** Writes the flag `reverse`, whose wire form is `"type": "reverse"`. */
 export const reversed = (reverse: boolean | undefined): { readonly type?: 'reverse' } =>

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises'
+import { setTimeout as delay, setImmediate as turn } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 
 const describeError = (error: unknown): string => {
@@ -21,7 +21,7 @@ export const watchProcess = (): void => {
   })
   afterEach(async () => {
     // Node tells of a rejection once the microtasks of the turn are done.
-    await delay(1)
+    await turn()
     expect(errors.splice(0)).toEqual([])
   })
   afterAll(() => {

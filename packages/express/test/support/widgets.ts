@@ -1,4 +1,3 @@
-import type { FeedFailure } from '@gecko-widgets/core'
 import { type Answer, json, xml } from './answers.js'
 import type { Definition } from './board.js'
 
@@ -72,13 +71,3 @@ export const WIDGETS = {
 } satisfies Readonly<Record<string, Definition>>
 
 export type WidgetName = keyof typeof WIDGETS
-
-/** What each failing widget reports, but for the error that it throws. */
-export const REPORTS: Readonly<Record<'invalid' | 'fails' | 'hangs' | 'large' | 'noXml', FeedFailure['_tag']>> =
-  {
-    invalid: 'InvalidWidget',
-    fails: 'DataFailed',
-    hangs: 'TimedOut',
-    large: 'PayloadTooLarge',
-    noXml: 'NoXmlForm',
-  }

@@ -1,0 +1,114 @@
+import { decrypt, type FeedFailure } from '@gecko-widgets/core'
+import { expect } from 'vitest'
+import type { Answer } from './answers.js'
+import type { Framework, Log, Server } from './board.js'
+import type { Case, CaseRequest, Encrypted } from './cases.js'
+import { headerOf, type RawAnswer, type RawHeaders, send } from './raw.js'
+import { PASSWORD, type WidgetName } from './widgets.js'
+
+/** What Node adds to every answer. */
+const NODES = ['date', 'connection', 'keep-alive']
+
+const has = (headers: RawHeaders, name: string): boolean =>
+  headers.some(([known]) => known.toLowerCase() === name)
+
+const lengthOf = (body: string | Buffer): string => String(Buffer.from(body).length)
+
+/** Adds what every request must have, and the case does not say. */
+const completed = (
+  { headers, body, version }: Pick<CaseRequest, 'headers' | 'body' | 'version'>,
+  port: number,
+): RawHeaders => [
+  ...(has(headers, 'host') || version === '1.0' ? [] : [['Host', `127.0.0.1:${port}`] as const]),
+  ...headers,
+  ...(body === undefined || has(headers, 'content-length')
+    ? []
+    : [['Content-Length', lengthOf(body)] as const]),
+  ...(has(headers, 'connection') || version === '1.0' ? [] : [['Connection', 'close'] as const]),
+]
+
+/** Sends a request to a widget of a test server. */
+export const ask = (
+  { port }: Pick<Server, 'port'>,
+  widget: string,
+  { method = 'GET', path = '', headers = [], body, version = '1.1', authority = '' }: Partial<CaseRequest> = {},
+  parser = '',
+): Promise<RawAnswer> =>
+  send({
+    port,
+    method,
+    target: `${authority}${parser === '' ? '' : `/${parser}`}/${widget}${path}`,
+    version,
+    headers: completed({ headers, body, version }, port),
+    body,
+  })
+
+/** The headers of an answer, but for those that Node and the framework add; none may come twice. */
+export const ourHeaders = (answer: RawAnswer, adds: readonly string[]): Readonly<Record<string, string>> => {
+  const names = answer.headers.map(([name]) => name)
+  expect(new Set(names).size).toBe(names.length)
+  return Object.fromEntries(answer.headers.filter(([name]) => ![...NODES, ...adds].includes(name)))
+}
+
+/** Holds an answer to every byte of what is expected. */
+export const expectAnswer = (
+  answer: RawAnswer,
+  { status, headers, body }: Answer,
+  adds: readonly string[],
+): void =>
+  expect({
+    status: answer.status,
+    headers: ourHeaders(answer, adds),
+    body: answer.body.toString(),
+  }).toEqual({ status, headers, body })
+
+/** Holds an encrypted answer to its form, and its plain text to what is expected. */
+export const expectEncrypted = (
+  answer: RawAnswer,
+  { plain }: Encrypted,
+  adds: readonly string[],
+  password = PASSWORD,
+): void => {
+  const body = answer.body.toString('latin1')
+  expect(answer.status).toBe(200)
+  expect(ourHeaders(answer, adds)).toEqual({
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'content-type': 'application/json',
+    'content-length': String(answer.body.length),
+  })
+  expect(body).toMatch(/^U2FsdGVkX1[A-Za-z\d+/]+={0,2}$/)
+  expect(decrypt(password)(body)).toMatchObject({ _tag: 'Right', right: plain })
+}
+
+const expectCase = (answer: RawAnswer, { expect: expected }: Case, adds: readonly string[]): void => {
+  if ('statuses' in expected) {
+    expect(expected.statuses).toContain(answer.status)
+    // It is none of ours.
+    expect(headerOf(answer, 'cache-control')).toBeUndefined()
+  } else if ('plain' in expected) expectEncrypted(answer, expected, adds)
+  else expectAnswer(answer, expected, adds)
+}
+
+const tagsOf = (failures: readonly FeedFailure[]): readonly string[] => failures.map(({ _tag }) => _tag)
+
+interface Seen {
+  readonly runs: number
+  readonly reports: number
+}
+
+const seen = ({ signals, failures }: Log): Seen => ({ runs: signals.length, reports: failures.length })
+
+/** Runs one case, and looks at its answer, at how often the data function ran and at what was reported. */
+export const runCase = async (server: Server, framework: Framework, given: Case): Promise<void> => {
+  const log = server.log(given.widget)
+  const before = seen(log)
+  const answer = await ask(server, given.widget, given.request, given.parser)
+  expectCase(answer, given, framework.adds)
+  expect(log.signals.length - before.runs).toBe(given.runs)
+  expect(tagsOf(log.failures.slice(before.reports))).toEqual(given.reports)
+}
+
+/** The name of a case's test; the catalogue's id stands in front. */
+export const titleOf = ({ id, name, widget }: { id: string; name: string; widget?: WidgetName }): string =>
+  widget === undefined || widget === 'number' ? `${id} ${name}` : `${id} ${name} [${widget}]`
