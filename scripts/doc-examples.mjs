@@ -45,7 +45,8 @@ export const writeExamples = (root) => {
       ofDocument(readFileSync(file, 'utf8')).map((example) => ({ ...example, file, into: 'express' })),
     ),
   ]
-  for (const name of packages) rmSync(join(root, 'packages', name, '.doc-examples'), { recursive: true, force: true })
+  for (const name of packages)
+    rmSync(join(root, 'packages', name, '.doc-examples'), { recursive: true, force: true })
   return found.map(({ code, runs, file, into }, i) => {
     const folder = join(root, 'packages', into, '.doc-examples')
     mkdirSync(folder, { recursive: true })
