@@ -1,6 +1,6 @@
 const room = (name) => `^packages/core/src/${name}/`
 const core = '^packages/core/src/'
-const shared = '(codec|fields|issue|widget|axes)[.]ts$'
+const shared = '/(codec|fields|issue|widget|axes)[.]ts$'
 
 const forbidden = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
@@ -45,6 +45,38 @@ module.exports = {
       { path: 'feed/effects[.]ts$', dependencyTypesNot: ['type-only'] },
     ),
     forbidden(
+      'effects-load-xml-late',
+      'A person who serves JSON never loads the XML builder.',
+      { path: 'feed/effects[.]ts$' },
+      { path: `${core}xml[.]ts$`, dependencyTypesNot: ['dynamic-import'] },
+    ),
+    forbidden(
+      'kinds-by-the-table',
+      'Other rooms reach a kind through the table.',
+      { path: core, pathNot: `${room('widgets')}|${core}index[.]ts$` },
+      { path: room('widgets'), pathNot: `/index[.]ts$|${shared}` },
+    ),
+    // The constants of text messages are public, and only the entry hands them out.
+    forbidden(
+      'kinds-lend-types',
+      'The entry takes the types of a kind, not its code.',
+      { path: `${core}index[.]ts$` },
+      { path: room('widgets'), pathNot: `/(index|text)[.]ts$|${shared}`, dependencyTypesNot: ['type-only'] },
+    ),
+    forbidden(
+      'fast-check-tests',
+      'Arbitraries live in testing/ alone.',
+      { path: '^packages/', pathNot: room('testing') },
+      { path: '(^|/)fast-check(/|$)' },
+    ),
+    // By its package name core is not a local file to the tool: a relative path is.
+    forbidden(
+      'core-by-its-name',
+      'An adapter knows core by its package name.',
+      { path: '^packages/(?!core/)' },
+      { path: '^packages/core/', dependencyTypes: ['local'] },
+    ),
+    forbidden(
       'xml-entry',
       'The XML entry knows widgets and payload.',
       { path: `${core}xml[.]ts$` },
@@ -59,13 +91,13 @@ module.exports = {
     forbidden(
       'one-xml-builder',
       'payload/xml.ts alone knows xmlbuilder2.',
-      { path: core, pathNot: 'payload/xml[.]ts$' },
+      { path: '^packages/', pathNot: `${room('payload')}xml[.]ts$` },
       { path: 'xmlbuilder2' },
     ),
     forbidden(
       'one-crypto',
       'Security and effects alone know node:crypto.',
-      { path: core, pathNot: `${room('security')}|feed/effects[.]ts$` },
+      { path: '^packages/', pathNot: `${room('security')}|${room('feed')}effects[.]ts$` },
       { path: '^(node:)?crypto$' },
     ),
     forbidden(

@@ -9,21 +9,29 @@ const filesBelow = (folder, ending) =>
         .map((name) => join(folder, name))
     : []
 
+/** The code of an example, without the comment around it and the tags after it. */
+const textOf = (example) =>
+  example
+    .replace(/\*\/$/, '')
+    .replace(/^ *\* ?/gm, '')
+    .replace(/^@\w[\s\S]*/m, '')
+
 /** The code behind each `@example` of a source's doc comments. */
 const ofSource = (source) =>
   [...source.matchAll(/\/\*\*[\s\S]*?\*\//g)].flatMap(([comment]) =>
     comment
       .split('@example')
       .slice(1)
-      .map((example) => ({ code: example.replace(/^ *\* ?/gm, '').replace(/\*?\/\s*$/, ''), runs: true })),
+      .map((example) => ({ code: textOf(example), runs: true })),
   )
 
-/** The `ts` blocks of a document: `no-run` ones are only compiled. */
-const ofDocument = (document) =>
-  [...document.matchAll(/^```ts( no-run)?\n([\s\S]*?)^```$/gm)].map(([, noRun, code]) => ({
-    code,
-    runs: noRun === undefined,
-  }))
+/** The `ts` blocks of a document: `no-run` ones are only compiled, `fragment` ones are left out. */
+const ofDocument = (document, file) =>
+  [...document.matchAll(/^```(?:ts|typescript)\b *(.*)\n([\s\S]*?)^```/gm)].flatMap(([, info, code]) => {
+    // A misspelt word would take an example out of the tests unseen.
+    if (!['', 'no-run', 'fragment'].includes(info)) throw new Error(`${file}: a ts block marked "${info}"`)
+    return info === 'fragment' ? [] : [{ code, runs: info === '' }]
+  })
 
 /** Writes the examples of a workspace, each to a file of its own; answers the files that are to be run. */
 export const writeExamples = (root) => {
@@ -42,7 +50,7 @@ export const writeExamples = (root) => {
       ),
     ),
     ...documents.flatMap((file) =>
-      ofDocument(readFileSync(file, 'utf8')).map((example) => ({ ...example, file, into: 'express' })),
+      ofDocument(readFileSync(file, 'utf8'), file).map((example) => ({ ...example, file, into: 'express' })),
     ),
   ]
   for (const name of packages)

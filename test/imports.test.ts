@@ -27,9 +27,19 @@ test('the import rule sees each planted import', async () => {
   plant('core/src/feed/answer.ts', 'node:crypto')
   plant('core/src/feed/config.ts', './effects.js')
   plant('core/src/feed/format.ts', 'xmlbuilder2')
+  plant('core/src/feed/builders.ts', '../widgets/rag.js')
+  plant('core/src/feed/effects.ts', '../xml.js')
+  plant('core/src/index.ts', './widgets/pieChart.js')
+  plant('core/src/payload/json.ts', './nowhere.js')
+  plant('core/src/widgets/bullet.ts', 'fast-check')
+  plant('core/src/widgets/issue.ts', './codec.js')
   plant('express/src/index.ts', '../../core/src/widgets/index.js')
+  plant('express/src/index.ts', '../../core/src/index.js')
+  plant('express/src/index.ts', 'node:crypto')
   const { violations } = await checkImports(copy)
   const broken = violations.map((violation: string) => violation.split(':')[0])
+  expect(violations).toContain('one-crypto: packages/express/src/index.ts → crypto')
+  expect(violations).toContain('core-by-its-name: packages/express/src/index.ts → packages/core/src/index.ts')
   for (const rule of [
     'payload-knows-nothing-above',
     'security-knows-nothing-above',
@@ -39,6 +49,12 @@ test('the import rule sees each planted import', async () => {
     'effects-are-given',
     'one-xml-builder',
     'adapters-by-the-front-door',
+    'effects-load-xml-late',
+    'fast-check-tests',
+    'kinds-by-the-table',
+    'kinds-lend-types',
+    'no-cycles',
+    'resolvable',
   ])
     expect(broken).toContain(rule)
 })

@@ -39,7 +39,10 @@ const requestOf = (req: Request, res: Response): FeedRequest<DataArgs> => ({
   ...fromNodeRequest(req),
   body: () => req.body,
   args: (signal) => [req, { signal }],
-  onClose: (listener) => res.once('close', listener),
+  onClose: (listener) => {
+    if (res.destroyed) listener()
+    else res.once('close', listener)
+  },
 })
 
 const write = (res: Response, { status, headers, body }: FeedAnswer): void => {

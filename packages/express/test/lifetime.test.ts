@@ -16,9 +16,7 @@ const ADDS = ['x-powered-by']
 /** Longer than a normal answer takes, and than a late result needs to do harm. */
 const A_WHILE = 50
 
-const REQUEST = latin1(
-  headOf({ method: 'GET', target: '/slow?format=2', headers: [['Host', '127.0.0.1']] }),
-)
+const REQUEST = latin1(headOf({ method: 'GET', target: '/slow?format=2', headers: [['Host', '127.0.0.1']] }))
 
 /** A promise that the test settles. */
 const gate = () => {
@@ -32,13 +30,15 @@ const gate = () => {
   return { promise, ...settle }
 }
 
-const ENDINGS = [
-  { ending: 'resolves', end: ({ resolve }: ReturnType<typeof gate>) => resolve([42, 40]) },
-  { ending: 'rejects', end: ({ reject }: ReturnType<typeof gate>) => reject(new Error('late')) },
-  { ending: 'rejects with null', end: ({ reject }: ReturnType<typeof gate>) => reject(null) },
+type Gate = ReturnType<typeof gate>
+
+const ENDINGS: readonly (readonly [ending: string, end: (gate: Gate) => void])[] = [
+  ['resolves', ({ resolve }) => resolve([42, 40])],
+  ['rejects', ({ reject }) => reject(new Error('late'))],
+  ['rejects with null', ({ reject }) => reject(null)],
 ]
 
-describe.each(VERSIONS)('$name', ({ express }) => {
+describe.each(VERSIONS.map(({ name, express }) => [name, express] as const))('%s', (_, express) => {
   const servers: Server[] = []
   afterEach(async () => {
     await Promise.all(servers.splice(0).map((server) => server.stop()))
@@ -72,10 +72,10 @@ describe.each(VERSIONS)('$name', ({ express }) => {
 
   describe('D27 the client leaves', () => {
     it.each(
-      ENDINGS.flatMap((ending) =>
-        (['ends', 'resets'] as const).map((leaving) => ({ ...ending, leaving })),
+      ENDINGS.flatMap(([ending, end]) =>
+        (['ends', 'resets'] as const).map((leaving) => [leaving, ending, end] as const),
       ),
-    )('it $leaving the connection, and the data function $ending', async ({ end, leaving }) => {
+    )('it %s the connection, and the data function %s', async (leaving, _, end) => {
       const data = gate()
       const { server, log } = await start({ data: () => data.promise })
       const socket = await open(server.port)
@@ -118,7 +118,7 @@ describe.each(VERSIONS)('$name', ({ express }) => {
   })
 
   describe('D28 the data function never settles', () => {
-    it.each(ENDINGS)('504; what it $ending with later is dropped', async ({ end }) => {
+    it.each(ENDINGS)('504; that it %s later is dropped', async (_, end) => {
       const data = gate()
       const { server, log } = await start({ data: () => data.promise, settings: { timeoutMs: SHORT_MS } })
       const answer = askSlow(server)
@@ -146,7 +146,7 @@ describe.each(VERSIONS)('$name', ({ express }) => {
       let polls = 0
       const { server } = await start({
         data: () => (polls++ === 0 ? new Promise(() => {}) : [42, 40]),
-        settings: { timeoutMs: 20 * SHORT_MS },
+        settings: { timeoutMs: 10 * SHORT_MS },
       })
       const order: string[] = []
       const hanging = askSlow(server).then(({ status }) => order.push(String(status)))
@@ -199,64 +199,69 @@ describe.each(VERSIONS)('$name', ({ express }) => {
     const throws = (): never => {
       throw new Error('in then')
     }
-    const served = { expected: NUMBER_JSON, reports: [] }
-    const failed = { expected: INTERNAL, reports: ['DataFailed'] }
-    it.each([
-      {
-        name: 'resolves twice',
-        ...served,
-        make: () =>
+    const THENABLES: readonly (readonly [name: string, make: () => object])[] = [
+      [
+        'resolves twice',
+        () =>
           thenable((resolve) => {
             resolve([42, 40])
             resolve([1, 2])
           }),
-      },
-      {
-        name: 'resolves, then throws',
-        ...served,
-        make: () =>
+      ],
+      [
+        'resolves, then throws',
+        () =>
           thenable((resolve) => {
             resolve([42, 40])
             throws()
           }),
-      },
-      {
-        name: 'resolves, then rejects later',
-        ...served,
-        make: () =>
+      ],
+      [
+        'resolves, then rejects later',
+        () =>
           thenable((resolve, reject) => {
             resolve([42, 40])
             setTimeout(reject, 1, new Error('late'))
           }),
-      },
-      {
-        name: 'resolves with another thenable',
-        ...served,
-        make: () => thenable((resolve) => resolve(thenable((inner) => inner([42, 40])))),
-      },
-      {
-        name: 'rejects, then resolves',
-        ...failed,
-        make: () =>
+      ],
+      [
+        'resolves with another thenable',
+        () => thenable((resolve) => resolve(thenable((inner) => inner([42, 40])))),
+      ],
+    ]
+    it.each(THENABLES)('one that %s: the first wins', async (_, make) => {
+      const { server, log } = await start({ data: make })
+      expectAnswer(await askSlow(server), NUMBER_JSON, ADDS)
+      await delay(5)
+      expect(log.failures).toEqual([])
+    })
+
+    const FAILING: typeof THENABLES = [
+      [
+        'rejects, then resolves',
+        () =>
           thenable((resolve, reject) => {
             reject(new Error('first'))
             resolve([42, 40])
           }),
-      },
-      { name: 'throws', ...failed, make: () => thenable(throws) },
-      { name: 'has a then that throws when it is read', ...failed, make: thenThatThrowsWhenRead },
-      { name: 'is a proxy that throws', ...failed, make: hostileProxy },
-      {
-        name: 'never calls back',
-        expected: TIMEOUT,
-        reports: ['TimedOut'],
-        make: () => thenable(() => {}),
-      },
-    ])('one that $name', async ({ make, expected, reports }) => {
-      const { server, log } = await start({ data: make, settings: { timeoutMs: 8 * SHORT_MS } })
-      expectAnswer(await askSlow(server), expected, ADDS)
-      await delay(5)
-      expect(log.failures.map(({ _tag }) => _tag)).toEqual(reports)
+      ],
+      ['throws', () => thenable(throws)],
+      ['has a then that throws when it is read', thenThatThrowsWhenRead],
+      ['is a proxy that throws', hostileProxy],
+    ]
+    it.each(FAILING)('one that %s: 500', async (_, make) => {
+      const { server, log } = await start({ data: make })
+      expectAnswer(await askSlow(server), INTERNAL, ADDS)
+      expect(log.failures.map(({ _tag }) => _tag)).toEqual(['DataFailed'])
+    })
+
+    it('one that never calls back: 504', async () => {
+      const { server, log } = await start({
+        data: () => thenable(() => {}),
+        settings: { timeoutMs: SHORT_MS },
+      })
+      expectAnswer(await askSlow(server), TIMEOUT, ADDS)
+      expect(log.failures.map(({ _tag }) => _tag)).toEqual(['TimedOut'])
     })
   })
 

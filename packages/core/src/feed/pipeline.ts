@@ -109,6 +109,7 @@ const run = <Args extends readonly unknown[]>(
     }
     cancel = effects.after(timeoutMs, giveUp({ _tag: 'TimedOut', widget }))
     request.onClose?.(giveUp({ _tag: 'ClientClosed', widget }))
+    if (!pending) return
     // An async arrow, so that a throw, a rejection and a thenable of somebody's own all end in one promise.
     const result = (async () => data(...request.args(controller.signal)))()
     result.then(

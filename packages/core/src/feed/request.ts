@@ -11,7 +11,7 @@ export interface FeedRequest<Args extends readonly unknown[] = readonly unknown[
   readonly body?: () => unknown
   /** The arguments of the data function, around the signal that it gets. */
   readonly args: (signal: AbortSignal) => Args
-  /** Calls back when the client has gone; it may also call when the answer was sent. */
+  /** Calls back when the client has gone, at once if it has; it may also call when the answer was sent. */
   readonly onClose?: (listener: () => void) => void
 }
 

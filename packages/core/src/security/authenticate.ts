@@ -17,8 +17,7 @@ const COLON = 0x3a
 
 /** The bytes of the user name, or `undefined` where the header is no Basic credential in canonical base64. */
 const userOf = (header: unknown): Uint8Array | undefined => {
-  const only: unknown = Array.isArray(header) && header.length === 1 ? header[0] : header
-  const [, token] = (typeof only === 'string' && BASIC.exec(only)) || []
+  const [, token] = (typeof header === 'string' && BASIC.exec(header)) || []
   if (token === undefined) return undefined
   const credentials = Buffer.from(token, 'base64')
   if (credentials.toString('base64') !== token) return undefined
@@ -30,7 +29,8 @@ const userOf = (header: unknown): Uint8Array | undefined => {
  * Checks the key in an Authorization header: HTTP Basic, the user name is the key, the password is ignored
  * (`http.md`, "Access").
  *
- * Takes one key or a list; give the header as it came, and all of them where there are several: two are refused.
+ * Takes one key or a list of them. Give the header as it came, and a list where there are several: a list is refused,
+ * so that a proxy and the server cannot disagree on which one counts.
  * Bytes are compared in constant time, over all keys. An empty key matches nothing.
  *
  * @example

@@ -20,7 +20,6 @@ describe('authenticate', () => {
     ['A21 no password', basic(`${KEY}:`)],
     ['A22 a second colon', basic(`${KEY}:a:b`)],
     ['a later key', basic('second:X')],
-    ['one header in a list', [basic(`${KEY}:X`)]],
   ])('admits %s', (_, header) => {
     expect(check(header)).toEqual(YES)
   })
@@ -48,6 +47,7 @@ describe('authenticate', () => {
     ['A27 a byte order mark', basic(`\ufeff${KEY}:X`)],
     ['A28 two headers', [basic(`${KEY}:X`), basic(`${KEY}:X`)]],
     ['A29 two joined', `${basic(`${KEY}:X`)}, ${basic(`${KEY}:X`)}`],
+    ['A32 a list of one', [basic(`${KEY}:X`)]],
     ['A32 a number', 1],
     ['A33 an object', { toString: () => basic(`${KEY}:X`) }],
   ])('refuses %s', (_, header) => {

@@ -118,7 +118,8 @@ const authorization = (value: string): RawHeaders => [['Authorization', value]]
 export const GOOD = authorization(basic(KEY))
 const TOKEN = base64(`${KEY}:X`)
 
-type Given = Partial<Omit<CaseRequest, 'path'>> & Partial<Pick<Case, 'widget' | 'parser' | 'runs' | 'reports'>>
+type Given = Partial<Omit<CaseRequest, 'path'>> &
+  Partial<Pick<Case, 'widget' | 'parser' | 'runs' | 'reports'>>
 
 const runsOf = (expect: Case['expect']): number => {
   if ('plain' in expect) return 1
@@ -356,7 +357,11 @@ const access: readonly Case[] = [
   refused('A24', 'a combining mark in the key', basic(KEY.replace('a', 'a\u0301'))),
   refused('A24', 'the key in full width', basic(fullWidth(KEY))),
   refused('A25', 'a Latin-1 byte in the user', basic(Buffer.from(`${KEY}\xe9`, 'latin1'))),
-  refused('A25', 'the high bits of the key set', basic(Buffer.from(Buffer.from(KEY).map((byte) => byte | 0x80)))),
+  refused(
+    'A25',
+    'the high bits of the key set',
+    basic(Buffer.from(Buffer.from(KEY).map((byte) => byte | 0x80))),
+  ),
   refused('A25', 'a raw byte of 0x80 and more behind the token', `Basic ${TOKEN}\xe9`),
   refused('A25', 'a raw byte of 0x80 and more for the space', `Basic\xa0${TOKEN}`),
   refused(
@@ -386,9 +391,15 @@ const access: readonly Case[] = [
   refused('A30', 'a token of 15 KiB', `Basic ${'QUJD'.repeat(3_840)}`),
   refused('A30', 'a token of 15 KiB that is no base64', `Basic ${'='.repeat(15_360)}`),
   refused('A30', '15 KiB of spaces before a bad token', `Basic${' '.repeat(15_000)}!`),
-  testCase('A31', 'a token of 17 KiB', '', { statuses: [431] }, {
-    headers: authorization(`Basic ${'QUJD'.repeat(4_352)}`),
-  }),
+  testCase(
+    'A31',
+    'a token of 17 KiB',
+    '',
+    { statuses: [431] },
+    {
+      headers: authorization(`Basic ${'QUJD'.repeat(4_352)}`),
+    },
+  ),
   ...['api_key', 'apiKey', 'key', 'authorization', 'user'].map((name) =>
     testCase('A34', `the key in the query, as ${name}`, `?${name}=${encodeURIComponent(KEY)}`, UNAUTHORIZED, {
       headers: [],
@@ -563,28 +574,52 @@ const formats: readonly Case[] = [
     body: MULTIPART,
     parser: 'extended',
   }),
-  testCase('F26', 'gzip garbage', '', { statuses: [400] }, {
-    method: 'POST',
-    parser: 'extended',
-    headers: [...GOOD, typeOf('extended'), ['Content-Encoding', 'gzip']],
-    body: 'format=2',
-  }),
-  testCase('F26', 'an unknown charset', '', { statuses: [415] }, {
-    method: 'POST',
-    parser: 'json',
-    headers: [...GOOD, ['Content-Type', 'application/json; charset=klingon']],
-    body: '{"format":2}',
-  }),
-  testCase('F26', 'JSON that is none', '', { statuses: [400] }, {
-    method: 'POST',
-    parser: 'json',
-    headers: [...GOOD, typeOf('json')],
-    body: '{"format":',
-  }),
-  testCase('F26', 'a Content-Length that is no number', '', { statuses: [400] }, {
-    method: 'POST',
-    headers: [...GOOD, ['Content-Length', 'abc']],
-  }),
+  testCase(
+    'F26',
+    'gzip garbage',
+    '',
+    { statuses: [400] },
+    {
+      method: 'POST',
+      parser: 'extended',
+      headers: [...GOOD, typeOf('extended'), ['Content-Encoding', 'gzip']],
+      body: 'format=2',
+    },
+  ),
+  testCase(
+    'F26',
+    'an unknown charset',
+    '',
+    { statuses: [415] },
+    {
+      method: 'POST',
+      parser: 'json',
+      headers: [...GOOD, ['Content-Type', 'application/json; charset=klingon']],
+      body: '{"format":2}',
+    },
+  ),
+  testCase(
+    'F26',
+    'JSON that is none',
+    '',
+    { statuses: [400] },
+    {
+      method: 'POST',
+      parser: 'json',
+      headers: [...GOOD, typeOf('json')],
+      body: '{"format":',
+    },
+  ),
+  testCase(
+    'F26',
+    'a Content-Length that is no number',
+    '',
+    { statuses: [400] },
+    {
+      method: 'POST',
+      headers: [...GOOD, ['Content-Length', 'abc']],
+    },
+  ),
   testCase('F26', 'gzip garbage, no parser', '?format=2', NUMBER_JSON, {
     method: 'POST',
     headers: [...GOOD, ['Content-Encoding', 'gzip']],
@@ -661,9 +696,15 @@ const delivery: readonly Case[] = [
     testCase(idOf(method), `${method} without a key`, '', METHOD_NOT_ALLOWED, { method, headers: [] }),
   ),
   // Node 20 does not know QUERY; a newer one does.
-  testCase('D5', 'QUERY, as far as Node knows it', '', METHODS.includes('QUERY') ? METHOD_NOT_ALLOWED : NODE, {
-    method: 'QUERY',
-  }),
+  testCase(
+    'D5',
+    'QUERY, as far as Node knows it',
+    '',
+    METHODS.includes('QUERY') ? METHOD_NOT_ALLOWED : NODE,
+    {
+      method: 'QUERY',
+    },
+  ),
   testCase('D5', 'a method in small letters', '', NODE, { method: 'get' }),
   testCase('D5', 'a method of nobody', '', NODE, { method: 'FROB' }),
   testCase('D6', 'CONNECT', '', NODE, { method: 'CONNECT' }),

@@ -44,8 +44,7 @@ export const THROWN: readonly (readonly [id: string, name: string, make: () => u
   ['D17', "'route'", () => 'route'],
   ['D17', "'router'", () => 'router'],
   ...[200, 204, 301, 401, 404, 418, 99_999, -1, '404', Number.NaN].map(
-    (status) =>
-      ['D18', `an Error of status ${status}`, () => error({ status, statusCode: status })] as const,
+    (status) => ['D18', `an Error of status ${status}`, () => error({ status, statusCode: status })] as const,
   ),
   [
     'D19',

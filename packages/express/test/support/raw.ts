@@ -31,9 +31,12 @@ export interface RawAnswer {
 export const latin1 = (text: string): Buffer => Buffer.from(text, 'latin1')
 
 export const headOf = ({ method, target, version = '1.1', headers }: Omit<RawRequest, 'port'>): string =>
-  [`${method} ${target} HTTP/${version}`, ...headers.map(([name, value]) => `${name}: ${value}`), '', ''].join(
-    '\r\n',
-  )
+  [
+    `${method} ${target} HTTP/${version}`,
+    ...headers.map(([name, value]) => `${name}: ${value}`),
+    '',
+    '',
+  ].join('\r\n')
 
 const BLANK = '\r\n\r\n'
 

@@ -31,7 +31,14 @@ const completed = (
 export const ask = (
   { port }: Pick<Server, 'port'>,
   widget: string,
-  { method = 'GET', path = '', headers = [], body, version = '1.1', authority = '' }: Partial<CaseRequest> = {},
+  {
+    method = 'GET',
+    path = '',
+    headers = [],
+    body,
+    version = '1.1',
+    authority = '',
+  }: Partial<CaseRequest> = {},
   parser = '',
 ): Promise<RawAnswer> =>
   send({

@@ -1,0 +1,22 @@
+import { createGeckoboard, type GeckoboardOptions } from '@gecko-widgets/express'
+import express, { type Express } from 'express'
+import type { Database } from './database.js'
+import { type BoardWidget, createWidgets } from './widgets.js'
+
+/** The board's program: an Express app, and what it serves. */
+export interface Board {
+  readonly app: Express
+  readonly widgets: readonly BoardWidget[]
+}
+
+/** Makes the app that serves the board's widgets from a database. */
+export const createBoard = (
+  db: Database,
+  options: GeckoboardOptions,
+  now: () => Date = () => new Date(),
+): Board => {
+  const widgets = createWidgets(createGeckoboard(options), db, now)
+  const app = express().disable('x-powered-by')
+  for (const { path, handler } of widgets) app.all(path, handler)
+  return { app, widgets }
+}

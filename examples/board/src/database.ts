@@ -1,0 +1,111 @@
+import { PGlite } from '@electric-sql/pglite'
+
+/** What the queries need of a database. */
+export type Database = Pick<PGlite, 'query'>
+
+const SCHEMA = `
+  drop table if exists orders, comments, users cascade;
+  drop type if exists order_status, comment_state;
+
+  create type comment_state as enum ('spam', 'waiting', 'published');
+  create type order_status as enum ('placed', 'paid', 'shipped', 'delivered');
+
+  create table users (
+    id int generated always as identity primary key,
+    name text not null,
+    plan text not null default 'free',
+    created_at timestamptz not null
+  );
+  create table comments (
+    id int generated always as identity primary key,
+    user_id int not null references users,
+    body text not null,
+    state comment_state not null default 'waiting',
+    created_at timestamptz not null
+  );
+  create table orders (
+    id int generated always as identity primary key,
+    user_id int not null references users,
+    region text not null,
+    total numeric(10, 2) not null,
+    status order_status not null default 'placed',
+    placed_at timestamptz not null
+  );
+  create view sales as select * from orders where status >= 'paid';`
+
+// Each day has a number, 0 for the 24 hours before $1; `age` is a row's place in its day, in minutes.
+
+const USERS = `
+  insert into users (name, plan, created_at)
+  select
+    (array['ada', 'alan', 'barbara', 'dennis', 'edsger', 'grace', 'ken', 'margaret'])[n % 8 + 1] || n,
+    case when n % 10 < 6 then 'free' when n % 10 < 9 then 'pro' else 'team' end,
+    created_at
+  from (
+    select row_number() over (order by created_at) as n, created_at
+    from generate_series(0, 69) as day,
+      lateral generate_series(1, 6 + (69 - day) / 8 + day * 5 % 4) as nth,
+      lateral (select (nth * 977 + day * 131) % 1440 as age) as ages,
+      lateral (select $1::timestamptz - make_interval(days => day, mins => age) as created_at) as dates
+  ) as signups
+  order by n`
+
+const COMMENTS = `
+  insert into comments (user_id, body, state, created_at)
+  select
+    1 + n * 7 % (select count(*) from users where users.created_at <= written.created_at),
+    (array[
+      'Can I pay by invoice?',
+      'The Q&A page is great',
+      'Where do I find <b>exports</b>?',
+      'It said "try again", and it worked',
+      'Zürich → Malmö in two days: thank you!',
+      'Is x < y in the filter a bug?'
+    ])[n % 6 + 1],
+    case when n % 20 = 0 then 'spam' when n % 20 < 4 then 'waiting' else 'published' end::comment_state,
+    created_at
+  from (
+    select row_number() over (order by created_at) as n, created_at
+    from generate_series(0, 55) as day,
+      lateral generate_series(1, 9 + day * 7 % 5) as nth,
+      lateral (select (nth * 613 + day * 89) % 1440 as age) as ages,
+      lateral (select $1::timestamptz - make_interval(days => day, mins => age) as created_at) as dates
+  ) as written
+  order by n`
+
+const ORDERS = `
+  insert into orders (user_id, region, total, status, placed_at)
+  select
+    1 + n * 13 % (select count(*) from users where users.created_at <= baskets.placed_at),
+    case when n % 7 < 3 then 'Europe' when n % 7 < 5 then 'Americas' else 'Asia' end,
+    20 + n * 37 % 180 + (n * 53 % 100) / 100.0,
+    case
+      when n % 10 = 0 then 'placed'
+      when day < 2 then 'paid'
+      when day < 5 then 'shipped'
+      else 'delivered'
+    end::order_status,
+    placed_at
+  from (
+    select row_number() over (order by placed_at) as n, day, placed_at
+    from generate_series(0, 55) as day,
+      lateral generate_series(1, 5 + (55 - day) / 14 + day * 11 % 4) as nth,
+      lateral (select (nth * 419 + day * 173) % 1440 as age) as ages,
+      lateral (select $1::timestamptz - make_interval(days => day, mins => age) as placed_at) as dates
+  ) as baskets
+  order by n`
+
+/** Fills the database with the ten weeks before `now`; the same `now` makes the same rows. */
+export const seed = async (db: PGlite, now: Date): Promise<void> => {
+  await db.exec(SCHEMA)
+  for (const insert of [USERS, COMMENTS, ORDERS]) await db.query(insert, [now])
+}
+
+/** Opens a PostgreSQL in memory, seeded with the ten weeks before `now`. */
+export const openDatabase = async (now: Date): Promise<PGlite> => {
+  const db = await PGlite.create()
+  // A day is a day everywhere: what is grouped by day below would else depend on the machine.
+  await db.exec("set timezone to 'UTC'")
+  await seed(db, now)
+  return db
+}
