@@ -16,8 +16,8 @@ interface Written {
 /** Gives a request that somebody made to a handler, and takes what it writes. */
 const give = (request: object): Promise<{ readonly written: Written; readonly runs: number }> =>
   new Promise((resolve) => {
-    const data = vi.fn(() => [42, 40])
-    const handler = createGeckoboard({ apiKey: KEY }).number(data as () => [number, number])
+    const data = vi.fn((): [number, number] => [42, 40])
+    const handler = createGeckoboard({ apiKey: KEY }).number(data)
     const written: { status: number } = { status: 0 }
     const response = Object.assign(new EventEmitter(), {
       headersSent: false,

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
 import compression from 'compression'
-import type { Express, Request, RequestHandler } from 'express'
+import type { ErrorRequestHandler, Express, Request, RequestHandler } from 'express'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createGeckoboard } from '../src/index.js'
 import { INVALID_WIDGET, UNAUTHORIZED, withoutBody } from './support/answers.js'
@@ -15,6 +15,11 @@ import { KEY, NUMBER_JSON, NUMBER_XML } from './support/widgets.js'
 watchProcess()
 
 const ADDS = ['x-powered-by']
+/** Answers what a parser threw; Express prints it else. */
+const refuse: ErrorRequestHandler = (_error, _req, res, _next) => {
+  res.status(400).end()
+}
+
 const keyed = (key: string) => ({ headers: [['Authorization', basic(key)]] as const })
 
 describe.each(VERSIONS.map(({ name, express }) => [name, express] as const))('%s', (_, express) => {
@@ -303,7 +308,7 @@ describe.each(VERSIONS.map(({ name, express }) => [name, express] as const))('%s
         },
       ],
     ]
-    it.each(BROKEN)('D31 %s: the process lives', async (_, handler) => {
+    it.each(BROKEN)('D31 %s: the connection ends, and the process lives', async (_, handler) => {
       const reached = vi.fn()
       const server = await serve((app) =>
         app
@@ -320,10 +325,8 @@ describe.each(VERSIONS.map(({ name, express }) => [name, express] as const))('%s
       const socket = await open(server.port)
       const answer = readToEnd(socket)
       socket.write(latin1(headOf({ method: 'GET', target: '/broken', headers: [['Host', '127.0.0.1']] })))
-      await until(() => reached.mock.calls.length === 1, 'the data function runs')
-      await delay(30)
-      socket.destroy()
-      await answer
+      expect((await answer).status).toBe(0)
+      expect(reached).toHaveBeenCalledTimes(1)
       expectAnswer(await ask(server, 'number', { headers: GOOD }), NUMBER_XML, ADDS)
     })
   })
@@ -364,9 +367,7 @@ describe.each(VERSIONS.map(({ name, express }) => [name, express] as const))('%s
           .use(express.urlencoded({ extended: false }))
           .all('/number', geckoboard.number(data))
           .all('/other', number)
-          .use(((_error, _req, res, _next) => {
-            res.status(400).end()
-          }) as Parameters<Express['use']>[0]),
+          .use(refuse),
       )
       const socket = await open(server.port)
       const answer = readToEnd(socket)

@@ -1,0 +1,183 @@
+import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { type AddressInfo, connect, createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { afterEach, beforeAll, expect, it } from 'vitest'
+
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+const main = `${root}examples/board/dist/main.js`
+const tsc = `${root}node_modules/typescript/bin/tsc`
+
+const run = promisify(execFile)
+const has = (program: string): boolean => spawnSync(program, ['--version']).error === undefined
+
+beforeAll(async () => {
+  const outputs = [
+    `${root}packages/core/dist/esm/index.js`,
+    `${root}packages/express/dist/esm/index.js`,
+    main,
+  ]
+  // tsc does not see that an output was deleted.
+  const force = outputs.every(existsSync) ? [] : ['--force']
+  await run(process.execPath, [tsc, '-b', `${root}examples/board`, ...force])
+}, 180_000)
+
+interface Program {
+  readonly child: ChildProcess
+  readonly out: () => string
+  readonly err: () => string
+  readonly code: Promise<number | null>
+}
+
+const running = new Set<ChildProcess>()
+
+const start = (env: NodeJS.ProcessEnv): Program => {
+  const { GECKOBOARD_API_KEY: _key, GECKOBOARD_PASSWORD: _password, ...inherited } = process.env
+  const child = spawn(process.execPath, [main], { env: { ...inherited, PORT: '0', ...env } })
+  running.add(child)
+  const read = (stream: NodeJS.ReadableStream | null): (() => string) => {
+    let text = ''
+    stream?.setEncoding('utf8').on('data', (chunk: string) => {
+      text += chunk
+    })
+    return () => text
+  }
+  const code = once(child, 'close').then(([code]) => {
+    running.delete(child)
+    return code as number | null
+  })
+  return { child, out: read(child.stdout), err: read(child.stderr), code }
+}
+
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL')
+})
+
+const LAST_LINE = 'format=2 is JSON; format=1 is XML'
+
+const listening = async (program: Program): Promise<Program> => {
+  await expect.poll(program.out, { timeout: 45_000, interval: 20 }).toContain(LAST_LINE)
+  return program
+}
+
+/** Stops a program as Ctrl-C does, and tells its exit code. */
+const stop = async ({ child, code }: Program, signal: NodeJS.Signals): Promise<number | null> => {
+  const sent = performance.now()
+  child.kill(signal)
+  const exit = await code
+  expect(performance.now() - sent).toBeLessThan(5_000)
+  return exit
+}
+
+interface Entry {
+  readonly title: string
+  readonly kind: string
+  readonly encrypted: boolean
+  readonly url: string
+  readonly line: string
+}
+
+const ENTRY = /^(.+) \((\w+)(, encrypted)?\)\n {2}(http:\S+)\n {2}(curl .+)$/gm
+
+const entriesOf = (out: string): readonly Entry[] =>
+  [...out.matchAll(ENTRY)].map(([, title = '', kind = '', encrypted, url = '', line = '']) => ({
+    title,
+    kind,
+    encrypted: encrypted !== undefined,
+    url,
+    line,
+  }))
+
+const originOf = (out: string): string => /http:\/\/127\.0\.0\.1:\d+/.exec(out)?.[0] ?? expect.fail(out)
+
+const shell = async (line: string): Promise<string> => {
+  const { stdout } = await run('sh', ['-c', line], { env: { ...process.env, NO_PROXY: '*', no_proxy: '*' } })
+  return stdout
+}
+
+/** Runs printed lines as a person would who pastes them; each must print a payload. */
+const paste = async (entries: readonly Entry[]): Promise<void> => {
+  if (!has('curl')) return console.log('not run: no curl')
+  for (const { encrypted, line, title } of entries) {
+    if (encrypted && !has('openssl')) console.log('not run: no openssl')
+    else expect(JSON.parse(await shell(line)), title).toBeTypeOf('object')
+  }
+}
+
+it('prints each widget with a line that works as it stands; Ctrl-C stops it', async () => {
+  const program = await listening(start({}))
+  const out = program.out()
+  const entries = entriesOf(out)
+  expect(entries).toHaveLength(Number(/^\d+/.exec(out)?.[0]))
+  expect(entries.length).toBeGreaterThanOrEqual(10)
+  expect(entries.filter(({ encrypted }) => encrypted)).toHaveLength(1)
+  expect(out).not.toContain(':0/')
+
+  for (const { url, line } of entries) {
+    const [, credentials = '', asked = ''] = /^curl (?:-sS )?-u '([^']+)' '([^']+)'/.exec(line) ?? []
+    expect(asked).toBe(`${url}?format=2`)
+    const headers = { authorization: `Basic ${Buffer.from(credentials).toString('base64')}` }
+    const answer = await fetch(asked, { headers })
+    expect([answer.status, answer.headers.get('content-type')], asked).toEqual([
+      200,
+      expect.stringMatching(/^application\/json/),
+    ])
+    expect((await fetch(url)).status, url).toBe(401)
+  }
+  await paste(entries)
+  // `fetch` has kept its connections; one more sends half a request and stays.
+  const half = connect(Number(new URL(originOf(out)).port), '127.0.0.1').on('error', () => undefined)
+  await once(half, 'connect')
+  half.write('GET /widgets/users HTTP/1.1\r\n')
+  expect(await stop(program, 'SIGINT')).toBe(0)
+  expect(program.err()).toBe('')
+  half.destroy()
+})
+
+it('prints lines that work for any key and password; SIGTERM stops it, and a second one does not disturb', async () => {
+  const program = await listening(
+    start({
+      GECKOBOARD_API_KEY: `it's "$HOME" \\ \`key\` %41&!`,
+      GECKOBOARD_PASSWORD: `it's a "pass" wörd $(true) \\`,
+    }),
+  )
+  await paste(entriesOf(program.out()))
+  program.child.kill('SIGINT')
+  expect(await stop(program, 'SIGTERM')).toBe(0)
+  expect(program.err()).toBe('')
+})
+
+it('stops cleanly while it starts', async () => {
+  const program = start({})
+  // Node itself takes some time to listen to signals.
+  await new Promise((resolve) => setTimeout(resolve, 1_000))
+  program.child.kill('SIGINT')
+  expect([0, null]).toContain(await program.code)
+  expect(program.err()).toBe('')
+})
+
+it('says in one line that a port is taken', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const { port } = other.address() as AddressInfo
+  const program = start({ PORT: String(port) })
+  expect(await program.code).toBe(1)
+  expect(program.err()).toBe(`Port ${port} is taken: set PORT to another one, or to 0 for any that is free\n`)
+  expect(program.out()).toBe('')
+  other.close()
+})
+
+it('says in one line that PORT is no port', async () => {
+  const program = start({ PORT: 'abc' })
+  expect(await program.code).toBe(1)
+  expect(program.err()).toBe('PORT: expected a whole number from 0 (any free port) to 65535, not "abc"\n')
+})
+
+it('refuses a key that is blank', async () => {
+  const program = start({ GECKOBOARD_API_KEY: ' ' })
+  expect(await program.code).toBe(1)
+  expect(program.err()).toContain('apiKey: expected a key that is not blank')
+  expect(program.err()).not.toMatch(/^\s+at /m)
+})
