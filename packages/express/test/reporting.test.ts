@@ -1,0 +1,234 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { FeedFailure, Kind } from '@gecko-widgets/core'
+import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest'
+import type { Definition, Server } from './support/board.js'
+import { GOOD } from './support/cases.js'
+import { handlerOf, startExpress, VERSIONS } from './support/express.js'
+import { hostileProxy } from './support/hostile.js'
+import { until, watchProcess } from './support/process.js'
+import { headOf, latin1, open } from './support/raw.js'
+import { ask } from './support/run.js'
+import { KEY, PASSWORD, SECRET, SHORT_MS } from './support/widgets.js'
+
+watchProcess()
+
+const cause = Object.assign(new Error(SECRET), { status: 401 })
+const never = (): Promise<never> => new Promise(() => {})
+
+interface Failing {
+  readonly name: string
+  readonly kind?: Kind
+  readonly settings?: object
+  readonly data: Definition['data']
+  readonly path?: string
+  readonly leaves?: boolean
+  readonly failure: FeedFailure
+  readonly line: string
+}
+
+/** Each failure that the hook may be told of, and the line that says it by default. */
+const FAILURES: readonly Failing[] = [
+  {
+    name: 'InvalidWidget',
+    data: () => ({ value: SECRET, prefix: 42 }),
+    failure: {
+      _tag: 'InvalidWidget',
+      widget: 'number',
+      issues: [
+        { path: 'value', code: 'not_finite', message: 'expected a finite number' },
+        { path: 'prefix', code: 'not_text', message: 'expected text' },
+      ],
+      more: 0,
+    },
+    line: 'gecko-widgets: number: the data is not valid: value: not_finite, expected a finite number (and 1 more)',
+  },
+  {
+    name: 'InvalidWidget, the value itself',
+    kind: 'text',
+    data: () => undefined,
+    failure: {
+      _tag: 'InvalidWidget',
+      widget: 'text',
+      issues: [{ path: '', code: 'required', message: expect.stringContaining('it is missing') }],
+      more: 0,
+    },
+    line: 'gecko-widgets: text: the data is not valid: the value itself: required, expected ',
+  },
+  {
+    name: 'InvalidWidget, more than ten',
+    kind: 'lineChart',
+    data: () => Array.from({ length: 25 }, () => SECRET),
+    failure: {
+      _tag: 'InvalidWidget',
+      widget: 'lineChart',
+      issues: Array.from({ length: 10 }, (_, i) => ({
+        path: `[${i}]`,
+        code: 'not_finite' as const,
+        message: 'expected a finite number',
+      })),
+      more: 15,
+    },
+    line: 'gecko-widgets: lineChart: the data is not valid: [0]: not_finite, expected a finite number (and 24 more)',
+  },
+  {
+    name: 'InvalidWidget, a key with a line break',
+    kind: 'custom',
+    data: () => ({ 'a\nb\u001b[31m': Number.NaN }),
+    failure: {
+      _tag: 'InvalidWidget',
+      widget: 'custom',
+      issues: [{ path: '["a\\nb\\u001b[31m"]', code: 'not_finite', message: 'expected a finite number' }],
+      more: 0,
+    },
+    line: 'gecko-widgets: custom: the data is not valid: ["a\\nb\\u001b[31m"]: not_finite, expected a finite number',
+  },
+  {
+    name: 'DataFailed',
+    data: () => Promise.reject(cause),
+    failure: { _tag: 'DataFailed', widget: 'number', cause },
+    line: 'gecko-widgets: number: the data function failed; onError receives the cause',
+  },
+  {
+    name: 'TimedOut',
+    settings: { timeoutMs: SHORT_MS },
+    data: never,
+    failure: { _tag: 'TimedOut', widget: 'number' },
+    line: 'gecko-widgets: number: the data function took longer than timeoutMs',
+  },
+  {
+    name: 'ClientClosed',
+    data: never,
+    leaves: true,
+    failure: { _tag: 'ClientClosed', widget: 'number' },
+    line: 'gecko-widgets: number: the client had gone before the data came',
+  },
+  {
+    name: 'PayloadTooLarge',
+    kind: 'custom',
+    data: () => Array.from({ length: 120 }, () => SECRET.repeat(230)),
+    failure: { _tag: 'PayloadTooLarge', widget: 'custom' },
+    line: 'gecko-widgets: custom: the payload is over 1 MiB',
+  },
+  {
+    name: 'NoXmlForm',
+    settings: { feedFormat: 'xml' },
+    data: () => ({ value: 3, trendline: [1, 2] }),
+    failure: { _tag: 'NoXmlForm', widget: 'number' },
+    line: "gecko-widgets: number: the data has no XML form, and the definition says feedFormat: 'xml'",
+  },
+]
+
+const definitionOf = (
+  { kind = 'number', settings, data }: Pick<Failing, 'kind' | 'settings' | 'data'>,
+  options: Definition['options'],
+): Definition => ({ options, kind, ...(settings === undefined ? {} : { settings }), data })
+
+describe.each(VERSIONS.map(({ name, express }) => [name, express] as const))('%s', (_, express) => {
+  let printed: MockInstance<typeof console.error>
+  const servers: Server[] = []
+  beforeEach(() => {
+    printed = vi.spyOn(console, 'error').mockImplementation(() => {})
+  })
+  afterEach(async () => {
+    printed.mockRestore()
+    await Promise.all(servers.splice(0).map((server) => server.stop()))
+  })
+
+  const start = async (definition: Definition): Promise<Server> => {
+    const server = await startExpress(
+      express,
+      {},
+      {
+        // Not logged: the hook is the definition's own, or there is none.
+        after: (app) => app.all('/widget', handlerOf(definition)),
+      },
+    )
+    servers.push(server)
+    return server
+  }
+
+  const poll = async (server: Server, { leaves = false, path = '' }: Failing): Promise<void> => {
+    if (!leaves) {
+      await ask(server, 'widget', { path, headers: GOOD })
+      return
+    }
+    const socket = await open(server.port)
+    socket.write(latin1(headOf({ method: 'GET', target: '/widget', headers: [['Host', 'a'], ...GOOD] })))
+    await delay(SHORT_MS)
+    socket.destroy()
+  }
+
+  it.each(FAILURES.map((failing) => [failing.name, failing] as const))(
+    'onError is told: %s',
+    async (_, failing) => {
+      const failures: FeedFailure[] = []
+      const onError = (...told: readonly FeedFailure[]): void => {
+        failures.push(...told)
+      }
+      const server = await start(definitionOf(failing, { apiKey: KEY, onError }))
+      await poll(server, failing)
+      await until(() => failures.length > 0, 'the hook is told')
+      await delay(5)
+      expect(failures).toStrictEqual([failing.failure])
+      if (failing.name !== 'DataFailed') expect(JSON.stringify(failures)).not.toContain(SECRET)
+      expect(printed).not.toHaveBeenCalled()
+    },
+  )
+
+  it.each(FAILURES.map((failing) => [failing.name, failing] as const))(
+    'by default one line on stderr: %s',
+    async (_, failing) => {
+      const server = await start(definitionOf(failing, { apiKey: KEY, password: PASSWORD }))
+      await poll(server, failing)
+      await until(() => printed.mock.calls.length > 0, 'a line is printed')
+      await delay(5)
+      expect(printed.mock.calls).toEqual([[expect.stringContaining(failing.line)]])
+      const [line] = printed.mock.calls[0] as [string]
+      expect(line).not.toMatch(/[\r\n\u001b]/)
+      for (const secret of [SECRET, KEY, PASSWORD]) expect(line).not.toContain(secret)
+    },
+  )
+
+  it('by default a cause that throws when it is read is not read', async () => {
+    const server = await start(definitionOf({ data: () => Promise.reject(hostileProxy()) }, {}))
+    expect((await ask(server, 'widget')).status).toBe(500)
+    expect(printed.mock.calls).toEqual([[expect.stringContaining('the data function failed')]])
+  })
+
+  it('a console that throws changes nothing', async () => {
+    printed.mockImplementation(() => {
+      throw new Error('a closed pipe')
+    })
+    const server = await start(definitionOf({ data: () => Promise.reject(cause) }, {}))
+    expect((await ask(server, 'widget')).body.toString()).toBe('{"error":"internal"}')
+    expect(printed).toHaveBeenCalledTimes(1)
+  })
+
+  it('the path to what is wrong is in the line', async () => {
+    const data = () => [{ text: 'fine' }, { text: 42 }]
+    const server = await start(definitionOf({ kind: 'text', data }, {}))
+    await ask(server, 'widget')
+    expect(printed.mock.calls).toEqual([
+      ['gecko-widgets: text: the data is not valid: [1].text: not_text, expected text'],
+    ])
+  })
+
+  it('answers of 4xx and of OPTIONS are not reported, by the hook or by default', async () => {
+    const told = vi.fn()
+    const trendline = { data: () => ({ value: 3, trendline: [1, 2] }) }
+    const hooked = await start(definitionOf(trendline, { apiKey: KEY, onError: told }))
+    const byDefault = await start(definitionOf(trendline, { apiKey: KEY }))
+    for (const server of [hooked, byDefault]) {
+      const statuses = await Promise.all([
+        ask(server, 'widget'),
+        ask(server, 'widget', { headers: GOOD, path: '?format=3' }),
+        ask(server, 'widget', { headers: GOOD, path: '?format=1' }),
+        ask(server, 'widget', { headers: GOOD, method: 'DELETE' }),
+        ask(server, 'widget', { method: 'OPTIONS' }),
+      ])
+      expect(statuses.map(({ status }) => status)).toEqual([401, 400, 400, 405, 204])
+    }
+    expect(told).not.toHaveBeenCalled()
+    expect(printed).not.toHaveBeenCalled()
+  })
+})
