@@ -1,4 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
+import { isPlain } from '../widgets/codec.js'
 import {
   type GivenOf,
   type InputOf,
@@ -150,7 +151,7 @@ const define =
   }
 
 const isSettings = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+  typeof value === 'object' && value !== null && isPlain(value)
 
 /**
  * Lifts the table of kinds over an adapter: one builder for each kind, which checks a definition and hands the feed,
@@ -169,7 +170,7 @@ export const createBuilders = <Args extends readonly unknown[], H>({
       return lift(
         isSettings(settings)
           ? define<Args>(widget, given)(settings, data)
-          : E.left(configError([{ option: `${widget.kind}: settings`, message: 'expected an object' }])),
+          : E.left(configError([{ option: `${widget.kind}: settings`, message: 'expected a plain object' }])),
       )
     }
   return Object.fromEntries(

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { authenticate, type Unauthorized } from '../security/authenticate.js'
 import { type EncryptFailure, encrypt } from '../security/encrypt.js'
+import { isPlain } from '../widgets/codec.js'
 import type { FeedFailure } from './failure.js'
 import type { FeedFormat } from './format.js'
 
@@ -134,8 +135,8 @@ export const configMessage = ({ problems }: ConfigError): string =>
 
 /** Checks the options of `createGeckoboard`, all of them together, and takes a copy. */
 export const checkOptions = (options: GeckoboardOptions): E.Either<ConfigError, Config> => {
-  if (typeof options !== 'object' || options === null || Array.isArray(options))
-    return E.left(configError([{ option: 'options', message: 'expected an object' }]))
+  if (typeof options !== 'object' || options === null || !isPlain(options))
+    return E.left(configError([{ option: 'options', message: 'expected a plain object' }]))
   // Own options only: what somebody put on Object.prototype configures nothing.
   const own: GeckoboardOptions = { __proto__: null, ...options } as GeckoboardOptions
   const problems = checkNames(own, CHECKS)
@@ -170,7 +171,10 @@ const REDACTED = '[redacted]'
 export const configFromEnv = (
   env: Readonly<Record<string, string | undefined>>,
 ): Pick<GeckoboardOptions, 'apiKey' | 'password'> => {
-  const { GECKOBOARD_API_KEY: apiKey, GECKOBOARD_PASSWORD: password } = env
+  const { GECKOBOARD_API_KEY: apiKey, GECKOBOARD_PASSWORD: password }: typeof env = Object.assign(
+    Object.create(null),
+    env,
+  )
   const options = { apiKey, ...(password === undefined || password === '' ? {} : { password }) }
   const redacted = () => Object.fromEntries(Object.keys(options).map((name) => [name, REDACTED]))
   return Object.defineProperties(options, {

@@ -101,7 +101,8 @@ export const isObject = (value: unknown): value is Readonly<Record<string, unkno
   value !== null &&
   (isPlain(value) || Object.prototype.toString.call(value) === '[object Object]')
 
-const isPlain = (value: object): boolean => {
+/** Tells objects that are written as such, `{ … }`. */
+export const isPlain = (value: object): boolean => {
   const prototype: unknown = Object.getPrototypeOf(value)
   return prototype === Object.prototype || prototype === null
 }
@@ -178,12 +179,10 @@ export const struct = <A>(fields: Fields<A>, required: Required<A>, renamed: Ren
     expected,
     (value) => {
       if (!isObject(value)) return undefined
-      // A plain object inherits nothing that a field is called, so it need not be asked whether each is its own.
-      const plain = isPlain(value)
       const decoded: Record<string, unknown> = {}
       for (let i = 0; i < parts.length; i++) {
         const { key, of, required } = parts[i] as Part
-        const field = plain ? value[key] : own(value, key)
+        const field = own(value, key)
         if (field === undefined) {
           if (required) return undefined
           continue

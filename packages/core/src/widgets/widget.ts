@@ -1,7 +1,16 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { Json, Payload } from '../payload/payload.js'
-import { type Broken, brokenRules, type Codec, type Fields, KEPT, type Rules, struct } from './codec.js'
+import {
+  type Broken,
+  brokenRules,
+  type Codec,
+  type Fields,
+  isObject,
+  KEPT,
+  type Rules,
+  struct,
+} from './codec.js'
 import { type InvalidWidget, invalidWidget, step, unreadable } from './issue.js'
 
 /** The settings of a kind that has none. */
@@ -108,9 +117,10 @@ export const defineWidget = <
     reading(() => {
       const context = [{ key: 'settings', type: settingsCodec, actual: value }]
       const decoded = settingsCodec.validate(value, context)
-      const errors = E.isLeft(decoded)
-        ? decoded.left
-        : brokenRules(unknownSettings(value as Settings), context)
+      const errors = [
+        ...(E.isLeft(decoded) ? decoded.left : []),
+        ...brokenRules(isObject(value) ? unknownSettings(value as Settings) : KEPT, context),
+      ]
       return errors.length === 0 ? E.mapLeft(refuse)(decoded) : E.left(refuse(errors))
     })
 
