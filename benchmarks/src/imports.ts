@@ -51,8 +51,8 @@ const xmlFiles = (): Row => {
 export const imports: Section = {
   name: 'import',
   title: 'import in a new process, over bare node',
-  *rows({ processRounds }) {
-    const rounds = times(processRounds)
+  *rows({ starts }) {
+    const rounds = times(starts)
     const over = (program: 'core' | 'xml') => spreadOf(rounds.map((ms) => ms[program] - ms.bare))
     yield { measure: '@gecko-widgets/core', spread: over('core'), of: 'ms', limits: { goal: 25, alarm: 40 } }
     yield { measure: 'the same and /xml', spread: over('xml'), of: 'ms' }

@@ -19,7 +19,7 @@ if (unknown.length > 0)
     `no section ${unknown.join(', ')}; there are ${sections.map(({ name }) => name).join(', ')}`,
   )
 
-const effort = values.quick ? { rounds: 15, processRounds: 5 } : { rounds: 100, processRounds: 15 }
+const effort = values.quick ? { rounds: 15, starts: 5 } : { rounds: 100, starts: 15 }
 
 printHead()
 for (const { name, title, rows } of sections) {

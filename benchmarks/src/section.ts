@@ -1,10 +1,10 @@
 import { type Limits, type Row, time } from './report.js'
 import { type Candidate, ratio, sample, spreadOf } from './sampler.js'
 
-/** How long to measure: rounds of slices in this process, and rounds that start or ask other processes. */
+/** How long to measure: rounds of slices, and rounds of starting processes. */
 export interface Effort {
   readonly rounds: number
-  readonly processRounds: number
+  readonly starts: number
 }
 
 /** One part of the table; its name on the command line runs it alone. */

@@ -1,4 +1,4 @@
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 
 /** What the queries need of a database. */
 export type Database = Pick<PGlite, 'query'>
@@ -95,17 +95,11 @@ const ORDERS = `
   ) as baskets
   order by n`
 
-/** Fills the database with the ten weeks before `now`; the same `now` makes the same rows. */
-export const seed = async (db: PGlite, now: Date): Promise<void> => {
-  await db.exec(SCHEMA)
-  for (const insert of [USERS, COMMENTS, ORDERS]) await db.query(insert, [now])
-}
-
-/** Opens a PostgreSQL in memory, seeded with the ten weeks before `now`. */
-export const openDatabase = async (now: Date): Promise<PGlite> => {
-  const db = await PGlite.create()
-  // A day is a day everywhere: what is grouped by day below would else depend on the machine.
-  await db.exec("set timezone to 'UTC'")
-  await seed(db, now)
-  return db
-}
+/** Fills a database with the ten weeks before `now`; the same `now` makes the same rows. Other queries wait for it. */
+export const seed = (db: PGlite, now: Date): Promise<void> =>
+  db.transaction(async (tx) => {
+    // A day is a day everywhere: what the board groups by day would else depend on the machine.
+    await tx.exec("set timezone to 'UTC'")
+    await tx.exec(SCHEMA)
+    for (const insert of [USERS, COMMENTS, ORDERS]) await tx.query(insert, [now])
+  })

@@ -1,5 +1,6 @@
+import { PGlite } from '@electric-sql/pglite'
 import { createBoard } from './app.js'
-import { openDatabase } from './database.js'
+import { seed } from './database.js'
 import { listing } from './listing.js'
 import { close, listen, urlOf } from './server.js'
 import { settingsFromEnv } from './settings.js'
@@ -10,22 +11,21 @@ const run = async (): Promise<void> => {
     process.on('SIGINT', resolve).on('SIGTERM', resolve)
   })
   const settings = settingsFromEnv(process.env)
-  const db = await Promise.race([openDatabase(new Date()), stopped.then(() => undefined)])
-  // The opening takes seconds and cannot be called off; nothing is open yet that would need closing.
-  if (db === undefined) process.exit()
-  try {
-    const { apiKey, password, port } = settings
-    const { app, widgets } = createBoard(db, { apiKey, password })
-    const server = await listen(app, port)
-    console.log(listing(urlOf(server), widgets, settings))
-    await stopped
-    await close(server)
-  } finally {
-    await db.close()
-  }
+  const { port, apiKey, password } = settings
+  // Opens in the background, which takes seconds: a wrong setting and a taken port show before.
+  const db = new PGlite()
+  const { app, widgets } = createBoard(db, { apiKey, password })
+  const server = await listen(app, port)
+  const ready = await Promise.race([seed(db, new Date()).then(() => true), stopped.then(() => false)])
+  // The opening cannot be called off, and nothing is kept that would need closing.
+  if (!ready) process.exit()
+  console.log(listing(urlOf(server), widgets, settings))
+  await stopped
+  await close(server)
+  await db.close()
 }
 
 run().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
+  process.exit(1)
 })

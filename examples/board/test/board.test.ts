@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { PGlite } from '@electric-sql/pglite'
+import { PGlite } from '@electric-sql/pglite'
 import { decrypt } from '@gecko-widgets/core'
 import { createGeckoboard } from '@gecko-widgets/express'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import * as E from 'fp-ts/lib/Either.js'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { createBoard } from '../src/app.js'
-import { openDatabase, seed } from '../src/database.js'
+import { seed } from '../src/database.js'
 import { close, listen, urlOf } from '../src/server.js'
 import type { BoardWidget } from '../src/widgets.js'
 
@@ -18,17 +18,20 @@ const PASSWORD = 'a password of this test: ä €'
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
-const board = (db: PGlite) => createBoard(db, { apiKey: KEY, password: PASSWORD }, () => NOW)
-
 let db: PGlite
 let server: Server
 let widgets: readonly BoardWidget[]
+let early: number
 
 beforeAll(async () => {
-  db = await openDatabase(NOW)
-  const made = board(db)
-  widgets = made.widgets
-  server = await listen(made.app, 0)
+  db = new PGlite()
+  const board = createBoard(db, { apiKey: KEY, password: PASSWORD }, () => NOW)
+  widgets = board.widgets
+  server = await listen(board.app, 0)
+  const seeded = seed(db, NOW)
+  const { rows } = await db.query<{ readonly count: number }>('select count(*)::int from users')
+  early = rows[0]?.count ?? 0
+  await seeded
 }, 120_000)
 
 afterEach(() => vi.restoreAllMocks())
@@ -239,6 +242,10 @@ const expected: Readonly<Record<string, (tables: Tables) => unknown>> = {
   }),
 }
 
+it('keeps a query that comes before the rows are there', () => {
+  expect(early).toBeGreaterThan(0)
+})
+
 it('has a widget of every kind that has a builder, each at a path of its own', () => {
   expect([...new Set(widgets.map(({ kind }) => kind))].toSorted()).toEqual(
     Object.keys(createGeckoboard()).toSorted(),
@@ -253,33 +260,36 @@ it('serves each widget the numbers that the rows add up to', async () => {
     expect(await polled(widget), widget.path).toEqual(expected[widget.path]?.(tables))
 })
 
+interface Valued {
+  readonly value: number
+}
+
 it('serves what is known of the seed without looking at it', async () => {
   const usersOf = (day: number): number => 6 + Math.floor((69 - day) / 8) + ((day * 5) % 4)
   const commentsOf = (day: number): number => 9 + ((day * 7) % 5)
   const ordersOf = (day: number): number => 5 + Math.floor((55 - day) / 14) + ((day * 11) % 4)
   const total = (days: readonly number[], of: (day: number) => number): number =>
     days.reduce((count, day) => count + of(day), 0)
-  const all = total(upTo(70), usersOf)
 
   const users = JSON.parse(await plain('/widgets/users'))
   expect(users.item).toEqual([
     { value: total(upTo(7), usersOf) },
     { value: total(upTo(14).slice(7), usersOf) },
   ])
-  const comments: { readonly item: readonly { readonly value: number }[] } = JSON.parse(
-    await plain('/widgets/comments'),
+  const comments = JSON.parse(await plain('/widgets/comments'))
+  expect(comments.item.reduce((count: number, { value }: Valued) => count + value, 0)).toBe(
+    total(upTo(7), commentsOf),
   )
-  expect(comments.item.reduce((count, { value }) => count + value, 0)).toBe(total(upTo(7), commentsOf))
   const orders = JSON.parse(await plain('/widgets/orders'))
   expect(orders.item[0]).toEqual({ value: total(upTo(28), ordersOf), label: 'Placed' })
   // Of ten users in a row, six are free, three pro and one team.
   const plans = JSON.parse(await plain('/widgets/plans'))
+  const all = total(upTo(70), usersOf)
   const tens = Math.floor(all / 10)
-  expect(plans.item[1].value).toBeGreaterThanOrEqual(3 * tens)
-  expect(plans.item[1].value).toBeLessThanOrEqual(3 * tens + 3)
-  expect(
-    plans.item.map(({ value }: { readonly value: number }) => value).reduce((a: number, b: number) => a + b),
-  ).toBe(all)
+  const [free, pro, team] = plans.item.map(({ value }: Valued) => value)
+  expect(pro - 3 * tens).toBeOneOf([0, 1, 2, 3])
+  expect(team - tens).toBeOneOf([0, 1])
+  expect(free + pro + team).toBe(all)
 })
 
 it('has data on every widget that a person would believe', async () => {
@@ -382,7 +392,7 @@ it('seeds the same rows for the same now, and the same ages for another', async 
   await seed(db, NOW)
 })
 
-it('seeds nothing that cannot be: no row from the future, no order by who has not signed up', async () => {
+it('seeds only what can be: no row from the future, no order by who has not signed up', async () => {
   const { users, comments, orders } = await all()
   const signedUp = (id: number): number => users[id - 1]?.created_at.getTime() ?? expect.fail(`no user ${id}`)
   for (const { created_at } of users) expect(created_at.getTime()).toBeLessThanOrEqual(NOW.getTime())

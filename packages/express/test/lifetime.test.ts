@@ -111,9 +111,10 @@ describe.each(VERSIONS.map(({ name, express }) => [name, express] as const))('%s
       await arrived.promise
       socket.destroy()
       await delay(4 * A_WHILE)
-      // Whether it runs or not: it is not left to work for nobody.
-      expect(log.signals.filter(({ aborted }) => !aborted)).toEqual([])
+      const left = log.signals.filter(({ aborted }) => !aborted).length
       data.resolve([42, 40])
+      // Whether it runs or not: it is not left to work for nobody.
+      expect(left).toBe(0)
     })
   })
 

@@ -1,8 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
-import { UNAUTHORIZED } from './support/answers.js'
 import type { Definition, Server } from './support/board.js'
-import { basic, GOOD } from './support/cases.js'
+import { GOOD } from './support/cases.js'
 import { startExpress, VERSIONS } from './support/express.js'
 import { until, watchProcess } from './support/process.js'
 import { headOf, latin1, open } from './support/raw.js'
@@ -17,15 +15,6 @@ const AT_ONCE = 50
 
 const requestTo = (target: string): Buffer =>
   latin1(headOf({ method: 'GET', target, headers: [['Host', '127.0.0.1'], ...GOOD] }))
-
-/** Connects, sends some of a request, and resets the connection. */
-const resetAfter = async (port: number, bytes: Buffer): Promise<void> => {
-  const socket = await open(port)
-  socket.on('error', () => {})
-  await new Promise<void>((resolve) => socket.write(bytes, () => resolve()))
-  await delay(1)
-  socket.resetAndDestroy()
-}
 
 /** Does something so often, not more than some at once. */
 const inBatches = async (times: number, act: (index: number) => Promise<unknown>): Promise<void> => {
@@ -48,29 +37,6 @@ describe.each(VERSIONS.map(({ name, express }) => [name, express] as const))('%s
     servers.push(server)
     return server
   }
-
-  it('A1 50 connections at once without a key run the data function 0 times', async () => {
-    const server = await start(() => [42, 40])
-    const refused = [[], [['Authorization', basic('bad')]]] as const
-    const answers = await Promise.all(
-      Array.from({ length: 50 }, (_, i) => ask(server, 'widget', { headers: refused[i % 2] ?? [] })),
-    )
-    for (const answer of answers) expectAnswer(answer, UNAUTHORIZED, ADDS)
-    expect(server.log('widget')).toEqual({ signals: [], failures: [] })
-    // And it is one that runs.
-    expectAnswer(await ask(server, 'widget', { headers: GOOD }), NUMBER_XML, ADDS)
-    expect(server.log('widget').signals.length).toBe(1)
-  })
-
-  it('D27 300 connections reset at any byte of a request leave the server alive', async () => {
-    const server = await start(() => delay(1, [42, 40]))
-    const request = requestTo('/widget')
-    await inBatches(RESETS, (i) =>
-      resetAfter(server.port, request.subarray(0, 1 + Math.floor((i * request.length) / RESETS))),
-    )
-    expectAnswer(await ask(server, 'other', { headers: GOOD }), NUMBER_XML, ADDS)
-    expectAnswer(await ask(server, 'widget', { headers: GOOD }), NUMBER_XML, ADDS)
-  })
 
   it('D27 300 connections reset while the data function works: all are told, none is left', async () => {
     const server = await start(() => new Promise(() => {}))
