@@ -70,9 +70,13 @@ export const problem = (value: unknown, context: t.Context, code: IssueCode, exp
 
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/
 
-/** Writes an object's key as a step of a path; a key that is no identifier is quoted, and cut at 40 characters. */
+const escapeUnit = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+
+/** Writes an object's key as a step of a path; a key that is no identifier is quoted in ASCII, and cut at 40 characters. */
 export const step = (key: string): string =>
-  IDENTIFIER.test(key) && key.length <= 40 ? `.${key}` : `[${JSON.stringify(key.slice(0, 40))}]`
+  IDENTIFIER.test(key) && key.length <= 40
+    ? `.${key}`
+    : `[${JSON.stringify(key.slice(0, 40)).replace(/[^\x20-\x7e]/g, escapeUnit)}]`
 
 /** Joins the keys of an io-ts context; steps into a list stand there as `[1]` already. */
 const pathOf = (context: t.Context): string => {

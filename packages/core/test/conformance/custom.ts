@@ -109,6 +109,11 @@ export const custom: Conformance<'custom'> = {
     { title: 'a circle', input: circular, issues: ['self not_json', 'again not_json'] },
     { title: 'parts shared so often that there is no end to them', input: shared, issues: [' too_many'] },
     {
+      title: 'a key that would break a line or a terminal',
+      input: { 'a\u2028\u009b\n': Number.NaN },
+      issues: ['["a\\u2028\\u009b\\n"] not_finite'],
+    },
+    {
       title: 'a key that has to be quoted',
       input: { 'a b': { 'c"': Number.NaN } },
       issues: ['["a b"]["c\\""] not_finite'],
