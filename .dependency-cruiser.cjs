@@ -1,6 +1,6 @@
 const room = (name) => `^packages/core/src/${name}/`
 const core = '^packages/core/src/'
-const shared = '/(codec|fields|issue|widget|axes)[.]ts$'
+const shared = '/(axes|codec|fields|issue|jsonValue|widget|wire)[.]ts$'
 
 const forbidden = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 

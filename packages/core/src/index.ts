@@ -32,6 +32,7 @@ export {
   type WrongPassword,
 } from './security/encrypt.js'
 export type { XAxis, YAxis } from './widgets/axes.js'
+export type { BarChart, BarChartInput, BarChartSettings, BarSeries } from './widgets/barChart.js'
 export type { BulletGraph, BulletInput, BulletRange, BulletSettings } from './widgets/bullet.js'
 export type { NumberFormat } from './widgets/fields.js'
 export type { FunnelInput, FunnelSettings, FunnelStep } from './widgets/funnel.js'
@@ -43,7 +44,9 @@ export type {
   GeckOMeterInput,
   GeckOMeterSettings,
 } from './widgets/geckOMeter.js'
+export type { HighchartsInput } from './widgets/highcharts.js'
 export {
+  checkPayload,
   type GivenOf,
   type InputOf,
   type Kind,
@@ -53,6 +56,13 @@ export {
 } from './widgets/index.js'
 export type { InvalidWidget, Issue, IssueCode } from './widgets/issue.js'
 export type {
+  Leaderboard,
+  LeaderboardInput,
+  LeaderboardItem,
+  LeaderboardRow,
+  LeaderboardSettings,
+} from './widgets/leaderboard.js'
+export type {
   LineChart,
   LineChartInput,
   LineChartSettings,
@@ -60,6 +70,9 @@ export type {
   LineSeries,
 } from './widgets/lineChart.js'
 export type { LegacyAxis, LineChartLegacyInput, LineChartLegacySettings } from './widgets/lineChartLegacy.js'
+export type { ListInput, ListItem, ListLabel, ListTitle } from './widgets/list.js'
+export type { MapCity, MapInput, MapPoint, MapPointStyle } from './widgets/map.js'
+export type { Monitoring, MonitoringInput, MonitoringStatus } from './widgets/monitoring.js'
 export type { NumberInput, NumberItem, NumberSettings, NumberWidget } from './widgets/number.js'
 export type { PieInput, PieSlice } from './widgets/pieChart.js'
 export type { RagInput, RagItem, RagSettings, RagSlot, RagWidget } from './widgets/rag.js'
@@ -71,4 +84,4 @@ export {
   type TextMessage,
   type TextType,
 } from './widgets/text.js'
-export type { NoSettings, Widget } from './widgets/widget.js'
+export type { NoSettings, PayloadCheck, Widget } from './widgets/widget.js'

@@ -1,4 +1,4 @@
-import { type Broken, KEPT, list, struct } from './codec.js'
+import { type Broken, KEPT, list, type Rules, struct } from './codec.js'
 import {
   defaultsBeside,
   type Formatted,
@@ -10,6 +10,19 @@ import {
   unit,
   unitRules,
 } from './fields.js'
+import {
+  type Check,
+  formatFields,
+  formatted,
+  numeric,
+  oneOrMany,
+  reads,
+  together,
+  wireColor,
+  wireList,
+  wireObject,
+  wireText,
+} from './wire.js'
 
 /** The x axis of a chart of series. */
 export interface XAxis {
@@ -28,8 +41,10 @@ export interface Axes {
   readonly yAxis?: YAxis | undefined
 }
 
+const axisType = oneOf('standard', 'datetime')
+
 export const axisFields = {
-  xAxis: struct<XAxis>({ labels: list(text), type: oneOf('standard', 'datetime') }, []),
+  xAxis: struct<XAxis>({ labels: list(text), type: axisType }, []),
   yAxis: struct<YAxis>({ format: numberFormat, unit }, []),
 }
 
@@ -62,6 +77,62 @@ export const axesRules = ({ xAxis, yAxis }: Axes): readonly Broken[] => [
     : KEPT),
   ...(yAxis === undefined ? KEPT : unitRules(yAxis, '.yAxis')),
 ]
+
+/** The names of the fields on the wire, where they differ. */
+const WIRE_NAMES = { xAxis: 'x_axis', yAxis: 'y_axis', incompleteFrom: 'incomplete_from' }
+
+const onWire = (path: string): string =>
+  Object.entries(WIRE_NAMES).reduce((path, [name, wire]) => path.replace(`.${name}`, `.${wire}`), path)
+
+interface WireChart {
+  readonly series: readonly { readonly incomplete_from?: string | null }[]
+  readonly x_axis?: { readonly [K in keyof XAxis]: XAxis[K] | null } | null
+}
+
+/** Reads a payload by the names of the input, so that the rules of the input hold for it too. */
+const chartOf = ({ series, x_axis }: WireChart) => ({
+  series: series.map(({ incomplete_from, ...rest }) => ({
+    ...rest,
+    incompleteFrom: incomplete_from ?? undefined,
+  })),
+  xAxis: { labels: x_axis?.labels ?? undefined, type: x_axis?.type ?? undefined },
+})
+
+/** Checks the payload of a chart of series; `rules` are those of the input, told with the names of the wire. */
+export const wireChart = <A extends Axes>(
+  series: Readonly<Record<string, Check>>,
+  limits: { readonly max?: number },
+  rules: Rules<A> = () => KEPT,
+): Check =>
+  together(
+    wireObject(
+      {
+        series: wireList(wireObject(series, ['data']), { min: 1, ...limits }),
+        x_axis: wireObject({ labels: wireList(wireText), type: reads(axisType) }, []),
+        y_axis: formatted(wireObject(formatFields, [])),
+      },
+      ['series'],
+    ),
+    (chart) => {
+      const read = chartOf(chart as unknown as WireChart)
+      return [...axesRules(read), ...rules(read as unknown as A)].map(
+        ([path, code, expected]): Broken => [onWire(path), code, expected],
+      )
+    },
+  )
+
+const wireLabels = oneOrMany(wireText)
+
+/** Checks the payload of a line chart in the form that widgets made before February 2015 read. */
+export const wireLegacyLine: Check = wireObject(
+  {
+    item: wireList(numeric, { min: 1 }),
+    settings: wireObject({ axisx: wireLabels, axisy: wireLabels, colour: wireColor('bare') }, [], {
+      color: 'colour',
+    }),
+  },
+  ['item'],
+)
 
 const whereAny = <A extends object>(fields: A): A | undefined =>
   Object.keys(fields).length === 0 ? undefined : fields

@@ -13,6 +13,18 @@ import {
 } from './codec.js'
 import { bool, finite, oneOf, present, text } from './fields.js'
 import { defineWidget, type Widget } from './widget.js'
+import {
+  byForm,
+  type Check,
+  numeric,
+  old,
+  oneOrMany,
+  reads,
+  together,
+  wireList,
+  wireObject,
+  wireText,
+} from './wire.js'
 
 /** A stretch of the axis; `end` is not below `start`. */
 export type BulletRange = readonly [start: number, end: number]
@@ -174,6 +186,44 @@ const isMany = (input: BulletInput): input is readonly BulletGraph[] => isList(i
 
 const orientationOf = ({ orientation = 'horizontal' }: BulletSettings) => orientation
 
+const wireStretch = together(
+  wireObject({ start: numeric, end: numeric }, ['start', 'end']),
+  ({ start, end }) =>
+    Number(start) <= Number(end) ? KEPT : [['.end', 'bad_order', 'an end that is not below start']],
+)
+
+/** Bands as a list, each with its colour: the form of 2012 to 2014. */
+const wireBands = old(
+  wireList(
+    wireObject({ color: reads(oneOf(...COLORS)), start: numeric, end: numeric }, ['color', 'start', 'end']),
+  ),
+  'an object { red, amber, green }, as the bands are now written',
+)
+
+const wireBullet = wireObject(
+  {
+    label: wireText,
+    sublabel: wireText,
+    axis: wireObject({ point: wireList(numeric, { min: 2 }) }, ['point']),
+    range: byForm(
+      isList,
+      wireBands,
+      wireObject({ red: wireStretch, amber: wireStretch, green: wireStretch }, COLORS),
+    ),
+    measure: wireObject({ current: wireStretch, projected: wireStretch }, ['current']),
+    comparative: wireObject({ point: numeric }, ['point']),
+  },
+  ['label', 'axis', 'range', 'measure'],
+)
+
+const wire: Check = wireObject(
+  {
+    orientation: reads(oneOf('horizontal', 'vertical')),
+    item: oneOrMany(wireBullet, { min: 1, max: 4 }),
+  },
+  ['item'],
+)
+
 /** The `bullet` widget: one to four bullet graphs (`widgets.md`, "Bullet, in full"). */
 export const bullet: Widget<'bullet', BulletInput, BulletSettings, BulletInput, true> = defineWidget({
   kind: 'bullet',
@@ -193,5 +243,6 @@ export const bullet: Widget<'bullet', BulletInput, BulletSettings, BulletInput, 
     orientation: orientationOf(isMany(input) ? (input[0] as BulletGraph) : input),
     item: isMany(input) ? input.map(wireGraph) : wireGraph(input),
   }),
+  wire,
   xml: true,
 })

@@ -116,7 +116,7 @@ export const list = <A>(
   of: Codec<A>,
   { min = 0, max = MOST_ENTRIES }: { readonly min?: number; readonly max?: number } = {},
 ): Codec<readonly A[]> => {
-  const expected = `a list of ${of.name}`
+  const expected = `a list, each entry ${of.name}`
   return codec(
     expected,
     (value) => {
@@ -254,7 +254,7 @@ const shapeOf = (value: unknown): Shape | undefined => {
   if (typeof value === 'string') return 'string'
   if (value === null) return 'null'
   if (isList(value)) return 'list'
-  return typeof value === 'object' ? 'object' : undefined
+  return isObject(value) ? 'object' : undefined
 }
 
 /** Makes the codec of a value with several forms: `choose` names the one to read it as, so that an error comes from one form alone. */
@@ -273,9 +273,7 @@ export const chosen = <A>(
 /** Makes the codec of a value with shorthands, told apart by their shapes. */
 export const shaped = <A>(forms: { readonly [S in Shape]?: Codec<A> }): Codec<A> =>
   chosen(
-    Object.values(forms)
-      .map(({ name }) => name)
-      .join(' or '),
+    [...new Set(Object.values(forms).map(({ name }) => name))].join(' or '),
     forms.number === undefined ? 'wrong_shape' : 'not_finite',
     (value) => {
       const shape = shapeOf(value)

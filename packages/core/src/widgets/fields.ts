@@ -1,5 +1,5 @@
 import { toText } from '../payload/text.js'
-import { type Broken, type Codec, KEPT, leaf, ruled } from './codec.js'
+import { type Broken, type Codec, KEPT, leaf, type Rules, ruled } from './codec.js'
 
 /** The longest text that a field takes, in UTF-16 units. */
 export const LONGEST_TEXT = 10_000
@@ -11,16 +11,26 @@ export const finite: Codec<number> = leaf('a finite number', 'not_finite', (valu
 
 const NEGATIVE: readonly Broken[] = [['', 'out_of_range', 'a number of 0 or more']]
 
+export const notNegative: Rules<number> = (value) => (value < 0 ? NEGATIVE : KEPT)
+
 /** A finite number of 0 or more. */
-export const nonNegative: Codec<number> = ruled(finite, (value) => (value < 0 ? NEGATIVE : KEPT))
+export const nonNegative: Codec<number> = ruled(finite, notNegative)
+
+/** Holds a number to `min` to `max`. */
+export const within =
+  (min: number, max: number): Rules<number> =>
+  (value) =>
+    value < min || value > max ? [['', 'out_of_range', `a number of ${min} to ${max}`]] : KEPT
 
 const TOO_LONG: readonly Broken[] = [['', 'too_long', 'text of at most 10,000 characters']]
 
-/** Text, made the same for JSON and XML. */
-export const text: Codec<string> = ruled(
-  leaf('text', 'not_text', (value) => (typeof value === 'string' ? toText(value) : undefined)),
-  (value) => (value.length > LONGEST_TEXT ? TOO_LONG : KEPT),
+/** Text of any length, made the same for JSON and XML. */
+export const longText: Codec<string> = leaf('text', 'not_text', (value) =>
+  typeof value === 'string' ? toText(value) : undefined,
 )
+
+/** Text, made the same for JSON and XML. */
+export const text: Codec<string> = ruled(longText, (value) => (value.length > LONGEST_TEXT ? TOO_LONG : KEPT))
 
 export const bool: Codec<boolean> = leaf('true or false', 'not_boolean', (value) =>
   typeof value === 'boolean' ? value : undefined,

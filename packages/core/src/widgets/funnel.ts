@@ -1,6 +1,7 @@
 import { type Codec, type Fields, list, positional, shaped, struct } from './codec.js'
-import { bool, nonNegative, oneOf, text } from './fields.js'
+import { bool, nonNegative, notNegative, oneOf, text } from './fields.js'
 import { defineWidget, type Widget } from './widget.js'
+import { type Check, numericBy, reads, wireList, wireObject, wireOrder, wireText } from './wire.js'
 
 /** One step of a `funnel`. */
 export interface FunnelStep {
@@ -41,6 +42,18 @@ const settings: Fields<FunnelSettings> = {
   sort: bool,
 }
 
+const wire: Check = wireObject(
+  {
+    item: wireList(wireObject({ value: numericBy(notNegative), label: wireText }, ['value', 'label']), {
+      min: 1,
+      max: 8,
+    }),
+    type: wireOrder,
+    percentage: reads(oneOf('show', 'hide')),
+  },
+  ['item'],
+)
+
 /** The `funnel` widget (`widgets.md`, "funnel"). */
 export const funnel: Widget<'funnel', FunnelInput, FunnelSettings, FunnelInput, true> = defineWidget({
   kind: 'funnel',
@@ -51,5 +64,6 @@ export const funnel: Widget<'funnel', FunnelInput, FunnelSettings, FunnelInput, 
     type,
     percentage,
   }),
+  wire,
   xml: true,
 })

@@ -12,6 +12,16 @@ import {
   unitRules,
 } from './fields.js'
 import { defineWidget, type Widget } from './widget.js'
+import {
+  type Check,
+  formatFields,
+  formatted,
+  numeric,
+  together,
+  wireObject,
+  wireOrder,
+  wireText,
+} from './wire.js'
 
 /** An end of the scale, with or without a label. */
 export type GaugeEnd = number | readonly [value: number, text?: string | undefined]
@@ -67,6 +77,26 @@ const scaleRules = ({ min, max }: Partial<Gauge>): readonly Broken[] => {
   ]
 }
 
+const wireValue = (end: unknown): number => Number((end as { readonly value: unknown }).value)
+
+const wireEndOfScale = wireObject({ value: numeric, text: wireText }, ['value'])
+
+const wire: Check = together(
+  formatted(
+    wireObject(
+      {
+        item: numeric,
+        min: wireEndOfScale,
+        max: wireEndOfScale,
+        ...formatFields,
+        type: wireOrder,
+      },
+      ['item', 'min', 'max'],
+    ),
+  ),
+  ({ min, max }) => scaleRules({ min: wireValue(min), max: wireValue(max) }),
+)
+
 /** The `geckOMeter` widget, a gauge (`widgets.md`, "geckOMeter"). */
 export const geckOMeter: Widget<'geckOMeter', GeckOMeterInput, GeckOMeterSettings, GeckOMeterGiven, true> =
   defineWidget({
@@ -87,5 +117,6 @@ export const geckOMeter: Widget<'geckOMeter', GeckOMeterInput, GeckOMeterSetting
       ...present({ format, unit }),
       ...reversed(reverse),
     }),
+    wire,
     xml: true,
   })

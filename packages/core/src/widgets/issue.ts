@@ -45,21 +45,46 @@ export interface Problem extends t.ValidationError {
   readonly message: string
 }
 
-const MOST_ISSUES = 10
+/** How many issues are told; the rest is counted. */
+export const MOST_ISSUES = 10
 
-const isNumeric = (text: string): boolean => text.trim() !== '' && Number.isFinite(Number(text))
+/** Tells a string that reads as a finite number. */
+export const isNumeric = (text: string): boolean => text.trim() !== '' && Number.isFinite(Number(text))
 
-/** A near miss in words that hold nothing of the value itself. */
+const CONVERSIONS: { readonly [C in IssueCode]?: string } = {
+  not_finite: 'convert it with Number()',
+  not_text: 'convert it with String()',
+}
+
+/** Names a near miss and what mends it, in words that hold nothing of the value itself. */
+const near = (value: unknown, code: IssueCode): string | undefined => {
+  const convert = CONVERSIONS[code] ?? 'convert it first'
+  if (value === null) return 'null'
+  if (typeof value === 'bigint') return `a bigint: ${convert}`
+  if (typeof value === 'function' && code !== 'not_json') return 'a function: was it called?'
+  if (value instanceof Promise) return 'a Promise: was it awaited?'
+  if (value instanceof Date && code !== 'wrong_shape') return `a Date: ${convert}`
+  if (value instanceof Set || value instanceof Map) return 'not an array: spread it, [...rows]'
+  switch (code) {
+    case 'not_finite':
+      if (typeof value === 'number') return 'NaN or infinite: was something divided by 0?'
+      return typeof value === 'string' && isNumeric(value) ? `a numeric string: ${convert}` : undefined
+    case 'not_text':
+      return typeof value === 'number' ? `a number: ${convert}` : undefined
+    case 'not_boolean':
+      return value === 'true' || value === 'false' ? 'a string: write it without quotes' : undefined
+    case 'bad_color':
+      return typeof value === 'string' && /^[a-z]+$/i.test(value)
+        ? 'a name: write the colour in digits'
+        : undefined
+    default:
+      return undefined
+  }
+}
+
 const hint = (value: unknown, code: IssueCode): string => {
-  if (typeof value === 'bigint') return '; this is a bigint: convert it with Number()'
-  if (typeof value === 'string')
-    return code === 'not_finite' && isNumeric(value)
-      ? '; this is a numeric string: convert it with Number()'
-      : ''
-  if (value instanceof Promise) return '; this is a Promise: was it awaited?'
-  if (value instanceof Date && code !== 'wrong_shape') return '; this is a Date: convert it first'
-  if (value instanceof Set || value instanceof Map) return '; this is not an array: spread it, [...rows]'
-  return ''
+  const found = near(value, code)
+  return found === undefined ? '' : `; this is ${found}`
 }
 
 /** Makes the problem of one value: `required` where there is none, else the given rule, with a hint for a near miss. */
@@ -84,17 +109,20 @@ const pathOf = (context: t.Context): string => {
   return path.startsWith('.') ? path.slice(1) : path
 }
 
-/** Reports io-ts errors as issues, without any value from the data. */
+/** Reports an io-ts error as an issue, without any value from the data. */
+export const issueOf = (error: t.ValidationError): Issue => ({
+  path: pathOf(error.context),
+  code: (error as Partial<Problem>).code ?? 'wrong_shape',
+  message: error.message ?? 'expected another value',
+})
+
+/** Reports io-ts errors as issues. */
 export const invalidWidget =
   (kind: string) =>
   (errors: t.Errors): InvalidWidget => ({
     _tag: 'InvalidWidget',
     kind,
-    issues: errors.slice(0, MOST_ISSUES).map((error) => ({
-      path: pathOf(error.context),
-      code: (error as Partial<Problem>).code ?? 'wrong_shape',
-      message: error.message ?? 'expected another value',
-    })),
+    issues: errors.slice(0, MOST_ISSUES).map(issueOf),
     more: Math.max(0, errors.length - MOST_ISSUES),
   })
 

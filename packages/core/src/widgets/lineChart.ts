@@ -1,5 +1,15 @@
 import type { Json } from '../payload/payload.js'
-import { type Axes, axesRenamed, axesRules, axisFields, dateRules, mergeAxes, wireAxes } from './axes.js'
+import {
+  type Axes,
+  axesRenamed,
+  axesRules,
+  axisFields,
+  dateRules,
+  mergeAxes,
+  wireAxes,
+  wireChart,
+  wireLegacyLine,
+} from './axes.js'
 import {
   type Broken,
   type Codec,
@@ -14,6 +24,7 @@ import {
 } from './codec.js'
 import { finite, oneOf, present, text } from './fields.js'
 import { defineWidget, type Widget } from './widget.js'
+import { byForm, type Check, has, numeric, old, reads, wireList, wirePositions, wireText } from './wire.js'
 
 /** A point of a line: its y value alone, or with its x value. */
 export type LinePoint = number | readonly [x: string | number, y: number]
@@ -69,12 +80,13 @@ const series: Codec<LineSeries> = struct<LineSeries>(
   { incomplete_from: 'incompleteFrom' },
 )
 
-const isPaired = ({ data }: LineSeries): boolean => typeof data[0] === 'object'
+const isPair = (point: LinePoint | undefined): point is readonly [x: string | number, y: number] =>
+  isList(point)
+
+const isPaired = ({ data }: LineSeries): boolean => isPair(data[0])
 
 const datesOf = ({ data, incompleteFrom }: LineSeries, i: number) => [
-  ...data.flatMap((point, j) =>
-    typeof point === 'number' ? [] : [[`.series[${i}].data[${j}][0]`, point[0]] as const],
-  ),
+  ...data.flatMap((point, j) => (isPair(point) ? [[`.series[${i}].data[${j}][0]`, point[0]] as const] : [])),
   ...(incompleteFrom === undefined ? [] : [[`.series[${i}].incompleteFrom`, incompleteFrom] as const]),
 ]
 
@@ -114,6 +126,23 @@ const xmlModel = (json: Json): Json => {
   return { ...chart, series: chart.series.map(xmlSeries) }
 }
 
+const wirePair: Check = wirePositions([byForm((x) => typeof x === 'string', wireText, numeric), numeric])
+
+const wire: Check = byForm(
+  has('item'),
+  old(wireLegacyLine, 'the form { series }; only widgets made before February 2015 read this one'),
+  wireChart(
+    {
+      data: wireList(byForm(isList, wirePair, numeric), { min: 1 }),
+      name: wireText,
+      incomplete_from: wireText,
+      type: reads(oneOf('main', 'secondary')),
+    },
+    {},
+    pointRules,
+  ),
+)
+
 /** The `lineChart` widget, in the form that Geckoboard reads today (`widgets.md`, "lineChart"). */
 export const lineChart: Widget<'lineChart', LineChartInput, LineChartSettings, LineChartInput, true> =
   defineWidget({
@@ -126,6 +155,7 @@ export const lineChart: Widget<'lineChart', LineChartInput, LineChartSettings, L
     merge: mergeAxes,
     rules: (chart) => [...axesRules(chart), ...pointRules(chart)],
     payload: (chart) => ({ series: chart.series.map(wireSeries), ...wireAxes(chart) }),
+    wire,
     xml: true,
     xmlModel,
   })

@@ -1,3 +1,4 @@
+import { wireLegacyLine } from './axes.js'
 import { type Codec, list, mapped, positional, shaped } from './codec.js'
 import { color, finite, present, text } from './fields.js'
 import { defineWidget, type Widget } from './widget.js'
@@ -59,5 +60,6 @@ export const lineChartLegacy: Widget<
     item,
     settings: present({ axisx, axisy, colour }),
   }),
+  wire: wireLegacyLine,
   xml: true,
 })

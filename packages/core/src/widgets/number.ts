@@ -1,6 +1,28 @@
-import { type Codec, chosen, isList, KEPT, list, mapped, positional, shaped, struct } from './codec.js'
+import {
+  type Codec,
+  chosen,
+  isList,
+  isObject,
+  KEPT,
+  list,
+  mapped,
+  positional,
+  shaped,
+  struct,
+} from './codec.js'
 import { bool, finite, oneOf, present, reversed, text } from './fields.js'
 import { defineWidget, type Widget } from './widget.js'
+import {
+  byForm,
+  type Check,
+  numeric,
+  reads,
+  wireFlag,
+  wireList,
+  wireObject,
+  wireOrder,
+  wireText,
+} from './wire.js'
 
 /** A value of the `number` widget with its label and its currency sign. */
 export interface NumberItem {
@@ -72,6 +94,25 @@ const entries = chosen(withPrevious.name, 'wrong_shape', (value) =>
 
 const type = oneOf('time_duration')
 
+const wireWords = { text: wireText, prefix: wireText, type: reads(oneOf('time_duration', 'text')) }
+
+const wireItem = byForm(
+  // Such a value is shown as it is.
+  (value) => isObject(value) && value['type'] === 'text' && typeof value['value'] === 'string',
+  wireObject({ value: wireText, ...wireWords }, ['value']),
+  wireObject({ value: numeric, ...wireWords }, ['value']),
+)
+
+/** The first entry is the number; the second one to compare with, or a sparkline. */
+const wire: Check = wireObject(
+  {
+    item: wireList(byForm(isList, wireList(numeric, { min: 2 }), wireItem), { min: 1, max: 2 }),
+    absolute: wireFlag,
+    type: wireOrder,
+  },
+  ['item'],
+)
+
 /** The `number` widget: one number, with a comparison or a sparkline (`widgets.md`, "number"). */
 export const number: Widget<'number', NumberInput, NumberSettings, NumberInput, true> = defineWidget({
   kind: 'number',
@@ -106,5 +147,6 @@ export const number: Widget<'number', NumberInput, NumberSettings, NumberInput, 
     ...present({ absolute }),
     ...reversed(reverse),
   }),
+  wire,
   xml: true,
 })

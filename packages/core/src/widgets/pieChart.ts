@@ -1,6 +1,7 @@
 import { type Codec, list, mapped, positional, shaped, struct } from './codec.js'
-import { color, nonNegative, text } from './fields.js'
+import { color, nonNegative, notNegative, text } from './fields.js'
 import { defineWidget, type NoSettings, type Widget } from './widget.js'
+import { type Check, numericBy, wireColor, wireList, wireObject, wireText } from './wire.js'
 
 /** One slice of a `pieChart`. */
 export interface PieSlice {
@@ -30,11 +31,24 @@ const slice: Codec<PieSlice> = shaped<PieSlice>({
   object: struct<PieSlice>(fields, ['value'], { colour: 'color' }),
 })
 
+const wire: Check = wireObject(
+  {
+    item: wireList(
+      wireObject({ value: numericBy(notNegative), label: wireText, color: wireColor('bare') }, ['value'], {
+        colour: 'color',
+      }),
+      { min: 1 },
+    ),
+  },
+  ['item'],
+)
+
 /** The `pieChart` widget (`widgets.md`, "pieChart"). */
 export const pieChart: Widget<'pieChart', PieInput, NoSettings, PieInput, true> = defineWidget({
   kind: 'pieChart',
   input: list(slice, { min: 1 }),
   settings: {},
   payload: (item: Draft) => ({ item }),
+  wire,
   xml: true,
 })

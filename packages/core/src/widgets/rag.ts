@@ -1,6 +1,7 @@
-import { type Codec, leaf, mapped, positional, shaped, struct } from './codec.js'
+import { type Codec, KEPT, leaf, mapped, positional, shaped, struct } from './codec.js'
 import { bool, finite, reversed, text } from './fields.js'
 import { defineWidget, type Widget } from './widget.js'
+import { byForm, type Check, numeric, warned, wireList, wireObject, wireOrder, wireText } from './wire.js'
 
 /** The full form of one colour of a `rag` widget. */
 export interface RagItem {
@@ -54,6 +55,28 @@ const slot: Codec<RagItem> = shaped({
 // Geckoboard hides an empty indicator; leaving it out would shift the colours behind it.
 const wireItem = ({ value, ...rest }: RagItem) => ({ value: value ?? '', ...rest })
 
+const LONGEST_SHOWN = 40
+
+const wireLabel = warned(wireText, (value) =>
+  (value as string).length > LONGEST_SHOWN
+    ? [['', 'too_long', `text of at most ${LONGEST_SHOWN} characters; the rest is cut on the board`]]
+    : KEPT,
+)
+
+const wire: Check = wireObject(
+  {
+    item: wireList(
+      wireObject(
+        { value: byForm((value) => value === '', wireText, numeric), text: wireLabel, prefix: wireText },
+        [],
+      ),
+      { min: 2, max: 3 },
+    ),
+    type: wireOrder,
+  },
+  ['item'],
+)
+
 /** The `rag` widget: red, amber and green numbers (`widgets.md`, "rag"). */
 export const rag: Widget<'rag', RagInput, RagSettings, RagInput, true> = defineWidget({
   kind: 'rag',
@@ -66,5 +89,6 @@ export const rag: Widget<'rag', RagInput, RagSettings, RagInput, true> = defineW
     item: [red, amber, ...(green === undefined ? [] : [green])].map(wireItem),
     ...reversed(reverse),
   }),
+  wire,
   xml: true,
 })

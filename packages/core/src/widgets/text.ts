@@ -1,6 +1,7 @@
-import { type Codec, list, mapped, positional, shaped, struct } from './codec.js'
+import { type Codec, KEPT, list, mapped, positional, type Rules, shaped, struct } from './codec.js'
 import { text as message, oneOf } from './fields.js'
 import { defineWidget, type NoSettings, type Widget } from './widget.js'
+import { type Check, numericBy, warned, wireList, wireObject, wireText } from './wire.js'
 
 /** Marks a message as plain text, Geckoboard's default. */
 export const TEXT_NONE = 0
@@ -37,6 +38,20 @@ const entry: Codec<TextMessage> = shaped<TextMessage>({
   object: struct<TextMessage>({ text: message, type }, ['text']),
 })
 
+const TYPES: readonly number[] = Object.values(NUMBERS)
+
+const isType: Rules<number> = (type) =>
+  TYPES.includes(type) ? KEPT : [['', 'not_one_of', `one of ${TYPES.join(', ')}`]]
+
+const wireType = warned(numericBy(isType), (value) =>
+  typeof value === 'string' ? [['', 'not_one_of', 'a number, not one in a string']] : KEPT,
+)
+
+const wire: Check = wireObject(
+  { item: wireList(wireObject({ text: wireText, type: wireType }, ['text']), { min: 1, max: 10 }) },
+  ['item'],
+)
+
 /** The `text` widget: messages, shown in turn (`widgets.md`, "text"). */
 export const text: Widget<'text', TextInput, NoSettings, TextInput, true> = defineWidget({
   kind: 'text',
@@ -48,5 +63,6 @@ export const text: Widget<'text', TextInput, NoSettings, TextInput, true> = defi
   payload: (messages) => ({
     item: messages.map(({ text, type = TEXT_NONE }) => ({ text, type })),
   }),
+  wire,
   xml: true,
 })

@@ -11,7 +11,26 @@ import {
   type Rules,
   struct,
 } from './codec.js'
-import { type InvalidWidget, invalidWidget, step, unreadable } from './issue.js'
+import {
+  type InvalidWidget,
+  type Issue,
+  invalidWidget,
+  issueOf,
+  MOST_ISSUES,
+  step,
+  unreadable,
+} from './issue.js'
+import type { Check } from './wire.js'
+
+/** What is wrong with a payload, and what Geckoboard passes over; at most ten of each, and how many `more` there are. */
+export interface PayloadCheck {
+  readonly kind: string
+  /** What Geckoboard does not read as this kind. */
+  readonly errors: readonly Issue[]
+  /** What is old, unusual or not read at all. */
+  readonly warnings: readonly Issue[]
+  readonly more: number
+}
 
 /** The settings of a kind that has none. */
 export type NoSettings = Record<never, unknown>
@@ -27,6 +46,8 @@ export interface Widget<K extends string, Input, Settings, Given = Input, Xml ex
   readonly encodeWith: (settings: Settings) => (input: Given) => E.Either<InvalidWidget, Payload<K>>
   /** Reads any value as this kind's settings. */
   readonly decodeSettings: (value: unknown) => E.Either<InvalidWidget, Settings>
+  /** Tells whether Geckoboard reads a value as a payload of this kind, whoever made it. */
+  readonly checkPayload: (value: unknown) => PayloadCheck
   /** Whether payloads of this kind can have an XML form. */
   readonly xml: Xml
   /** Rewrites the JSON model where the XML model differs from it. */
@@ -45,6 +66,8 @@ export interface WidgetDefinition<K extends string, Draft, Settings, Xml extends
   readonly rules?: Rules<Draft>
   /** Builds the JSON model; codecs have left nothing in the draft that JSON cannot hold. */
   readonly payload: (draft: Draft) => object | Json
+  /** Checks a payload, in every form and spelling that Geckoboard reads. */
+  readonly wire: Check
   readonly xml: Xml
   readonly xmlModel?: (json: Json) => Json
 }
@@ -66,6 +89,7 @@ export const defineWidget = <
   merge = (settings, draft) => ({ ...settings, ...draft }),
   rules = () => KEPT,
   payload,
+  wire,
   xml,
   xmlModel = same,
 }: WidgetDefinition<K, Draft, Settings, Xml>): Widget<K, Input, Settings, Given, Xml> => {
@@ -124,6 +148,19 @@ export const defineWidget = <
       return errors.length === 0 ? E.mapLeft(refuse)(decoded) : E.left(refuse(errors))
     })
 
+  const checkPayload = (value: unknown): PayloadCheck => {
+    const found = reading(() => E.right(wire(value, [])))
+    if (E.isLeft(found)) return { kind, errors: found.left.issues, warnings: [], more: 0 }
+    const told = (warning: boolean): readonly Issue[] =>
+      found.right
+        .filter(({ warns = false }) => warns === warning)
+        .slice(0, MOST_ISSUES)
+        .map(issueOf)
+    const errors = told(false)
+    const warnings = told(true)
+    return { kind, errors, warnings, more: found.right.length - errors.length - warnings.length }
+  }
+
   return {
     kind,
     decode: (value) => reading(() => check(value, (draft) => draft)),
@@ -137,6 +174,7 @@ export const defineWidget = <
         ),
       ),
     decodeSettings,
+    checkPayload,
     xml,
     xmlModel,
   }

@@ -1,0 +1,122 @@
+import {
+  type Codec,
+  type Fields,
+  KEPT,
+  list,
+  mapped,
+  positional,
+  type Rules,
+  ruled,
+  shaped,
+  struct,
+} from './codec.js'
+import {
+  defaultsBeside,
+  type Formatted,
+  finite,
+  numberFormat,
+  present,
+  text,
+  unit,
+  unitRules,
+} from './fields.js'
+import { defineWidget, type Widget } from './widget.js'
+import {
+  type Check,
+  formatFields,
+  formatted,
+  numeric,
+  numericBy,
+  wireList,
+  wireObject,
+  wireText,
+} from './wire.js'
+
+/** One row of a `leaderboard`. */
+export interface LeaderboardItem {
+  readonly label: string
+  readonly value?: number | undefined
+  /** The rank before, a whole number from 1; draws the arrow up or down. */
+  readonly previousRank?: number | undefined
+  /** Now called `previousRank`. */
+  readonly previous_rank?: never
+}
+
+/** One row: `[label, value?, previousRank?]`, or in full. */
+export type LeaderboardRow =
+  | readonly [label: string, value?: number | undefined, previousRank?: number | undefined]
+  | LeaderboardItem
+
+/** What can be said of a `leaderboard` where it is defined. */
+export interface LeaderboardSettings extends Formatted {}
+
+/** The full form of a `leaderboard`'s input. */
+export interface Leaderboard extends LeaderboardSettings {
+  /** At most 22, the first on top; the order is kept. */
+  readonly items: readonly LeaderboardRow[]
+}
+
+/** The rows, or the full form. */
+export type LeaderboardInput = readonly LeaderboardRow[] | Leaderboard
+
+interface Draft extends Leaderboard {
+  readonly items: readonly LeaderboardItem[]
+}
+
+const isRank: Rules<number> = (rank) =>
+  Number.isInteger(rank) && rank >= 1 ? KEPT : [['', 'out_of_range', 'a whole number of 1 or more']]
+
+const fields = { label: text, value: finite, previousRank: ruled(finite, isRank) }
+
+const row: Codec<LeaderboardItem> = shaped<LeaderboardItem>({
+  list: positional<LeaderboardItem>(fields, ['label']),
+  object: struct<LeaderboardItem>(fields, ['label'], { previous_rank: 'previousRank' }),
+})
+
+const MOST_ROWS = 22
+
+const items = list(row, { max: MOST_ROWS })
+
+const settings: Fields<LeaderboardSettings> = { format: numberFormat, unit }
+
+const wire: Check = formatted(
+  wireObject(
+    {
+      items: wireList(
+        wireObject({ label: wireText, value: numeric, previous_rank: numericBy(isRank) }, ['label']),
+        {
+          max: MOST_ROWS,
+        },
+      ),
+      ...formatFields,
+    },
+    ['items'],
+  ),
+)
+
+/** The `leaderboard` widget (`widgets.md`, "leaderboard"). */
+export const leaderboard: Widget<
+  'leaderboard',
+  LeaderboardInput,
+  LeaderboardSettings,
+  LeaderboardInput,
+  true
+> = defineWidget({
+  kind: 'leaderboard',
+  input: shaped<Draft>({
+    list: mapped(items, (items) => ({ items })),
+    object: struct<Draft>({ items, ...settings }, ['items']),
+  }),
+  settings,
+  merge: (settings, board) => ({ ...defaultsBeside(settings, board), ...board }),
+  rules: (board) => unitRules(board),
+  payload: ({ items, format, unit }) => ({
+    items: items.map(({ label, value, previousRank }) => ({
+      label,
+      ...present({ value, previous_rank: previousRank }),
+    })),
+    ...present({ format, unit }),
+  }),
+  wire,
+  xml: true,
+})

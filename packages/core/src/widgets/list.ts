@@ -1,0 +1,80 @@
+import { type Codec, list as listOf, mapped, shaped, struct } from './codec.js'
+import { bool, color, present, text } from './fields.js'
+import { defineWidget, type NoSettings, type Widget } from './widget.js'
+import { byForm, type Check, has, old, wireColor, wireFlag, wireList, wireObject, wireText } from './wire.js'
+
+/** The title of an entry, where it is more than its text. */
+export interface ListTitle {
+  readonly text: string
+  readonly highlight?: boolean | undefined
+}
+
+/** The badge of an entry. */
+export interface ListLabel {
+  readonly name: string
+  /** `RRGGBB` or `RRGGBBAA`, with or without `#`. */
+  readonly color?: string | undefined
+  /** Now called `color`. */
+  readonly colour?: never
+}
+
+/** The full form of one entry of a `list`. */
+export interface ListItem {
+  readonly title: string | ListTitle
+  readonly label?: ListLabel | undefined
+  readonly description?: string | undefined
+}
+
+/** The entries, each a title alone or in full; none is a list with nothing to show. */
+export type ListInput = readonly (string | ListItem)[]
+
+interface Item extends ListItem {
+  readonly title: ListTitle
+}
+
+const bare = mapped(text, (text): ListTitle => ({ text }))
+
+const title: Codec<ListTitle> = shaped({
+  string: bare,
+  object: struct<ListTitle>({ text, highlight: bool }, ['text']),
+})
+
+// Only here a colour goes on the wire with `#`.
+const label: Codec<ListLabel> = struct<ListLabel>(
+  { name: text, color: mapped(color, (digits) => `#${digits}`) },
+  ['name'],
+  { colour: 'color' },
+)
+
+const item: Codec<Item> = shaped<Item>({
+  string: mapped(bare, (title) => ({ title })),
+  object: struct<Item>({ title, label, description: text }, ['title']),
+})
+
+const wireItems = wireList(
+  wireObject(
+    {
+      title: wireObject({ text: wireText, highlight: wireFlag }, ['text']),
+      label: wireObject({ name: wireText, color: wireColor('hash') }, []),
+      description: wireText,
+    },
+    ['title'],
+  ),
+)
+
+const wire: Check = byForm(
+  has('item'),
+  old(wireObject({ item: wireItems }, ['item']), 'a list at the top, without item'),
+  wireItems,
+)
+
+/** The `list` widget, whose payload is a list and has no XML form (`widgets.md`, "list"). */
+export const list: Widget<'list', ListInput, NoSettings, ListInput, false> = defineWidget({
+  kind: 'list',
+  input: listOf(item),
+  settings: {},
+  payload: (items) =>
+    items.map(({ title, label, description }) => ({ title, ...present({ label, description }) })),
+  wire,
+  xml: false,
+})

@@ -1,0 +1,161 @@
+import { type Broken, type Codec, KEPT, list, ruled, struct } from './codec.js'
+import { color, finite, present, text, within } from './fields.js'
+import { defineWidget, type NoSettings, type Widget } from './widget.js'
+import { type Check, numericBy, together, wireColor, wireList, wireObject, wireText } from './wire.js'
+
+/** A city, by its name; with its country, Geckoboard finds the right one. */
+export interface MapCity {
+  readonly name: string
+  /** ISO 3166-1 alpha-2, such as `GB`. */
+  readonly countryCode?: string | undefined
+  /** Such as a state of the USA, `CA`. */
+  readonly regionCode?: string | undefined
+  /** Now called `name`. */
+  readonly city_name?: never
+  /** Now called `countryCode`. */
+  readonly country_code?: never
+  /** Now called `regionCode`. */
+  readonly region_code?: never
+}
+
+/** How a point is drawn. */
+export interface MapPointStyle {
+  /** From 1 to 10. */
+  readonly size?: number | undefined
+  /** `RRGGBB` or `RRGGBBAA`, with or without `#`. */
+  readonly color?: string | undefined
+  /** A class of the dashboard's own style sheet. */
+  readonly cssClass?: string | undefined
+  /** Now called `color`. */
+  readonly colour?: never
+  /** Now called `cssClass`. */
+  readonly cssclass?: never
+}
+
+/** The ways to say where a point is. */
+interface Locators {
+  readonly city: MapCity
+  /** From -90 to 90, together with `longitude`. */
+  readonly latitude: number
+  /** From -180 to 180, together with `latitude`. */
+  readonly longitude: number
+  /** A host name, which Geckoboard looks up. */
+  readonly host: string
+  /** An IP address, which Geckoboard looks up. */
+  readonly ip: string
+}
+
+type By<K extends keyof Locators> = Pick<Locators, K> & {
+  readonly [L in Exclude<keyof Locators, K>]?: undefined
+}
+
+/** One point, by its city, its coordinates, a host or an IP address: by one of them. */
+export type MapPoint = MapPointStyle & (By<'city'> | By<'latitude' | 'longitude'> | By<'host'> | By<'ip'>)
+
+/** The points; none is an empty map. */
+export type MapInput = readonly MapPoint[]
+
+interface Draft extends MapPointStyle, Partial<Locators> {}
+
+const city: Codec<MapCity> = struct<MapCity>({ name: text, countryCode: text, regionCode: text }, ['name'], {
+  city_name: 'name',
+  country_code: 'countryCode',
+  region_code: 'regionCode',
+})
+
+const LATITUDES = within(-90, 90)
+const LONGITUDES = within(-180, 180)
+const SIZES = within(1, 10)
+
+const locatorRules = ({ city, latitude, longitude, host, ip }: Draft): readonly Broken[] => {
+  const located = [city, latitude ?? longitude, host, ip].filter((locator) => locator !== undefined)
+  if (located.length !== 1)
+    return [
+      [
+        '',
+        located.length === 0 ? 'required' : 'conflict',
+        'one of city, latitude with longitude, host or ip',
+      ],
+    ]
+  if (latitude === undefined && longitude !== undefined)
+    return [['.latitude', 'required', 'a latitude beside longitude']]
+  if (longitude === undefined && latitude !== undefined)
+    return [['.longitude', 'required', 'a longitude beside latitude']]
+  return KEPT
+}
+
+const point: Codec<Draft> = ruled(
+  struct<Draft>(
+    {
+      city,
+      latitude: ruled(finite, LATITUDES),
+      longitude: ruled(finite, LONGITUDES),
+      host: text,
+      ip: text,
+      size: ruled(finite, SIZES),
+      color,
+      cssClass: text,
+    },
+    [],
+    { colour: 'color', cssclass: 'cssClass' },
+  ),
+  locatorRules,
+)
+
+const wireCity = ({ name, countryCode, regionCode }: MapCity) => ({
+  city_name: name,
+  ...present({ country_code: countryCode, region_code: regionCode }),
+})
+
+const wirePoint = ({ city, cssClass, latitude, longitude, host, ip, size, color }: Draft) =>
+  present({
+    city: city === undefined ? undefined : wireCity(city),
+    latitude,
+    longitude,
+    host,
+    ip,
+    size,
+    color,
+    cssclass: cssClass,
+  })
+
+const wire: Check = wireObject(
+  {
+    points: wireObject(
+      {
+        point: wireList(
+          together(
+            wireObject(
+              {
+                city: wireObject({ city_name: wireText, country_code: wireText, region_code: wireText }, [
+                  'city_name',
+                ]),
+                latitude: numericBy(LATITUDES),
+                longitude: numericBy(LONGITUDES),
+                host: wireText,
+                ip: wireText,
+                size: numericBy(SIZES),
+                color: wireColor('bare'),
+                cssclass: wireText,
+              },
+              [],
+            ),
+            (point) => locatorRules(point as Draft),
+          ),
+        ),
+      },
+      ['point'],
+    ),
+  },
+  ['points'],
+)
+
+/** The `map` widget (`widgets.md`, "map"). */
+export const map: Widget<'map', MapInput, NoSettings, MapInput, true> = defineWidget({
+  kind: 'map',
+  input: list(point) as Codec<readonly (Draft & MapPoint)[]>,
+  settings: {},
+  payload: (points) => ({ points: { point: points.map(wirePoint) } }),
+  wire,
+  xml: true,
+})
