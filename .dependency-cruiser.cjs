@@ -54,7 +54,7 @@ module.exports = {
       'kinds-by-the-table',
       'Other rooms reach a kind through the table.',
       { path: core, pathNot: `${room('widgets')}|${core}index[.]ts$` },
-      { path: room('widgets'), pathNot: `/index[.]ts$|${shared}` },
+      { path: room('widgets'), pathNot: `/index[.]ts$|${shared}`, dependencyTypesNot: ['type-only'] },
     ),
     // The constants of text messages are public, and only the entry hands them out.
     forbidden(
@@ -68,6 +68,12 @@ module.exports = {
       'Arbitraries live in testing/ alone.',
       { path: '^packages/', pathNot: room('testing') },
       { path: '(^|/)fast-check(/|$)' },
+    ),
+    forbidden(
+      'testing-is-an-edge',
+      'What people test with stands outside what they run.',
+      { path: '^packages/', pathNot: room('testing') },
+      { path: room('testing') },
     ),
     // By its package name core is not a local file to the tool: a relative path is.
     forbidden(
@@ -103,7 +109,7 @@ module.exports = {
     forbidden(
       'core-has-no-framework',
       'Core has three dependencies.',
-      { path: core },
+      { path: core, pathNot: room('testing') },
       {
         dependencyTypes: ['npm', 'npm-dev', 'npm-peer', 'npm-optional'],
         pathNot: '(fp-ts|io-ts|xmlbuilder2)',

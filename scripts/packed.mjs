@@ -59,9 +59,10 @@ const pack = (name) => {
 const packages = readdirSync(join(root, 'packages')).map(pack)
 const tarballs = packages.map(({ tarball }) => tarball)
 const entries = packages.flatMap(({ entries }) => entries)
-const { version: typesNode } = JSON.parse(
-  readFileSync(join(root, 'node_modules/@types/node/package.json'), 'utf8'),
-)
+const versionOf = (name) =>
+  JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).version
+const typesNode = versionOf('@types/node')
+const fastCheck = versionOf('fast-check')
 
 const install = (folder, ...more) =>
   run(folder, 'npm', 'install', '--no-audit', '--no-fund', '--ignore-scripts', ...tarballs, ...more)
@@ -90,11 +91,14 @@ const esm = folderOf('esm', {
   'main.js': `import assert from 'node:assert'
 import express from 'express'
 import { decrypt } from '@gecko-widgets/core'
+import { inputs, laws } from '@gecko-widgets/core/testing'
 import { createGeckoboard } from '@gecko-widgets/express'
+import fc from 'fast-check'
+fc.assert(fc.property(inputs.pieChart, laws.isServed('pieChart')))
 for (const entry of ${JSON.stringify(entries)}) assert(Object.keys(await import(entry)).length > 0, entry)
 ${SERVE}`,
 })
-install(esm, 'express@5.3.0')
+install(esm, 'express@5.3.0', `fast-check@${fastCheck}`)
 run(esm, process.execPath, 'main.js')
 ok('import of every entry, and a widget on Express 5')
 
@@ -103,11 +107,14 @@ const cjs = folderOf('cjs', {
   'main.js': `const assert = require('node:assert')
 const express = require('express')
 const { decrypt } = require('@gecko-widgets/core')
+const { inputs, laws } = require('@gecko-widgets/core/testing')
+const fc = require('fast-check')
+fc.assert(fc.property(inputs.pieChart, laws.isServed('pieChart')))
 const { createGeckoboard } = require('@gecko-widgets/express')
 for (const entry of ${JSON.stringify(entries)}) assert(require.resolve(entry).includes('cjs') && Object.keys(require(entry)).length > 0, entry)
 ${SERVE}`,
 })
-install(cjs, 'express@4.22.3')
+install(cjs, 'express@4.22.3', `fast-check@${fastCheck}`)
 run(cjs, process.execPath, 'main.js')
 ok('require of every entry, and a widget on Express 4')
 

@@ -33,6 +33,7 @@ test('the import rule sees each planted import', async () => {
   plant('core/src/payload/json.ts', './nowhere.js')
   plant('core/src/widgets/bullet.ts', 'fast-check')
   plant('core/src/widgets/issue.ts', './codec.js')
+  plant('core/src/feed/failure.ts', '../testing/index.js')
   plant('express/src/index.ts', '../../core/src/widgets/index.js')
   plant('express/src/index.ts', '../../core/src/index.js')
   plant('express/src/index.ts', 'node:crypto')
@@ -51,6 +52,7 @@ test('the import rule sees each planted import', async () => {
     'adapters-by-the-front-door',
     'effects-load-xml-late',
     'fast-check-tests',
+    'testing-is-an-edge',
     'kinds-by-the-table',
     'kinds-lend-types',
     'no-cycles',

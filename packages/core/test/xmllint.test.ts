@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Kind, type Payload, widgets } from '@gecko-widgets/core'
+import { inputs } from '@gecko-widgets/core/testing'
 import { encodeXml } from '@gecko-widgets/core/xml'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { expect, test } from 'vitest'
-import { inputs } from './support/arbitraries.js'
 
 const documentsOf = (kind: Kind): readonly string[] =>
   fc.sample(inputs[kind] as fc.Arbitrary<unknown>, 40).flatMap((input) => {

@@ -186,10 +186,11 @@ const isMany = (input: BulletInput): input is readonly BulletGraph[] => isList(i
 
 const orientationOf = ({ orientation = 'horizontal' }: BulletSettings) => orientation
 
-const wireStretch = together(
-  wireObject({ start: numeric, end: numeric }, ['start', 'end']),
-  ({ start, end }) =>
-    Number(start) <= Number(end) ? KEPT : [['.end', 'bad_order', 'an end that is not below start']],
+// A bar may go down from 0, so that its end is below its start.
+const wireBar = wireObject({ start: numeric, end: numeric }, ['start', 'end'])
+
+const wireBand = together(wireBar, ({ start, end }) =>
+  Number(start) <= Number(end) ? KEPT : [['.end', 'bad_order', 'an end that is not below start']],
 )
 
 /** Bands as a list, each with its colour: the form of 2012 to 2014. */
@@ -205,12 +206,8 @@ const wireBullet = wireObject(
     label: wireText,
     sublabel: wireText,
     axis: wireObject({ point: wireList(numeric, { min: 2 }) }, ['point']),
-    range: byForm(
-      isList,
-      wireBands,
-      wireObject({ red: wireStretch, amber: wireStretch, green: wireStretch }, COLORS),
-    ),
-    measure: wireObject({ current: wireStretch, projected: wireStretch }, ['current']),
+    range: byForm(isList, wireBands, wireObject({ red: wireBand, amber: wireBand, green: wireBand }, COLORS)),
+    measure: wireObject({ current: wireBar, projected: wireBar }, ['current']),
     comparative: wireObject({ point: numeric }, ['point']),
   },
   ['label', 'axis', 'range', 'measure'],

@@ -10,10 +10,10 @@ import {
   handle,
   liveEffects,
 } from '@gecko-widgets/core'
+import { hostileValue, nastyText } from '@gecko-widgets/core/testing'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
-import { hostileValue, nastyText } from '../support/arbitraries.js'
 
 const KEY = 'the-secret-key-1234'
 const PASSWORD = 'the secret password'

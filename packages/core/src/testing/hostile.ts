@@ -1,0 +1,123 @@
+import fc from 'fast-check'
+import type { FeedRequest } from '../feed/request.js'
+
+const trap = (): never => {
+  throw new Error('a trap')
+}
+
+/**
+ * Generates values that no data function should return, and some do: promises, proxies, circles, getters that throw.
+ * Each comes as a function that makes it, since even to look at some of them throws.
+ */
+export const hostileValue: fc.Arbitrary<() => unknown> = fc.oneof(
+  fc
+    .anything({
+      withBigInt: true,
+      withDate: true,
+      withMap: true,
+      withSet: true,
+      withTypedArray: true,
+      withSparseArray: true,
+      withNullPrototype: true,
+      withBoxedValues: true,
+    })
+    .map((value) => () => value),
+  fc.array(fc.anything({ withBigInt: true }), { maxLength: 4 }).map((value) => () => value),
+  fc.constantFrom<() => unknown>(
+    () => undefined,
+    () => Symbol('s'),
+    () => trap,
+    () => Promise.resolve(1),
+    () => new Error('e'),
+    () => Number.NaN,
+    () =>
+      new Proxy(
+        {},
+        { get: trap, ownKeys: trap, getOwnPropertyDescriptor: trap, getPrototypeOf: trap, has: trap },
+      ),
+    () => new Proxy([], { get: trap }),
+    () => {
+      const { proxy, revoke } = Proxy.revocable({}, {})
+      revoke()
+      return proxy
+    },
+    () => {
+      const { proxy, revoke } = Proxy.revocable([], {})
+      revoke()
+      return proxy
+    },
+    () => ({
+      get value() {
+        return trap()
+      },
+    }),
+    () => ({
+      value: 1,
+      get text() {
+        return Math.random() > 0.5 ? 'x' : 1
+      },
+    }),
+    () => {
+      let n = 1
+      return new Proxy([1, 2], {
+        get: (list, key, self) => (key === 'length' ? ++n : Reflect.get(list, key, self)),
+      })
+    },
+    () => {
+      const circle: unknown[] = []
+      circle.push(circle, { circle })
+      return circle
+    },
+    () => Array.from({ length: 20_000 }).reduce<unknown>((inner) => [inner], 1),
+    () => JSON.parse('{"__proto__":{"value":1},"value":1}'),
+    () => Object.create({ value: 1, series: [1], items: [1], label: 'x' }),
+    () => ({ value: 1, toJSON: trap, toString: trap }),
+    () => Object.freeze([Object.freeze({ value: 1 })]),
+  ),
+)
+
+const basic = (credential: string): string => `Basic ${Buffer.from(credential).toString('base64')}`
+
+const authorization = fc.oneof(
+  fc.constant(undefined),
+  fc.string(),
+  fc.string({ unit: 'binary' }).map(basic),
+  fc
+    .tuple(fc.constantFrom('Basic', 'basic', 'Bearer', 'Basic  ', 'Basic\t'), fc.base64String())
+    .map(([scheme, token]) => `${scheme} ${token}`),
+  fc.array(fc.string().map(basic), { maxLength: 3 }),
+)
+
+const query = fc.oneof(
+  fc
+    .array(
+      fc.oneof(
+        fc.constantFrom('format=1', 'format=xml', 'format=2', 'format=JSON', 'format=', 'format', 'format=3'),
+        fc.constantFrom(
+          'format[]=2',
+          'format=%E0%A4%A',
+          'format=%',
+          '__proto__=2',
+          'a=1;format=2',
+          'FORMAT=1',
+        ),
+        fc.webQueryParameters(),
+      ),
+      { maxLength: 3 },
+    )
+    .map((parts) => parts.join('&')),
+  fc.string({ unit: 'binary' }),
+)
+
+/** Generates requests as no client should send them, and some do: for a feed whose data function takes no arguments. */
+export const hostileRequest: fc.Arbitrary<FeedRequest<readonly []>> = fc
+  .tuple(
+    fc.oneof(fc.constantFrom('GET', 'POST', 'HEAD', 'OPTIONS', 'PUT', 'get', 'QUERY', ''), fc.string()),
+    query,
+    authorization,
+    fc.oneof(
+      hostileValue,
+      fc.constantFrom(...[1, '2', 'xml', null, ['2'], {}].map((format) => () => ({ format }))),
+    ),
+  )
+  .map(([method, query, authorization, body]) => ({ method, query, authorization, body, args: () => [] }))

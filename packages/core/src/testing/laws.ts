@@ -1,0 +1,231 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import type { FeedAnswer } from '../feed/answer.js'
+import { type Feed, handle, isTooLarge } from '../feed/pipeline.js'
+import type { FeedRequest } from '../feed/request.js'
+import { encodeJson } from '../payload/json.js'
+import type { Json, Payload } from '../payload/payload.js'
+import { decrypt, encrypt } from '../security/encrypt.js'
+import { type GivenOf, type Kind, type SettingsOf, widgets } from '../widgets/index.js'
+import type { InvalidWidget, Issue } from '../widgets/issue.js'
+import type { Widget } from '../widgets/widget.js'
+import { encodeXml } from '../xml.js'
+
+// A law returns nothing where it holds and throws where it is broken, which is what fast-check and every test runner
+// understand. Nothing else of core throws.
+
+const broken = (law: string, what: string): never => {
+  throw new Error(`${law}: ${what}`)
+}
+
+const told = (issues: readonly Issue[]): string =>
+  issues.map(({ path, code, message }) => `${path || 'the value itself'}: ${code}, ${message}`).join('; ')
+
+type AnyWidget = Widget<Kind, unknown, unknown>
+const widgetOf = (kind: Kind): AnyWidget => widgets[kind] as unknown as AnyWidget
+
+type Encode = (input: unknown) => E.Either<InvalidWidget, Payload>
+const encodeOf = (kind: Kind, settings: unknown): Encode =>
+  settings === undefined ? widgetOf(kind).encode : widgetOf(kind).encodeWith(settings)
+
+const payloadOf = (law: string, encoded: E.Either<InvalidWidget, Payload>): Payload =>
+  pipe(
+    encoded,
+    E.getOrElseW(({ kind, issues }) => broken(law, `the data is not valid for ${kind}: ${told(issues)}`)),
+  )
+
+/**
+ * Holds data to being served: it is valid for the kind, beside `settings` where there are some, its payload has at
+ * most 1 MiB, and to encode it once more gives the same text.
+ *
+ * @example
+ * import fc from 'fast-check'
+ * import { laws } from '@gecko-widgets/core/testing'
+ *
+ * // The data function's own work, on rows of every kind.
+ * const slices = (rows: readonly { readonly orders: number; readonly shop: string }[]) =>
+ *   rows.length === 0 ? [0] : rows.map(({ orders, shop }) => [orders, shop] as const)
+ *
+ * const rows = fc.array(fc.record({ orders: fc.nat(), shop: fc.string() }), { maxLength: 50 })
+ * fc.assert(fc.property(rows, (rows) => laws.isServed('pieChart')(slices(rows))))
+ */
+export const isServed =
+  <K extends Kind>(kind: K, settings?: SettingsOf<K>) =>
+  (input: GivenOf<K>): void => {
+    const encode = encodeOf(kind, settings)
+    const text = encodeJson(payloadOf('isServed', encode(input)))
+    if (isTooLarge(text)) broken('isServed', `the payload of ${kind} is over 1 MiB`)
+    if (encodeJson(payloadOf('isServed', encode(input))) !== text)
+      broken('isServed', `${kind} encodes the same data otherwise at the second time`)
+  }
+
+/**
+ * Holds a payload to being one that Geckoboard reads, without a word from `checkPayload`; whoever made it.
+ *
+ * @example
+ * import { laws } from '@gecko-widgets/core/testing'
+ *
+ * laws.isRead('leaderboard')({ items: [{ label: 'Ada', value: 3, previous_rank: 2 }] })
+ */
+export const isRead =
+  (kind: Kind) =>
+  (payload: unknown): void => {
+    const { errors, warnings } = widgetOf(kind).checkPayload(payload)
+    const found = [...errors, ...warnings]
+    if (found.length > 0) broken('isRead', `${kind}: ${told(found)}`)
+  }
+
+/**
+ * Holds a kind to reading what it has read as the same again.
+ *
+ * @example
+ * import { laws } from '@gecko-widgets/core/testing'
+ *
+ * laws.isIdempotent('text')('All is well')
+ */
+export const isIdempotent =
+  <K extends Kind>(kind: K) =>
+  (input: GivenOf<K>): void => {
+    const textOf = (value: unknown): string =>
+      encodeJson(payloadOf('isIdempotent', encodeOf(kind, undefined)(value)))
+    const read = pipe(
+      widgetOf(kind).decode(input),
+      E.getOrElseW(({ issues }) =>
+        broken('isIdempotent', `the data is not valid for ${kind}: ${told(issues)}`),
+      ),
+    )
+    if (textOf(read) !== textOf(input)) broken('isIdempotent', `${kind} reads its own reading otherwise`)
+  }
+
+const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' }
+
+/** The texts between the tags, in their order. */
+const textsOf = (xml: string): readonly string[] =>
+  xml
+    .replace(/^<\?xml version="1\.0" encoding="UTF-8"\?>/, '')
+    .split(/<[^<>]*>/)
+    .map((text) => text.replace(/&(?:lt|gt|amp);/g, (entity) => ENTITIES[entity] as string))
+    .filter((text) => text !== '')
+
+const leavesOf = (json: Json): readonly string[] => {
+  if (json === null || json === '') return []
+  return typeof json === 'object' ? Object.values(json).flatMap(leavesOf) : [String(json)]
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what XML 1.0 cannot hold
+const ILLEGAL = /[\u0000-\u0008\u000B-\u001F\uD800-\uDFFF\uFFFE\uFFFF]|<!|<\?(?!xml version)/u
+
+/**
+ * Holds data to the same content in JSON and XML, in legal text; data without an XML form keeps this law.
+ *
+ * @example
+ * import { laws } from '@gecko-widgets/core/testing'
+ *
+ * laws.isSameInXml('funnel')({ items: [[10, 'Q&A'], [5, '<b>']] })
+ */
+export const isSameInXml =
+  <K extends Kind>(kind: K, settings?: SettingsOf<K>) =>
+  (input: GivenOf<K>): void => {
+    const payload = payloadOf('isSameInXml', encodeOf(kind, settings)(input))
+    const xml = encodeXml(payload)
+    if (E.isLeft(xml)) return
+    if (ILLEGAL.test(xml.right)) broken('isSameInXml', `the XML of ${kind} holds what XML 1.0 does not`)
+    const leaves = leavesOf(widgetOf(kind).xmlModel(payload.json))
+    if (JSON.stringify(textsOf(xml.right)) !== JSON.stringify(leaves))
+      broken('isSameInXml', `${kind} says something else in XML than in JSON`)
+  }
+
+const isTold = ({ code, message }: Issue): boolean => code.length > 0 && message.startsWith('expected ')
+
+/**
+ * Holds a kind to answering any value at all: with a payload, or with one to ten issues, each with a code and a message;
+ * never by a throw.
+ *
+ * @example
+ * import fc from 'fast-check'
+ * import { hostileValue, laws } from '@gecko-widgets/core/testing'
+ *
+ * fc.assert(fc.property(hostileValue, (make) => laws.isTotal('number')(make())))
+ */
+export const isTotal =
+  (kind: Kind) =>
+  (value: unknown): void => {
+    const { decode, encode, decodeSettings, checkPayload } = widgetOf(kind)
+    for (const read of [decode, encode, decodeSettings]) {
+      const answer = read(value)
+      if (E.isRight(answer)) continue
+      const { issues } = answer.left
+      if (issues.length < 1 || issues.length > 10 || !issues.every(isTold))
+        broken('isTotal', `${kind} refuses a value and does not say why`)
+    }
+    const encoded = encode(value)
+    if (E.isRight(encoded)) JSON.parse(encodeJson(encoded.right))
+    const { errors, warnings } = checkPayload(value)
+    if (![...errors, ...warnings].every(isTold)) broken('isTotal', `${kind} finds fault and does not say why`)
+  }
+
+const STATUSES: readonly FeedAnswer['status'][] = [200, 204, 400, 401, 405, 500, 504]
+
+/**
+ * Holds a feed to answering a request from the closed list of `http.md`, "Answers", with the headers that go with it;
+ * resolves where it does, whatever the request.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import fc from 'fast-check'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { checkOptions, createBuilders, liveEffects } from '@gecko-widgets/core'
+ * import { hostileRequest, laws } from '@gecko-widgets/core/testing'
+ *
+ * const config = checkOptions({ apiKey: 'a-key' })
+ * assert(E.isRight(config))
+ * const feeds = createBuilders({ config: config.right, effects: liveEffects, lift: (feed) => feed })
+ * const feed = feeds.number(() => 42)
+ * assert(E.isRight(feed))
+ * await fc.assert(fc.asyncProperty(hostileRequest, laws.isAnswered(feed.right)))
+ */
+export const isAnswered =
+  <Args extends readonly unknown[]>(feed: Feed<Args>) =>
+  async (request: FeedRequest<Args>): Promise<void> => {
+    const { status, headers, body } = await handle(feed)(request)()
+    const hold = (holds: boolean, what: string): void => (holds ? undefined : broken('isAnswered', what))
+    hold(STATUSES.includes(status), 'a status that is not in the list')
+    hold(headers['Cache-Control'] === 'no-store', 'an answer that may be stored')
+    hold(headers['X-Content-Type-Options'] === 'nosniff', 'an answer that may be sniffed')
+    hold((status === 401) === 'WWW-Authenticate' in headers, 'a challenge without 401, or 401 without one')
+    hold(
+      (status === 405 || status === 204) === 'Allow' in headers,
+      '405 or 204 without Allow, or Allow elsewhere',
+    )
+    hold(
+      request.method === 'HEAD' || status === 204
+        ? body === ''
+        : headers['Content-Length'] === String(Buffer.byteLength(body)),
+      'a body that is not as long as its Content-Length',
+    )
+    hold(
+      status < 400 || body === '' || /^\{"error":"[a-z_]+"/.test(body),
+      'a failure that says something of its own',
+    )
+  }
+
+/**
+ * Holds text to coming back from encryption unchanged, and to staying closed to another password.
+ *
+ * @example
+ * import { laws } from '@gecko-widgets/core/testing'
+ *
+ * laws.isDecrypted({ password: 'open sesame', salt: new Uint8Array(8) })('{"item":[{"value":42}]}')
+ */
+export const isDecrypted =
+  ({ password, salt }: { readonly password: string; readonly salt: Uint8Array }) =>
+  (text: string): void => {
+    const encrypted = pipe(
+      encrypt({ password, salt })(text),
+      E.getOrElseW(({ message }) => broken('isDecrypted', message)),
+    )
+    const decrypted = decrypt(password)(encrypted)
+    if (E.isLeft(decrypted) || decrypted.right !== text) broken('isDecrypted', 'the text did not come back')
+    const other = decrypt(`${password}x`)(encrypted)
+    if (E.isRight(other) && other.right === text) broken('isDecrypted', 'another password opens it')
+  }

@@ -1,0 +1,54 @@
+import fc from 'fast-check'
+
+const FRAGMENTS = [
+  'Q&A; R&D',
+  '&lt;b&gt;',
+  ']]>',
+  '-->',
+  '<!DOCTYPE x [<!ENTITY y "z">]>',
+  '<script>',
+  '"',
+  "'",
+  '\u0000',
+  '\u000b',
+  '\u001f',
+  '\u007f',
+  '\u0085',
+  '\ufffe',
+  '\uffff',
+  '\ud800',
+  '\udfff',
+  '\udc00\ud800',
+  '\r',
+  '\r\n',
+  '\n',
+  '\t',
+  ' ',
+  '\ufeff',
+  '\u2028',
+  '\u202e',
+  '👩‍👩‍👧',
+  'e\u0301',
+  '__proto__',
+  '%'.repeat(30),
+  'é'.repeat(9),
+]
+
+/** Generates text that breaks encoders: markup, control characters, lone surrogates, every kind of line break. */
+export const nastyText: fc.Arbitrary<string> = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...FRAGMENTS),
+      fc.string({ maxLength: 5 }),
+      fc.string({ unit: 'binary', maxLength: 3 }),
+    ),
+    { maxLength: 5 },
+  )
+  .map((parts) => parts.join(''))
+
+/** Generates finite numbers, the awkward ones often. */
+export const nastyNumber: fc.Arbitrary<number> = fc.oneof(
+  fc.constantFrom(0, -0, 5e-324, 1e-7, 1e21, Number.MAX_VALUE, -Number.MAX_VALUE, 0.1 + 0.2, 2 ** 53 + 2),
+  fc.integer(),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+)

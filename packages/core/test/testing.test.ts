@@ -1,0 +1,70 @@
+import { checkOptions, createBuilders, type Feed, liveEffects, widgets } from '@gecko-widgets/core'
+import { hostileRequest, inputs, laws } from '@gecko-widgets/core/testing'
+import fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, test } from 'vitest'
+
+const feedOf = (data: () => number): Feed<readonly []> => {
+  const config = checkOptions({ onError: () => undefined })
+  if (E.isLeft(config)) throw new Error('expected a configuration')
+  const feeds = createBuilders<readonly [], Feed<readonly []>>({
+    config: config.right,
+    effects: liveEffects,
+    lift: E.getOrElseW(() => expect.fail('expected a feed')),
+  })
+  return feeds.number({ feedFormat: 'json' }, data)
+}
+
+describe('a law that is broken says so', () => {
+  test('isServed: data that is not valid, by path and code', () => {
+    expect(() => laws.isServed('pieChart')([[1, 'a'], -2])).toThrow(
+      'isServed: the data is not valid for pieChart: [1]: out_of_range, expected a number of 0 or more',
+    )
+    expect(() => laws.isServed('text')([])).toThrow('the value itself: too_few, expected at least 1 entry')
+  })
+
+  test('isServed: settings count', () => {
+    laws.isServed('geckOMeter', { min: 0, max: 10 })(5)
+    expect(() => laws.isServed('geckOMeter')([5, 10, 0])).toThrow('max: bad_order')
+  })
+
+  test('isServed: a payload over 1 MiB', () => {
+    const entries = Array.from({ length: 150 }, () => 'x'.repeat(9_000))
+    expect(() => laws.isServed('list')(entries)).toThrow('isServed: the payload of list is over 1 MiB')
+  })
+
+  test('isServed: data that answers otherwise each time', () => {
+    let n = 0
+    const data = {
+      get value() {
+        return n++
+      },
+    }
+    expect(() => laws.isServed('number')(data)).toThrow('isServed: number encodes the same data otherwise')
+  })
+
+  test('isRead: errors and warnings', () => {
+    expect(() => laws.isRead('pieChart')({ item: [{ value: 1, colour: 'ff9900' }] })).toThrow(
+      'isRead: pieChart: item[0].colour: renamed, expected color, as colour is now called',
+    )
+    expect(() => laws.isRead('monitoring')({})).toThrow('isRead: monitoring: status: required')
+  })
+
+  test('isIdempotent: data that is not valid', () => {
+    expect(() => laws.isIdempotent('number')(Number.NaN)).toThrow(
+      'isIdempotent: the data is not valid for number',
+    )
+  })
+
+  test('isDecrypted: a password that is none', () => {
+    expect(() => laws.isDecrypted({ password: ' ', salt: new Uint8Array(8) })('x')).toThrow('isDecrypted: ')
+  })
+})
+
+test('every kind has inputs, and nothing else has', () => {
+  expect(Object.keys(inputs)).toEqual(Object.keys(widgets))
+})
+
+test('a feed answers hostile requests', async () => {
+  await fc.assert(fc.asyncProperty(hostileRequest, laws.isAnswered(feedOf(() => 42))), { numRuns: 2000 })
+})
