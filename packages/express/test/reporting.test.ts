@@ -12,6 +12,7 @@ import { KEY, PASSWORD, SECRET, SHORT_MS } from './support/widgets.js'
 
 watchProcess()
 
+const NAN = 'expected a finite number; this is NaN or infinite: was something divided by 0?'
 const cause = Object.assign(new Error(SECRET), { status: 401 })
 const never = (): Promise<never> => new Promise(() => {})
 
@@ -36,7 +37,11 @@ const FAILURES: readonly Failing[] = [
       widget: 'number',
       issues: [
         { path: 'value', code: 'not_finite', message: 'expected a finite number' },
-        { path: 'prefix', code: 'not_text', message: 'expected text' },
+        {
+          path: 'prefix',
+          code: 'not_text',
+          message: 'expected text; this is a number: convert it with String()',
+        },
       ],
       more: 0,
     },
@@ -77,7 +82,7 @@ const FAILURES: readonly Failing[] = [
     failure: {
       _tag: 'InvalidWidget',
       widget: 'custom',
-      issues: [{ path: '["a\\nb\\u001b[31m"]', code: 'not_finite', message: 'expected a finite number' }],
+      issues: [{ path: '["a\\nb\\u001b[31m"]', code: 'not_finite', message: NAN }],
       more: 0,
     },
     line: 'gecko-widgets: custom: the data is not valid: ["a\\nb\\u001b[31m"]: not_finite, expected a finite number',
@@ -210,7 +215,9 @@ describe.each(VERSIONS.map(({ name, express }) => [name, express] as const))('%s
     const server = await start(definitionOf({ kind: 'text', data }, {}))
     await ask(server, 'widget')
     expect(printed.mock.calls).toEqual([
-      ['gecko-widgets: text: the data is not valid: [1].text: not_text, expected text'],
+      [
+        'gecko-widgets: text: the data is not valid: [1].text: not_text, expected text; this is a number: convert it with String()',
+      ],
     ])
   })
 
