@@ -96,6 +96,16 @@ test.each(kinds)('the payload on the page of %s is the one that its example asse
     expect(example).toContain(`'${xml.trim().replace(/>\s+</g, '><')}'`)
 })
 
+test.each(kinds.filter((kind) => kind !== 'custom'))('the page of %s shows forms that are read', (kind) => {
+  // What has a `?` or an ellipsis in it describes a form; the others are of that form.
+  const forms = [...section(page(kind), '## Returns').matchAll(/^- `(.*?)`/gm)]
+    .map(([, form = '']) => form)
+    .filter((form) => !/[?…]/.test(form))
+  expect(forms).not.toEqual([])
+  for (const form of forms)
+    expect(widgets[kind].decode(evaluate(form)), form).toMatchObject({ _tag: 'Right' })
+})
+
 test.each(kinds)('each error on the page of %s is as the page says', (kind) => {
   const rows = [...rowsWith(page(kind), 'such as'), ...rowsWith(page(kind), 'near miss')]
   expect(rows.length).toBeGreaterThan(3)
