@@ -19,7 +19,7 @@ const payloadOf = (kind: Kind, input: unknown): Payload => {
   return payload.right
 }
 /** A law or a reader for any kind, where its type names one. */
-type Any = (value: unknown) => unknown
+type Any = (value: unknown) => void
 
 const parser = new XMLParser({
   preserveOrder: true,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Json } from '../payload/payload.js'
 import type { InputOf, Kind } from '../widgets/index.js'
+import { isNumeric } from '../widgets/issue.js'
 import type { TextType } from '../widgets/text.js'
 import { nastyNumber, nastyText } from './nasty.js'
 
@@ -152,7 +153,10 @@ export const inputs: { readonly [K in Kind]: fc.Arbitrary<InputOf<K>> } = {
     fc.tuple(nastyNumber),
     fc.tuple(item, maybe(fc.oneof(nastyNumber, item))),
     fc.tuple(nastyNumber, maybe(nastyNumber), maybe(nastyText)),
-    fc.tuple(nastyNumber, nastyText),
+    fc.tuple(
+      nastyNumber,
+      nastyText.filter((text) => !isNumeric(text)),
+    ),
     fc
       .tuple(
         object(

@@ -143,7 +143,8 @@ export const list = <A>(
   )
 }
 
-const entries = (count: number): string => `${count} ${count === 1 ? 'entry' : 'entries'}`
+const entries = (count: number): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? 'entry' : 'entries'}`
 
 const explainPart = (of: Codec<unknown>, value: unknown, context: t.Context, key: string): t.Errors =>
   of.read(value) === undefined ? of.explain(value, t.appendContext(context, key, of, value)) : NO_ERRORS

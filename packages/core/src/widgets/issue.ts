@@ -63,7 +63,8 @@ const near = (value: unknown, code: IssueCode): string | undefined => {
   if (typeof value === 'bigint') return `a bigint: ${convert}`
   if (typeof value === 'function' && code !== 'not_json') return 'a function: was it called?'
   if (value instanceof Promise) return 'a Promise: was it awaited?'
-  if (value instanceof Date && code !== 'wrong_shape') return `a Date: ${convert}`
+  if (value instanceof Date && code !== 'wrong_shape')
+    return 'a Date: convert it with toISOString() or Number()'
   if (value instanceof Set || value instanceof Map) return 'not an array: spread it, [...rows]'
   switch (code) {
     case 'not_finite':

@@ -41,7 +41,7 @@ const copy = (value: unknown, path: string, walk: Walk): Json | undefined => {
   if (walk.around.includes(value)) return expected('not_json', 'a value that does not contain itself')
   if (walk.around.length === MOST_LEVELS) return expected('too_deep', `at most ${MOST_LEVELS} levels`)
   if (isList(value) && value.length > MOST_ENTRIES)
-    return expected('too_many', `at most ${MOST_ENTRIES} entries`)
+    return expected('too_many', `at most ${MOST_ENTRIES.toLocaleString('en')} entries`)
   walk.around.push(value)
   const copied = isList(value) ? copyList(value, path, walk) : copyObject(value, path, walk)
   walk.around.pop()
@@ -82,7 +82,14 @@ export const jsonValue = (expected: string): Codec<Json> =>
       const walk: Walk = { expected, left: MOST_VALUES, around: [], notes: { context, errors } }
       copy(value, '', walk)
       return walk.left < 0
-        ? [problem(value, context, 'too_many', `at most ${MOST_VALUES} values, all parts counted`)]
+        ? [
+            problem(
+              value,
+              context,
+              'too_many',
+              `at most ${MOST_VALUES.toLocaleString('en')} values, all parts counted`,
+            ),
+          ]
         : errors
     },
   )

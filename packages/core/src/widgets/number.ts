@@ -11,6 +11,7 @@ import {
   struct,
 } from './codec.js'
 import { bool, finite, oneOf, present, reversed, text } from './fields.js'
+import { isNumeric } from './issue.js'
 import { defineWidget, type Widget } from './widget.js'
 import {
   byForm,
@@ -70,26 +71,29 @@ const item: Codec<NumberItem> = shaped({
 })
 
 interface Pair {
-  readonly current: NumberItem
+  readonly value: NumberItem
   readonly previous?: NumberItem | undefined
   readonly prefix?: string | undefined
 }
 
-const draftOf = ({ current, previous, prefix }: Pair): Draft => ({
-  ...current,
+const draftOf = ({ value, previous, prefix }: Pair): Draft => ({
+  ...value,
   ...(prefix === undefined ? {} : { prefix }),
   ...(previous === undefined ? {} : { previous }),
 })
 
 const withPrevious = mapped(
-  positional<Pair>({ current: item, previous: item, prefix: text }, ['current']),
+  positional<Pair>({ value: item, previous: item, prefix: text }, ['value']),
   draftOf,
 )
-const withPrefix = mapped(positional<Pair>({ current: item, prefix: text }, ['current']), draftOf)
+const withPrefix = mapped(positional<Pair>({ value: item, prefix: text }, ['value']), draftOf)
 
 const entries = chosen(withPrevious.name, 'wrong_shape', (value) =>
-  // `[value, prefix]` is told from `[value, previous]` by its second entry.
-  isList(value) && value.length === 2 && typeof value[1] === 'string' ? withPrefix : withPrevious,
+  // `[value, prefix]` is told from `[value, previous]` by its second entry; a numeric string is a count that a
+  // database driver gives as text, and no prefix.
+  isList(value) && value.length === 2 && typeof value[1] === 'string' && !isNumeric(value[1])
+    ? withPrefix
+    : withPrevious,
 )
 
 const type = oneOf('time_duration')
