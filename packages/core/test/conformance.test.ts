@@ -1,4 +1,4 @@
-import { encodeJson, type Kind, type Payload, widgets } from '@gecko-widgets/core'
+import { checkPayload, encodeJson, type Kind, type Payload, widgets } from '@gecko-widgets/core'
 import { encodeXml } from '@gecko-widgets/core/xml'
 import { XMLValidator } from 'fast-xml-parser'
 import * as E from 'fp-ts/lib/Either.js'
@@ -6,9 +6,15 @@ import { describe, expect, test } from 'vitest'
 import { conformance } from './conformance/index.js'
 import type { Conformance } from './conformance/vector.js'
 
-type Encode = (
-  value: unknown,
-) => E.Either<{ issues: readonly { path: string; code: string; message: string }[]; more: number }, Payload>
+interface Issue {
+  readonly path: string
+  readonly code: string
+  readonly message: string
+}
+
+type Encode = (value: unknown) => E.Either<{ issues: readonly Issue[]; more: number }, Payload>
+
+const kinds = Object.entries(conformance) as [Kind, Conformance<Kind>][]
 
 const encodeOf = (kind: Kind, settings: unknown): Encode =>
   (settings === undefined ? widgets[kind].encode : widgets[kind].encodeWith(settings as never)) as Encode
@@ -18,7 +24,18 @@ const document = (content: string): string => {
   return `<?xml version="1.0" encoding="UTF-8"?>${root}`
 }
 
-for (const [kind, { accepted, refused }] of Object.entries(conformance) as [Kind, Conformance<Kind>][])
+const told = (issues: readonly Issue[]): readonly string[] => issues.map(({ path, code }) => `${path} ${code}`)
+
+/** The fields of a value by their paths, as `Paths` names them. */
+const pathsOf = (value: unknown, path = ''): readonly string[] => {
+  if (Array.isArray(value)) return value.flatMap((entry) => pathsOf(entry, path))
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, field]) =>
+    field === undefined ? [] : [path + key, ...pathsOf(field, `${path}${key}.`)],
+  )
+}
+
+for (const [kind, { fields, accepted, refused, wire }] of kinds)
   describe(kind, () => {
     test.each(accepted)('accepts $title ($source)', ({ input, settings, json, xml }) => {
       const payload = encodeOf(kind, settings)(input)
@@ -37,10 +54,29 @@ for (const [kind, { accepted, refused }] of Object.entries(conformance) as [Kind
       expect(E.isLeft(payload)).toBe(true)
       if (E.isRight(payload)) return
       const { issues: found, more } = payload.left
-      expect([
-        ...found.map(({ path, code }) => `${path} ${code}`),
-        ...(more > 0 ? [`+${more}`] : []),
-      ]).toEqual(issues)
+      expect([...told(found), ...(more > 0 ? [`+${more}`] : [])]).toEqual(issues)
       for (const { message } of found) expect(message).toMatch(/^expected /)
+    })
+
+    test.each(wire)('checks $title ($source)', ({ payload, errors, warnings }) => {
+      const found = checkPayload(kind)(payload)
+      expect({ errors: told(found.errors), warnings: told(found.warnings) }).toEqual({ errors, warnings })
+      expect(found).toMatchObject({ kind, more: 0 })
+      for (const { message } of [...found.errors, ...found.warnings]) expect(message).toMatch(/^expected /)
+    })
+
+    test.each(accepted)('finds nothing wrong with what it makes of $title', ({ json }) => {
+      const { errors, warnings } = checkPayload(kind)(json)
+      expect(errors).toEqual([])
+      // The one thing that is not refused and yet not shown in full.
+      expect(told(warnings).filter((warning) => kind !== 'rag' || !warning.endsWith('.text too_long'))).toEqual([])
+    })
+
+    test('has a vector for every field of its input and its settings', () => {
+      const covered = accepted.flatMap(({ input, settings }) => [
+        ...pathsOf(input),
+        ...pathsOf(settings, 'settings.'),
+      ])
+      expect(covered).toEqual(expect.arrayContaining(Object.keys(fields)))
     })
   })
