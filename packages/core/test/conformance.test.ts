@@ -24,7 +24,8 @@ const document = (content: string): string => {
   return `<?xml version="1.0" encoding="UTF-8"?>${root}`
 }
 
-const told = (issues: readonly Issue[]): readonly string[] => issues.map(({ path, code }) => `${path} ${code}`)
+const told = (issues: readonly Issue[]): readonly string[] =>
+  issues.map(({ path, code }) => `${path} ${code}`)
 
 /** The fields of a value by their paths, as `Paths` names them. */
 const pathsOf = (value: unknown, path = ''): readonly string[] => {
@@ -35,7 +36,7 @@ const pathsOf = (value: unknown, path = ''): readonly string[] => {
   )
 }
 
-for (const [kind, { fields, accepted, refused, wire }] of kinds)
+for (const [kind, { fields = {}, accepted, refused, wire = [] }] of kinds)
   describe(kind, () => {
     test.each(accepted)('accepts $title ($source)', ({ input, settings, json, xml }) => {
       const payload = encodeOf(kind, settings)(input)
@@ -69,7 +70,9 @@ for (const [kind, { fields, accepted, refused, wire }] of kinds)
       const { errors, warnings } = checkPayload(kind)(json)
       expect(errors).toEqual([])
       // The one thing that is not refused and yet not shown in full.
-      expect(told(warnings).filter((warning) => kind !== 'rag' || !warning.endsWith('.text too_long'))).toEqual([])
+      expect(
+        told(warnings).filter((warning) => kind !== 'rag' || !warning.endsWith('.text too_long')),
+      ).toEqual([])
     })
 
     test('has a vector for every field of its input and its settings', () => {
