@@ -44,6 +44,10 @@ export const warned =
     return found.some(({ warns }) => warns !== true) ? found : [...found, ...warnings(rules(value), context)]
   }
 
+/** The fields that hold a value; `null` is read as none. */
+const given = (value: unknown): Fields =>
+  Object.fromEntries(Object.entries(value as Fields).filter(([, field]) => field !== null))
+
 /** Adds rules between an object's fields, where nothing else is wrong. */
 export const together =
   (check: Check, rules: (fields: Fields) => readonly Broken[]): Check =>
@@ -51,7 +55,7 @@ export const together =
     const found = check(value, context)
     return found.some(({ warns }) => warns !== true)
       ? found
-      : [...found, ...brokenRules(rules(value as Fields), context)]
+      : [...found, ...brokenRules(rules(given(value)), context)]
   }
 
 /** Any value; what it is does not matter. */
@@ -205,7 +209,7 @@ export const formatFields: Readonly<Record<string, Check>> = { format: reads(num
 export const formatted = (check: Check): Check =>
   together(
     warned(check, (value) => {
-      const { format, unit } = value as Fields
+      const { format, unit } = given(value)
       return unit !== undefined && format !== 'currency'
         ? [['.unit', 'conflict', "no unit, since format is not 'currency'"]]
         : KEPT
