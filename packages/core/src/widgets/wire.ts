@@ -176,9 +176,9 @@ const entries = (limits: Limits, checkOf: (i: number) => Check): Check => {
 /** Finds what is wrong with a list of `min` to `max` entries. */
 export const wireList = (of: Check, limits: Limits = {}): Check => entries(limits, () => of)
 
-/** Finds what is wrong with a list that has one entry for each check. */
-export const wirePositions = (checks: readonly Check[]): Check =>
-  entries({ min: checks.length, max: checks.length }, (i) => checks[i] as Check)
+/** Finds what is wrong with a list that has one entry for each check; the first `min` of them are needed, by default all. */
+export const wirePositions = (checks: readonly Check[], min = checks.length): Check =>
+  entries({ min, max: checks.length }, (i) => checks[i] as Check)
 
 /** Checks a form that only old widgets read, or that nobody documents any more: a warning, where nothing is wrong. */
 export const old = (check: Check, today: string): Check => warned(check, () => [['', 'renamed', today]])
