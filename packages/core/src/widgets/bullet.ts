@@ -186,17 +186,25 @@ const isMany = (input: BulletInput): input is readonly BulletGraph[] => isList(i
 
 const orientationOf = ({ orientation = 'horizontal' }: BulletSettings) => orientation
 
-const wireStretch = together(
-  wireObject({ start: numeric, end: numeric }, ['start', 'end']),
-  ({ start, end }) =>
-    Number(start) <= Number(end) ? KEPT : [['.end', 'bad_order', 'an end that is not below start']],
-)
+type Ends = (start: number, end: number) => boolean
+
+const ascend: Ends = (start, end) => start <= end
+
+const wireEnds = (are: Ends, more: Readonly<Record<string, Check>> = {}): Check =>
+  together(
+    wireObject({ ...more, start: numeric, end: numeric }, [...Object.keys(more), 'start', 'end']),
+    ({ start, end }) =>
+      are(Number(start), Number(end)) ? KEPT : [['.end', 'bad_order', 'an end that is not below start']],
+  )
+
+const wireBand = wireEnds(ascend)
+
+/** From 0 a bar may also go down, as a negative `n` does that stands for `[0, n]`. */
+const wireBar = wireEnds((start, end) => start === 0 || ascend(start, end))
 
 /** Bands as a list, each with its colour: the form of 2012 to 2014. */
 const wireBands = old(
-  wireList(
-    wireObject({ color: reads(oneOf(...COLORS)), start: numeric, end: numeric }, ['color', 'start', 'end']),
-  ),
+  wireList(wireEnds(ascend, { color: reads(oneOf(...COLORS)) })),
   'an object { red, amber, green }, as the bands are now written',
 )
 
@@ -205,12 +213,8 @@ const wireBullet = wireObject(
     label: wireText,
     sublabel: wireText,
     axis: wireObject({ point: wireList(numeric, { min: 2 }) }, ['point']),
-    range: byForm(
-      isList,
-      wireBands,
-      wireObject({ red: wireStretch, amber: wireStretch, green: wireStretch }, COLORS),
-    ),
-    measure: wireObject({ current: wireStretch, projected: wireStretch }, ['current']),
+    range: byForm(isList, wireBands, wireObject({ red: wireBand, amber: wireBand, green: wireBand }, COLORS)),
+    measure: wireObject({ current: wireBar, projected: wireBar }, ['current']),
     comparative: wireObject({ point: numeric }, ['point']),
   },
   ['label', 'axis', 'range', 'measure'],
