@@ -13,6 +13,9 @@ export const leaderboard: Conformance<'leaderboard'> = {
     'items.label': true,
     'items.value': true,
     'items.previousRank': true,
+    label: true,
+    value: true,
+    previousRank: true,
     format: true,
     unit: true,
     'settings.format': true,
@@ -101,6 +104,18 @@ export const leaderboard: Conformance<'leaderboard'> = {
       input: { items: [['a', 0.34]], format: 'percent' },
       json: { items: [{ label: 'a', value: 0.34 }], format: 'percent' },
       xml: '<items><label>a</label><value>0.34</value></items><format>percent</format>',
+    },
+    {
+      title: 'bare rows of every form together',
+      source: 'widgets.md, rules for every kind',
+      input: [{ previousRank: 1, value: 2, label: 'a' }, ['b', 1]],
+      json: {
+        items: [
+          { label: 'a', value: 2, previous_rank: 1 },
+          { label: 'b', value: 1 },
+        ],
+      },
+      xml: '<items><label>a</label><value>2</value><previous_rank>1</previous_rank></items><items><label>b</label><value>1</value></items>',
     },
     { title: 'no rows', source: spec, input: [], json: { items: [] }, xml: '' },
     {
