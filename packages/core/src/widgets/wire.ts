@@ -59,7 +59,7 @@ export const together =
   }
 
 /** Any value; what it is does not matter. */
-const anything: Codec<unknown> = leaf('values', 'required', (value) => value)
+const anything: Codec<unknown> = leaf('a value', 'required', (value) => value)
 
 /** A number, or one in a string, as Geckoboard's own samples have it. */
 const wireNumber: Codec<number> = leaf('a finite number, or one in a string', 'not_finite', (value) =>
