@@ -32,6 +32,39 @@ const freeze = <A>(value: A): A => {
 const told = (issues: readonly Issue[]): readonly string[] =>
   issues.map(({ path, code }) => `${path} ${code}`)
 
+/** What an issue of a code names, in every kind. */
+const WORDS: Readonly<Record<string, string>> = {
+  not_finite: 'a finite number',
+  not_text: 'text',
+  not_boolean: 'true or false',
+  bad_color: 'a colour as ',
+  bad_unit: "an ISO 4217 currency code, such as 'EUR'",
+  bad_date: 'an ISO 8601 date or time, such as 2026-03 or 2026-03-09T07:30Z',
+  too_long: 'text of at most ',
+  too_deep: 'at most 32 levels',
+}
+
+const expectWords = (issues: readonly Issue[]): void => {
+  for (const { code, message } of issues) {
+    expect(message).toMatch(/^expected /)
+    expect(message).toContain(WORDS[code] ?? '')
+  }
+}
+
+const valueAt = (value: unknown, path: string): unknown =>
+  [...path.matchAll(/\[("(?:[^"\\]|\\.)*")\]|([^.[\]]+)/g)]
+    .map(([, quoted, plain]) => (quoted === undefined ? plain : JSON.parse(quoted)) as string)
+    .reduce((of: unknown, key) => (of as Readonly<Record<string, unknown>>)[key], value)
+
+/** Tells apart what needs different advice. */
+const sortOf = (value: unknown): string => {
+  if (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)))
+    return 'numeric string'
+  if (typeof value === 'string' && /^[a-z]+$/i.test(value)) return 'word'
+  if (typeof value === 'number' && !Number.isFinite(value)) return 'no number'
+  return typeof value === 'object' ? Object.prototype.toString.call(value) : typeof value
+}
+
 /** The fields of a value by their paths, as `Paths` names them. */
 const pathsOf = (value: unknown, path = ''): readonly string[] => {
   if (Array.isArray(value)) return value.flatMap((entry) => pathsOf(entry, path))
@@ -69,14 +102,14 @@ for (const [kind, { fields, accepted, refused, wire }] of kinds)
       if (E.isRight(payload)) return
       const { issues: found, more } = payload.left
       expect([...told(found), ...(more > 0 ? [`+${more}`] : [])]).toEqual(issues)
-      for (const { message } of found) expect(message).toMatch(/^expected /)
+      expectWords(found)
     })
 
     test.each(wire)('checks $title ($source)', ({ payload, errors, warnings }) => {
       const found = checkPayload(kind)(payload)
       expect({ errors: told(found.errors), warnings: told(found.warnings) }).toEqual({ errors, warnings })
       expect(found).toMatchObject({ kind, more: 0 })
-      for (const { message } of [...found.errors, ...found.warnings]) expect(message).toMatch(/^expected /)
+      expectWords([...found.errors, ...found.warnings])
     })
 
     test.each(accepted)('finds nothing wrong with what it makes of $title', ({ json }) => {
@@ -96,3 +129,22 @@ for (const [kind, { fields, accepted, refused, wire }] of kinds)
       expect(covered).toEqual(expect.arrayContaining(Object.keys(fields)))
     })
   })
+
+test('gives the same advice for the same mistake, whatever the kind', () => {
+  const given = new Map<string, Set<string>>()
+  for (const [kind, { refused }] of kinds)
+    for (const { input } of refused.filter(({ settings }) => settings === undefined)) {
+      const payload = encodeOf(kind, undefined)(input)
+      // What is missing has two words: for a value of its own, and for one that another value asks for.
+      const issues = E.isLeft(payload) ? payload.left.issues.filter(({ code }) => code !== 'required') : []
+      for (const { path, code, message } of issues.filter(({ code }) => code !== 'unreadable')) {
+        const mistake = `${code}, ${sortOf(valueAt(input, path))}`
+        const [, advice = 'none'] = message.split('; this is ')
+        given.set(mistake, (given.get(mistake) ?? new Set()).add(advice))
+      }
+    }
+  expect([...given].filter(([, advice]) => advice.size > 1)).toEqual([])
+  expect(given.get('not_finite, numeric string')).toEqual(
+    new Set(['a numeric string: convert it with Number()']),
+  )
+})

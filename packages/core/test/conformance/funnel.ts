@@ -164,7 +164,7 @@ export const funnel: Conformance<'funnel'> = {
     { title: 'another type', input: { items: [[1, 'a']], type: 'up' }, issues: ['type not_one_of'] },
     { title: 'sort as text', input: { items: [[1, 'a']], sort: 'true' }, issues: ['sort not_boolean'] },
     {
-      title: 'percentage on the items alone does nothing, and elsewhere has two words',
+      title: 'a percentage that is true',
       input: { items: [[1, 'a']], percentage: true },
       issues: ['percentage not_one_of'],
     },
