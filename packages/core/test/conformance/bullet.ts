@@ -357,6 +357,66 @@ export const bullet: Conformance<'bullet'> = {
       },
       xml: '<orientation>horizontal</orientation><item><label>a</label><axis><point>-9</point><point>0</point></axis><range><red><start>-9</start><end>-7</end></red><amber><start>-6</start><end>-4</end></amber><green><start>-3</start><end>0</end></green></range><measure><current><start>0</start><end>-4</end></current><projected><start>0</start><end>-0.5</end></projected></measure></item>',
     },
+    {
+      title: 'the greatest axis of each scale, and the least of the next',
+      source: spec,
+      input: [
+        { label: 'a', axisPoints: [0, 999_000], current: 500_000 },
+        { label: 'b', axisPoints: [0, 1_000_000], current: 500_000 },
+        { label: 'c', axisPoints: [0, 999_000_000], current: 500_000_000 },
+        { label: 'd', axisPoints: [0, 1_000_000_000], current: 500_000_000 },
+      ],
+      json: {
+        orientation: 'horizontal',
+        item: [
+          {
+            label: 'a',
+            sublabel: 'Thousands',
+            axis: { point: [0, 999] },
+            range: {
+              red: { start: 0, end: 333 },
+              amber: { start: 333, end: 666 },
+              green: { start: 666, end: 999 },
+            },
+            measure: { current: { start: 0, end: 500 } },
+          },
+          {
+            label: 'b',
+            sublabel: 'Millions',
+            axis: { point: [0, 1] },
+            range: {
+              red: { start: 0, end: 0.33 },
+              amber: { start: 0.33, end: 0.67 },
+              green: { start: 0.67, end: 1 },
+            },
+            measure: { current: { start: 0, end: 0.5 } },
+          },
+          {
+            label: 'c',
+            sublabel: 'Millions',
+            axis: { point: [0, 999] },
+            range: {
+              red: { start: 0, end: 333 },
+              amber: { start: 333, end: 666 },
+              green: { start: 666, end: 999 },
+            },
+            measure: { current: { start: 0, end: 500 } },
+          },
+          {
+            label: 'd',
+            sublabel: 'Billions',
+            axis: { point: [0, 1] },
+            range: {
+              red: { start: 0, end: 0.33 },
+              amber: { start: 0.33, end: 0.67 },
+              green: { start: 0.67, end: 1 },
+            },
+            measure: { current: { start: 0, end: 0.5 } },
+          },
+        ],
+      },
+      xml: '<orientation>horizontal</orientation><item><label>a</label><sublabel>Thousands</sublabel><axis><point>0</point><point>999</point></axis><range><red><start>0</start><end>333</end></red><amber><start>333</start><end>666</end></amber><green><start>666</start><end>999</end></green></range><measure><current><start>0</start><end>500</end></current></measure></item><item><label>b</label><sublabel>Millions</sublabel><axis><point>0</point><point>1</point></axis><range><red><start>0</start><end>0.33</end></red><amber><start>0.33</start><end>0.67</end></amber><green><start>0.67</start><end>1</end></green></range><measure><current><start>0</start><end>0.5</end></current></measure></item><item><label>c</label><sublabel>Millions</sublabel><axis><point>0</point><point>999</point></axis><range><red><start>0</start><end>333</end></red><amber><start>333</start><end>666</end></amber><green><start>666</start><end>999</end></green></range><measure><current><start>0</start><end>500</end></current></measure></item><item><label>d</label><sublabel>Billions</sublabel><axis><point>0</point><point>1</point></axis><range><red><start>0</start><end>0.33</end></red><amber><start>0.33</start><end>0.67</end></amber><green><start>0.67</start><end>1</end></green></range><measure><current><start>0</start><end>0.5</end></current></measure></item>',
+    },
   ],
   refused: [
     { title: 'no graphs', input: [], issues: [' too_few'] },

@@ -124,6 +124,13 @@ export const geckOMeter: Conformance<'geckOMeter'> = {
       json: { item: 1, max: { value: 2, text: 'x'.repeat(10_000) }, min: { value: 0, text: '' } },
       xml: `<item>1</item><max><value>2</value><text>${'x'.repeat(10_000)}</text></max><min><value>0</value><text></text></min>`,
     },
+    {
+      title: 'a scale of one value',
+      source: `${spec}, limits; bad-inputs N22`,
+      input: [5, 5, 5],
+      json: { item: 5, max: { value: 5 }, min: { value: 5 } },
+      xml: '<item>5</item><max><value>5</value></max><min><value>5</value></min>',
+    },
   ],
   refused: [
     { title: 'a value alone', input: 42, issues: ['min required', 'max required'] },

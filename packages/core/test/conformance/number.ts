@@ -63,6 +63,13 @@ export const number: Conformance<'number'> = {
       xml: '<item><value>42</value><prefix>$</prefix></item>',
     },
     {
+      title: 'with a previous one that is undefined alone',
+      source: 'widgets.md, rules for every kind',
+      input: [42, undefined],
+      json: { item: [{ value: 42 }] },
+      xml: shown,
+    },
+    {
       title: 'items in full',
       source: 'evidence 3, DJ test_two_values_as_dictionary_with_prefix',
       input: [

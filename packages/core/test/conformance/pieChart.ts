@@ -121,6 +121,13 @@ export const pieChart: Conformance<'pieChart'> = {
       json: { item: [{ value: 1 }, { value: 2, label: 'a' }] },
       xml: '<item><value>1</value></item><item><value>2</value><label>a</label></item>',
     },
+    {
+      title: 'a list with a field of its own, which stays away',
+      source: 'bad-inputs L8',
+      input: Object.assign([1], { total: 1 }),
+      json: { item: [{ value: 1 }] },
+      xml: '<item><value>1</value></item>',
+    },
   ],
   refused: [
     { title: 'no slice', input: [], issues: [' too_few'] },
