@@ -186,18 +186,25 @@ const isMany = (input: BulletInput): input is readonly BulletGraph[] => isList(i
 
 const orientationOf = ({ orientation = 'horizontal' }: BulletSettings) => orientation
 
-// A bar may go down from 0, so that its end is below its start.
-const wireBar = wireObject({ start: numeric, end: numeric }, ['start', 'end'])
+type Ends = (start: number, end: number) => boolean
 
-const wireBand = together(wireBar, ({ start, end }) =>
-  Number(start) <= Number(end) ? KEPT : [['.end', 'bad_order', 'an end that is not below start']],
-)
+const ascend: Ends = (start, end) => start <= end
+
+const wireEnds = (are: Ends, more: Readonly<Record<string, Check>> = {}): Check =>
+  together(
+    wireObject({ ...more, start: numeric, end: numeric }, [...Object.keys(more), 'start', 'end']),
+    ({ start, end }) =>
+      are(Number(start), Number(end)) ? KEPT : [['.end', 'bad_order', 'an end that is not below start']],
+  )
+
+const wireBand = wireEnds(ascend)
+
+/** From 0 a bar may also go down, as a negative `n` does that stands for `[0, n]`. */
+const wireBar = wireEnds((start, end) => start === 0 || ascend(start, end))
 
 /** Bands as a list, each with its colour: the form of 2012 to 2014. */
 const wireBands = old(
-  wireList(
-    wireObject({ color: reads(oneOf(...COLORS)), start: numeric, end: numeric }, ['color', 'start', 'end']),
-  ),
+  wireList(wireEnds(ascend, { color: reads(oneOf(...COLORS)) })),
   'an object { red, amber, green }, as the bands are now written',
 )
 

@@ -2,16 +2,19 @@ import { type Codec, shaped } from './codec.js'
 import { longText } from './fields.js'
 import { jsonValue } from './jsonValue.js'
 import { defineWidget, type NoSettings, type Widget } from './widget.js'
-import { byForm, type Check, has, reads, wireObject, wireText } from './wire.js'
+import { byForm, type Check, has, reads, wireObject } from './wire.js'
 
 /** A Highcharts config: an object of JSON values, or its source, JSON or JavaScript, as a string. */
 export type HighchartsInput = object | string
 
-const config = jsonValue('a JSON value (functions go in a string of JavaScript)') as Codec<object>
+const config: Codec<HighchartsInput> = shaped<HighchartsInput>({
+  string: longText,
+  object: jsonValue('a JSON value (functions go in a string of JavaScript)') as Codec<object>,
+})
+
+const wireConfig = reads(config)
 
 /** A config, its source, or either under `highchart`. */
-const wireConfig = byForm((value) => typeof value === 'string', wireText, reads(config))
-
 const wire: Check = byForm(has('highchart'), wireObject({ highchart: wireConfig }, ['highchart']), wireConfig)
 
 /**
@@ -22,10 +25,7 @@ const wire: Check = byForm(has('highchart'), wireObject({ highchart: wireConfig 
 export const highcharts: Widget<'highcharts', HighchartsInput, NoSettings, HighchartsInput, false> =
   defineWidget({
     kind: 'highcharts',
-    input: shaped<HighchartsInput>({
-      string: longText,
-      object: config,
-    }),
+    input: config,
     settings: {},
     payload: (highchart) => ({ highchart }),
     wire,

@@ -70,8 +70,11 @@ const pair: Codec<LinePoint> = mapped(
 const numbers: Codec<readonly LinePoint[]> = list(finite, { min: 1 })
 const pairs = list(pair, { min: 1 })
 
+/** The first point tells how all of them are written. */
+const areInPairs = (value: unknown): boolean => isList(value) && isList(value[0])
+
 const points = chosen('a list of numbers or of pairs [x, y]', 'wrong_shape', (value) =>
-  isList(value) && isList(value[0]) ? pairs : numbers,
+  areInPairs(value) ? pairs : numbers,
 )
 
 const series: Codec<LineSeries> = struct<LineSeries>(
@@ -128,12 +131,14 @@ const xmlModel = (json: Json): Json => {
 
 const wirePair: Check = wirePositions([byForm((x) => typeof x === 'string', wireText, numeric), numeric])
 
+const wirePoints: Check = byForm(areInPairs, wireList(wirePair, { min: 1 }), wireList(numeric, { min: 1 }))
+
 const wire: Check = byForm(
   has('item'),
   old(wireLegacyLine, 'the form { series }; only widgets made before February 2015 read this one'),
   wireChart(
     {
-      data: wireList(byForm(isList, wirePair, numeric), { min: 1 }),
+      data: wirePoints,
       name: wireText,
       incomplete_from: wireText,
       type: reads(oneOf('main', 'secondary')),

@@ -22,6 +22,7 @@ import {
   wireList,
   wireObject,
   wireOrder,
+  wirePositions,
   wireText,
 } from './wire.js'
 
@@ -110,7 +111,7 @@ const wireItem = byForm(
 /** The first entry is the number; the second one to compare with, or a sparkline. */
 const wire: Check = wireObject(
   {
-    item: wireList(byForm(isList, wireList(numeric, { min: 2 }), wireItem), { min: 1, max: 2 }),
+    item: wirePositions([wireItem, byForm(isList, wireList(numeric, { min: 2 }), wireItem)], 1),
     absolute: wireFlag,
     type: wireOrder,
   },

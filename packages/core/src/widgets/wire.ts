@@ -44,6 +44,10 @@ export const warned =
     return found.some(({ warns }) => warns !== true) ? found : [...found, ...warnings(rules(value), context)]
   }
 
+/** The fields that hold a value; `null` is read as none. */
+const given = (value: unknown): Fields =>
+  Object.fromEntries(Object.entries(value as Fields).filter(([, field]) => field !== null))
+
 /** Adds rules between an object's fields, where nothing else is wrong. */
 export const together =
   (check: Check, rules: (fields: Fields) => readonly Broken[]): Check =>
@@ -51,11 +55,11 @@ export const together =
     const found = check(value, context)
     return found.some(({ warns }) => warns !== true)
       ? found
-      : [...found, ...brokenRules(rules(value as Fields), context)]
+      : [...found, ...brokenRules(rules(given(value)), context)]
   }
 
 /** Any value; what it is does not matter. */
-const anything: Codec<unknown> = leaf('values', 'required', (value) => value)
+const anything: Codec<unknown> = leaf('a value', 'required', (value) => value)
 
 /** A number, or one in a string, as Geckoboard's own samples have it. */
 const wireNumber: Codec<number> = leaf('a finite number, or one in a string', 'not_finite', (value) =>
@@ -172,9 +176,9 @@ const entries = (limits: Limits, checkOf: (i: number) => Check): Check => {
 /** Finds what is wrong with a list of `min` to `max` entries. */
 export const wireList = (of: Check, limits: Limits = {}): Check => entries(limits, () => of)
 
-/** Finds what is wrong with a list that has one entry for each check. */
-export const wirePositions = (checks: readonly Check[]): Check =>
-  entries({ min: checks.length, max: checks.length }, (i) => checks[i] as Check)
+/** Finds what is wrong with a list that has one entry for each check; the first `min` of them are needed, by default all. */
+export const wirePositions = (checks: readonly Check[], min = checks.length): Check =>
+  entries({ min, max: checks.length }, (i) => checks[i] as Check)
 
 /** Checks a form that only old widgets read, or that nobody documents any more: a warning, where nothing is wrong. */
 export const old = (check: Check, today: string): Check => warned(check, () => [['', 'renamed', today]])
@@ -205,7 +209,7 @@ export const formatFields: Readonly<Record<string, Check>> = { format: reads(num
 export const formatted = (check: Check): Check =>
   together(
     warned(check, (value) => {
-      const { format, unit } = value as Fields
+      const { format, unit } = given(value)
       return unit !== undefined && format !== 'currency'
         ? [['.unit', 'conflict', "no unit, since format is not 'currency'"]]
         : KEPT

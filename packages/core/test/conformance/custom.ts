@@ -12,7 +12,10 @@ const twice = { a: 1 }
 
 const shared = Array.from({ length: 25 }).reduce<unknown>((part) => [part, part], 1)
 
+const nested = (levels: number): unknown => (levels === 0 ? 1 : [nested(levels - 1)])
+
 export const custom: Conformance<'custom'> = {
+  fields: {},
   accepted: [
     {
       title: 'an object, as it is',
@@ -88,6 +91,60 @@ export const custom: Conformance<'custom'> = {
       json: [{ a: 1 }, { a: 1 }],
       xml: null,
     },
+    { title: 'true', source: spec, input: true, json: true, xml: 'true' },
+    { title: 'a number', source: spec, input: -0, json: 0, xml: '0' },
+    { title: 'an empty text', source: spec, input: '', json: '', xml: '' },
+    { title: 'an empty list', source: spec, input: [], json: [], xml: null },
+    {
+      title: 'a name that starts like no XML name',
+      source: spec,
+      input: { '1a': 1 },
+      json: { '1a': 1 },
+      xml: null,
+    },
+    { title: 'an empty name', source: spec, input: { '': 1 }, json: { '': 1 }, xml: null },
+    {
+      title: 'a name of XML at any depth only',
+      source: spec,
+      input: { a: [{ b: [{ 'c d': 1 }] }] },
+      json: { a: [{ b: [{ 'c d': 1 }] }] },
+      xml: null,
+    },
+    {
+      title: 'lists of objects and of nothing',
+      source: spec,
+      input: { a: [{ b: 1 }, {}, null, ''], c: { d: [1] } },
+      json: { a: [{ b: 1 }, {}, null, ''], c: { d: [1] } },
+      xml: '<a><b>1</b></a><a/><a/><a></a><c><d>1</d></c>',
+    },
+    {
+      title: 'an own __proto__ stays away',
+      source: 'bad-inputs K9',
+      input: JSON.parse('{"__proto__": {"a": 1}, "b": 2}'),
+      json: { b: 2 },
+      xml: '<b>2</b>',
+    },
+    {
+      title: '32 levels of lists',
+      source: spec,
+      input: nested(32),
+      json: nested(32) as never,
+      xml: null,
+    },
+    {
+      title: 'ten thousand entries',
+      source: 'widgets.md, limits for all kinds',
+      input: { a: Array.from({ length: 10_000 }, () => 1) },
+      json: { a: Array.from({ length: 10_000 }, () => 1) },
+      xml: '<a>1</a>'.repeat(10_000),
+    },
+    {
+      title: 'a text of ten thousand characters',
+      source: 'widgets.md, limits for all kinds',
+      input: ['x'.repeat(10_000)],
+      json: ['x'.repeat(10_000)],
+      xml: null,
+    },
   ],
   refused: [
     { title: 'nothing', input: undefined, issues: [' required'] },
@@ -118,5 +175,41 @@ export const custom: Conformance<'custom'> = {
       input: { 'a b': { 'c"': Number.NaN } },
       issues: ['["a b"]["c\\""] not_finite'],
     },
+    { title: '33 levels of lists', input: nested(33), issues: [`${'[0]'.repeat(32)} too_deep`] },
+    {
+      title: '10,001 entries',
+      input: { a: Array.from({ length: 10_001 }, () => 1) },
+      issues: ['a too_many'],
+    },
+    { title: 'a text of 10,001 characters', input: ['x'.repeat(10_001)], issues: ['[0] too_long'] },
+    { title: 'a Set', input: { a: new Set([1]) }, issues: ['a not_json'] },
+    { title: 'a typed array', input: { a: new Float64Array(2) }, issues: ['a not_json'] },
+    { title: 'a hole', input: new Array(1), issues: ['[0] required'] },
+  ],
+  wire: [
+    {
+      title: 'any JSON value',
+      source: spec,
+      payload: { a: [1, 'x', true, null, [[]], {}], 'b c': -1.5 },
+      errors: [],
+      warnings: [],
+    },
+    { title: 'null', source: spec, payload: null, errors: [], warnings: [] },
+    { title: '32 levels', source: spec, payload: deep(32), errors: [], warnings: [] },
+    {
+      title: '33 levels',
+      source: spec,
+      payload: deep(33),
+      errors: [`${Array.from({ length: 32 }, () => 'a').join('.')} too_deep`],
+      warnings: [],
+    },
+    {
+      title: 'what is no JSON',
+      source: spec,
+      payload: { a: Number.NaN, b: [new Date(0)], c: () => 1 },
+      errors: ['a not_finite', 'b[0] not_json', 'c not_json'],
+      warnings: [],
+    },
+    { title: 'nothing', source: spec, payload: undefined, errors: [' required'], warnings: [] },
   ],
 }

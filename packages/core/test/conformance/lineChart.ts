@@ -2,7 +2,31 @@ import type { Conformance } from './vector.js'
 
 const spec = 'widgets.md, lineChart'
 
+const points = Array.from({ length: 10_000 }, () => 1)
+
+/** Fields of a person's own. */
+const line = { data: [1], password: 'x' }
+
 export const lineChart: Conformance<'lineChart'> = {
+  fields: {
+    series: true,
+    'series.data': true,
+    'series.name': true,
+    'series.incompleteFrom': true,
+    'series.type': true,
+    xAxis: true,
+    'xAxis.labels': true,
+    'xAxis.type': true,
+    yAxis: true,
+    'yAxis.format': true,
+    'yAxis.unit': true,
+    'settings.xAxis': true,
+    'settings.xAxis.labels': true,
+    'settings.xAxis.type': true,
+    'settings.yAxis': true,
+    'settings.yAxis.format': true,
+    'settings.yAxis.unit': true,
+  },
   accepted: [
     {
       title: 'numbers',
@@ -130,6 +154,122 @@ export const lineChart: Conformance<'lineChart'> = {
       json: { series: [{ data: [0.5] }], y_axis: { format: 'percent' } },
       xml: '<series><data>0.5</data></series><y_axis><format>percent</format></y_axis>',
     },
+    {
+      title: 'everything, in the order of the wire',
+      source: 'evidence 7',
+      input: {
+        yAxis: { format: 'decimal' },
+        xAxis: { type: 'standard', labels: ['a', 'b'] },
+        series: [{ type: 'main', incompleteFrom: 'b', name: 'x', data: [1, -0] }],
+      },
+      json: {
+        series: [{ data: [1, 0], name: 'x', incomplete_from: 'b', type: 'main' }],
+        x_axis: { labels: ['a', 'b'], type: 'standard' },
+        y_axis: { format: 'decimal' },
+      },
+      xml: '<series><data>1</data><data>0</data><name>x</name><incomplete_from>b</incomplete_from><type>main</type></series><x_axis><labels>a</labels><labels>b</labels><type>standard</type></x_axis><y_axis><format>decimal</format></y_axis>',
+    },
+    {
+      title: 'one point, as a pair with a word for x',
+      source: spec,
+      input: { series: [{ data: [['a & b', 1]] }] },
+      json: { series: [{ data: [['a & b', 1]] }] },
+      xml: '<series><data><x>a &amp; b</x><y>1</y></data></series>',
+    },
+    {
+      title: 'pairs in two series, and x values of both sorts',
+      source: 'evidence 7, series[].data',
+      input: {
+        series: [
+          {
+            data: [
+              ['1', 2],
+              [-0, -2],
+            ],
+          },
+          { data: [['2', 3]] },
+        ],
+        xAxis: {},
+      },
+      json: {
+        series: [
+          {
+            data: [
+              ['1', 2],
+              [0, -2],
+            ],
+          },
+          { data: [['2', 3]] },
+        ],
+      },
+      xml: '<series><data><x>1</x><y>2</y></data><data><x>0</x><y>-2</y></data></series><series><data><x>2</x><y>3</y></data></series>',
+    },
+    {
+      title: 'dates and times that end early, and those that do not',
+      source: 'widgets.md, lineChart, limits; evidence 7, NPY',
+      input: {
+        series: [{ data: [1, 2, 3, 4, 5, 6] }],
+        xAxis: {
+          type: 'datetime',
+          labels: [
+            '2024',
+            '2024-12',
+            '2024-02-29',
+            '2024-02-29T23',
+            '2024-02-29T23:59:59.5Z',
+            '2024-02-29T00:00+01:00',
+          ],
+        },
+      },
+      json: {
+        series: [{ data: [1, 2, 3, 4, 5, 6] }],
+        x_axis: {
+          labels: [
+            '2024',
+            '2024-12',
+            '2024-02-29',
+            '2024-02-29T23',
+            '2024-02-29T23:59:59.5Z',
+            '2024-02-29T00:00+01:00',
+          ],
+          type: 'datetime',
+        },
+      },
+      xml: '<series><data>1</data><data>2</data><data>3</data><data>4</data><data>5</data><data>6</data></series><x_axis><labels>2024</labels><labels>2024-12</labels><labels>2024-02-29</labels><labels>2024-02-29T23</labels><labels>2024-02-29T23:59:59.5Z</labels><labels>2024-02-29T00:00+01:00</labels><type>datetime</type></x_axis>',
+    },
+    {
+      title: 'no labels',
+      source: 'bad-inputs L1',
+      input: { series: [{ data: [1] }], xAxis: { labels: [] } },
+      json: { series: [{ data: [1] }], x_axis: { labels: [] } },
+      xml: '<series><data>1</data></series><x_axis/>',
+    },
+    {
+      title: 'all axes by definition',
+      source: 'widgets.md, settings',
+      settings: { xAxis: { labels: ['a', 'b'], type: 'standard' }, yAxis: { format: 'percent' } },
+      input: [1, 2],
+      json: {
+        series: [{ data: [1, 2] }],
+        x_axis: { labels: ['a', 'b'], type: 'standard' },
+        y_axis: { format: 'percent' },
+      },
+      xml: '<series><data>1</data><data>2</data></series><x_axis><labels>a</labels><labels>b</labels><type>standard</type></x_axis><y_axis><format>percent</format></y_axis>',
+    },
+    {
+      title: 'ten thousand points in each of ten series, for which there is no smaller limit',
+      source: 'evidence 7, no source gives a maximum; widgets.md, limits for all kinds',
+      input: { series: Array.from({ length: 10 }, () => ({ data: points })) },
+      json: { series: Array.from({ length: 10 }, () => ({ data: points })) },
+      xml: `<series>${'<data>1</data>'.repeat(10_000)}</series>`.repeat(10),
+    },
+    {
+      title: 'no field that is not its own',
+      source: 'widgets.md, rules for every kind; bad-inputs K7',
+      input: { series: [line] },
+      json: { series: [{ data: [1] }] },
+      xml: '<series><data>1</data></series>',
+    },
   ],
   refused: [
     { title: 'no points', input: [], issues: [' too_few'] },
@@ -209,5 +349,231 @@ export const lineChart: Conformance<'lineChart'> = {
       input: { series: [{ data: [1] }], xAxis: new Map() },
       issues: ['xAxis wrong_shape'],
     },
+    { title: 'a number alone', input: 1, issues: [' wrong_shape'] },
+    { title: 'bare pairs', input: [['a', 1]], issues: ['[0] not_finite'] },
+    { title: 'nothing in it', input: {}, issues: ['series required'] },
+    { title: 'one series, without a list', input: { series: { data: [1] } }, issues: ['series wrong_shape'] },
+    {
+      title: 'a series without data',
+      input: { series: [{ name: 'a' }] },
+      issues: ['series[0].data required'],
+    },
+    {
+      title: 'data that is no list',
+      input: { series: [{ data: 1 }] },
+      issues: ['series[0].data wrong_shape'],
+    },
+    {
+      title: 'pairs that are none',
+      input: { series: [{ data: [['a'], ['a', 1, 2], [null, 1], ['a', '1'], 5] }] },
+      issues: [
+        'series[0].data[0] too_few',
+        'series[0].data[1] too_many',
+        'series[0].data[2][0] not_finite',
+        'series[0].data[3][1] not_finite',
+        'series[0].data[4] wrong_shape',
+      ],
+    },
+    { title: '10,001 points', input: [...points, 1], issues: [' too_many'] },
+    {
+      title: '10,001 points of a series',
+      input: { series: [{ data: [...points, 1] }] },
+      issues: ['series[0].data too_many'],
+    },
+    {
+      title: '10,001 labels',
+      input: { series: [{ data: [1] }], xAxis: { labels: [...points, 1].map(String) } },
+      issues: ['xAxis.labels too_many'],
+    },
+    {
+      title: 'a name of 10,001 characters',
+      input: { series: [{ data: [1], name: 'x'.repeat(10_001) }] },
+      issues: ['series[0].name too_long'],
+    },
+    {
+      title: 'types that there are not',
+      input: { series: [{ data: [1], type: 'third' }], xAxis: { type: 'log' }, yAxis: { format: 'money' } },
+      issues: ['series[0].type not_one_of', 'xAxis.type not_one_of', 'yAxis.format not_one_of'],
+    },
+    {
+      title: 'labels of the definition beside pairs',
+      settings: { xAxis: { labels: ['a'] } },
+      input: { series: [{ data: [['a', 1]] }] },
+      issues: ['xAxis.labels conflict'],
+    },
+    {
+      title: "labels that are no dates on the definition's time axis",
+      settings: { xAxis: { type: 'datetime' } },
+      input: { series: [{ data: [1] }], xAxis: { labels: ['2023-02-29', '2026-3', ''] } },
+      issues: ['xAxis.labels[0] bad_date', 'xAxis.labels[1] bad_date', 'xAxis.labels[2] bad_date'],
+    },
+    {
+      title: 'settings that are not valid',
+      settings: { x_axis: {}, yAxis: { unit: 1 } } as never,
+      input: [1],
+      issues: ['settings.yAxis.unit bad_unit', 'settings.x_axis unknown'],
+    },
+  ],
+  wire: [
+    {
+      title: 'every field, numbers in strings among them',
+      source: 'evidence 2 and 7',
+      payload: {
+        series: [
+          { data: [1, '2', '-3.5'], name: 'a', incomplete_from: 'c', type: 'main' },
+          { data: [1], type: 'secondary' },
+        ],
+        x_axis: { labels: ['a', 'b', 'c'], type: 'standard' },
+        y_axis: { format: 'currency', unit: 'EUR' },
+      },
+      errors: [],
+      warnings: [],
+    },
+    {
+      title: 'pairs on a time axis, and an incomplete part',
+      source: 'evidence 7, example',
+      payload: {
+        series: [
+          {
+            data: [
+              ['2026-01', 12.5],
+              ['2026', '14'],
+            ],
+            incomplete_from: '2026',
+          },
+        ],
+        x_axis: { type: 'datetime' },
+      },
+      errors: [],
+      warnings: [],
+    },
+    {
+      title: 'pairs with numbers for x',
+      source: spec,
+      payload: {
+        series: [
+          {
+            data: [
+              [1, 2],
+              ['x', '3'],
+            ],
+          },
+        ],
+      },
+      errors: [],
+      warnings: [],
+    },
+    {
+      title: 'empty axes',
+      source: 'evidence 7, GP and NPY',
+      payload: { series: [{ data: [1] }], x_axis: {}, y_axis: {} },
+      errors: [],
+      warnings: [],
+    },
+    {
+      title: 'the form of widgets made before February 2015',
+      source: 'evidence 8',
+      payload: { item: [1, '2'], settings: { axisx: ['a', 'b'], axisy: 'y', colour: 'ff9900' } },
+      errors: [],
+      warnings: [' renamed'],
+    },
+    {
+      title: 'that form, with mistakes',
+      source: 'evidence 8',
+      payload: { item: [1, 'x'], settings: { axisx: [1] } },
+      errors: ['item[1] not_finite', 'settings.axisx[0] not_text'],
+      warnings: [],
+    },
+    {
+      title: 'numbers and pairs in one series, and the other way round',
+      source: 'evidence 7, GP code',
+      payload: { series: [{ data: [1, [2, 3]] }, { data: [[2, 3], 1] }] },
+      errors: ['series[0].data[1] not_finite', 'series[1].data[1] wrong_shape'],
+      warnings: [],
+    },
+    {
+      title: 'numbers and pairs in two series',
+      source: 'evidence 7, GP code',
+      payload: { series: [{ data: [1] }, { data: [[2, 3]] }] },
+      errors: ['series[1].data conflict'],
+      warnings: [],
+    },
+    {
+      title: 'pairs and labels',
+      source: 'evidence 7, GP code',
+      payload: { series: [{ data: [['a', 1]] }], x_axis: { labels: ['a'] } },
+      errors: ['x_axis.labels conflict'],
+      warnings: [],
+    },
+    {
+      title: 'dates that are none',
+      source: 'evidence 7, x_axis.type',
+      payload: {
+        series: [{ data: [['Jan', 1]], incomplete_from: 'soon' }],
+        x_axis: { type: 'datetime' },
+      },
+      errors: ['series[0].data[0][0] bad_date', 'series[0].incomplete_from bad_date'],
+      warnings: [],
+    },
+    {
+      title: 'an incomplete part at the top',
+      source: 'evidence 21, PHP-M',
+      payload: { series: [{ data: [1] }], incomplete_from: ['2026'] },
+      errors: [],
+      warnings: ['incomplete_from unknown'],
+    },
+    {
+      title: 'null for what may be absent',
+      source: 'evidence 2, optional fields',
+      payload: {
+        series: [{ data: [1], name: null, incomplete_from: null, type: null }],
+        x_axis: null,
+        y_axis: { format: null, unit: null },
+      },
+      errors: [],
+      warnings: [
+        'series[0].name wrong_shape',
+        'series[0].incomplete_from wrong_shape',
+        'series[0].type wrong_shape',
+        'x_axis wrong_shape',
+        'y_axis.format wrong_shape',
+        'y_axis.unit wrong_shape',
+      ],
+    },
+    {
+      title: 'the spellings of the input',
+      source: spec,
+      payload: { series: [{ data: [1], incompleteFrom: 'a' }], xAxis: {}, yAxis: {} },
+      errors: [],
+      warnings: ['series[0].incompleteFrom unknown', 'xAxis unknown', 'yAxis unknown'],
+    },
+    {
+      title: 'points that are none',
+      source: spec,
+      payload: { series: [{ data: [null, ''] }, { data: [['a'], [null, 1], ['a', 'b']] }, { data: [] }, {}] },
+      errors: [
+        'series[0].data[0] not_finite',
+        'series[0].data[1] not_finite',
+        'series[1].data[0] too_few',
+        'series[1].data[1][0] not_finite',
+        'series[1].data[2][1] not_finite',
+        'series[2].data too_few',
+        'series[3].data required',
+      ],
+      warnings: [],
+    },
+    {
+      title: 'types that there are not, and a currency without its unit',
+      source: 'evidence 7',
+      payload: {
+        series: [{ data: [1], type: 'third' }],
+        x_axis: { type: 'secondary' },
+        y_axis: { format: 'currency' },
+      },
+      errors: ['series[0].type not_one_of', 'x_axis.type not_one_of', 'y_axis.unit required'],
+      warnings: [],
+    },
+    { title: 'no series', source: spec, payload: { series: [] }, errors: ['series too_few'], warnings: [] },
+    { title: 'nothing in it', source: spec, payload: {}, errors: ['series required'], warnings: [] },
   ],
 }

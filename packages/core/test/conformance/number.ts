@@ -3,7 +3,34 @@ import type { Conformance } from './vector.js'
 const spec = 'widgets.md, number'
 const shown = '<item><value>42</value></item>'
 
+const points = Array.from({ length: 10_000 }, (_, i) => i)
+
+const circle: Record<string, unknown> = {}
+circle['value'] = 1
+circle['previous'] = { circle }
+
+/** Fields of a person's own. */
+const row = { value: 1, password: 'x', _id: 7 }
+
 export const number: Conformance<'number'> = {
+  fields: {
+    value: true,
+    text: true,
+    prefix: true,
+    previous: true,
+    'previous.value': true,
+    'previous.text': true,
+    'previous.prefix': true,
+    trendline: true,
+    absolute: true,
+    reverse: true,
+    type: true,
+    'settings.text': true,
+    'settings.prefix': true,
+    'settings.absolute': true,
+    'settings.reverse': true,
+    'settings.type': true,
+  },
   accepted: [
     { title: 'a number', source: spec, input: 42, json: { item: [{ value: 42 }] }, xml: shown },
     { title: 'a list of one', source: spec, input: [42], json: { item: [{ value: 42 }] }, xml: shown },
@@ -34,6 +61,13 @@ export const number: Conformance<'number'> = {
       input: [42, undefined, '$'],
       json: { item: [{ value: 42, prefix: '$' }] },
       xml: '<item><value>42</value><prefix>$</prefix></item>',
+    },
+    {
+      title: 'with a previous one that is undefined alone',
+      source: 'widgets.md, rules for every kind',
+      input: [42, undefined],
+      json: { item: [{ value: 42 }] },
+      xml: shown,
     },
     {
       title: 'items in full',
@@ -105,6 +139,98 @@ export const number: Conformance<'number'> = {
       json: { item: [{ value: 5, prefix: '$' }], absolute: false },
       xml: '<item><value>5</value><prefix>$</prefix></item><absolute>false</absolute>',
     },
+    {
+      title: 'one item in full',
+      source: spec,
+      input: [{ prefix: '€', value: 3, text: 'now' }],
+      json: { item: [{ value: 3, text: 'now', prefix: '€' }] },
+      xml: '<item><value>3</value><text>now</text><prefix>€</prefix></item>',
+    },
+    {
+      title: 'an item in full with a bare previous one, and the other way round',
+      source: 'widgets.md, rules for every kind',
+      input: [{ value: 3, text: 'now' }, 2],
+      json: { item: [{ value: 3, text: 'now' }, { value: 2 }] },
+      xml: '<item><value>3</value><text>now</text></item><item><value>2</value></item>',
+    },
+    {
+      title: 'a bare number with a previous one in full',
+      source: 'widgets.md, rules for every kind',
+      input: [3, { value: 2, text: 'then' }],
+      json: { item: [{ value: 3 }, { value: 2, text: 'then' }] },
+      xml: '<item><value>3</value></item><item><value>2</value><text>then</text></item>',
+    },
+    {
+      title: 'everything but a trendline',
+      source: `${spec}; evidence 3`,
+      input: {
+        type: 'time_duration',
+        reverse: true,
+        absolute: true,
+        previous: { prefix: '~', text: 'then', value: 2 },
+        prefix: '+',
+        text: 'now',
+        value: 3,
+      },
+      json: {
+        item: [
+          { value: 3, text: 'now', prefix: '+', type: 'time_duration' },
+          { value: 2, text: 'then', prefix: '~' },
+        ],
+        absolute: true,
+        type: 'reverse',
+      },
+      xml: '<item><value>3</value><text>now</text><prefix>+</prefix><type>time_duration</type></item><item><value>2</value><text>then</text><prefix>~</prefix></item><absolute>true</absolute><type>reverse</type>',
+    },
+    {
+      title: 'everything with a trendline of two points, which is a bare list',
+      source: 'evidence 3, OTD trendline; regression',
+      input: { value: 3, text: 'now', prefix: '+', trendline: [-1, 0.5], absolute: false, reverse: true },
+      json: { item: [{ value: 3, text: 'now', prefix: '+' }, [-1, 0.5]], absolute: false, type: 'reverse' },
+      xml: null,
+    },
+    {
+      title: 'a trendline of ten thousand points',
+      source: 'widgets.md, limits for all kinds',
+      input: { value: 3, trendline: points },
+      json: { item: [{ value: 3 }, points] },
+      xml: null,
+    },
+    {
+      title: '0 and -0, which is 0',
+      source: 'widgets.md, rules for every kind; bad-inputs N5',
+      input: [-0, 0],
+      json: { item: [{ value: 0 }, { value: 0 }] },
+      xml: '<item><value>0</value></item><item><value>0</value></item>',
+    },
+    {
+      title: 'the smallest number and the largest',
+      source: 'bad-inputs N6, N9',
+      input: [5e-324, 1.7976931348623157e308],
+      json: { item: [{ value: 5e-324 }, { value: 1.7976931348623157e308 }] },
+      xml: '<item><value>5e-324</value></item><item><value>1.7976931348623157e+308</value></item>',
+    },
+    {
+      title: 'numbers with an exponent, and a sum that is not rounded',
+      source: 'bad-inputs N7, N8, N10',
+      input: { value: 1e-7, previous: 0.1 + 0.2 },
+      json: { item: [{ value: 1e-7 }, { value: 0.30000000000000004 }] },
+      xml: '<item><value>1e-7</value></item><item><value>0.30000000000000004</value></item>',
+    },
+    {
+      title: 'a text of ten thousand characters, and an empty prefix',
+      source: 'widgets.md, limits for all kinds; bad-inputs S1',
+      input: { value: 1, text: 'x'.repeat(10_000), prefix: '' },
+      json: { item: [{ value: 1, text: 'x'.repeat(10_000), prefix: '' }] },
+      xml: `<item><value>1</value><text>${'x'.repeat(10_000)}</text><prefix></prefix></item>`,
+    },
+    {
+      title: 'no field that is not its own',
+      source: 'widgets.md, rules for every kind; bad-inputs K7',
+      input: row,
+      json: { item: [{ value: 1 }] },
+      xml: '<item><value>1</value></item>',
+    },
   ],
   refused: [
     { title: 'NaN', input: Number.NaN, issues: [' not_finite'] },
@@ -133,6 +259,189 @@ export const number: Conformance<'number'> = {
       title: 'all problems at once',
       input: { value: '1', text: 2, absolute: 'true', previous: { value: Number.NaN } },
       issues: ['value not_finite', 'text not_text', 'previous.value not_finite', 'absolute not_boolean'],
+    },
+    { title: 'a negative infinity', input: Number.NEGATIVE_INFINITY, issues: [' not_finite'] },
+    {
+      title: 'numbers that are text',
+      input: { value: '', previous: ' ', trendline: ['12,5', '12'] },
+      issues: [
+        'value not_finite',
+        'previous not_finite',
+        'trendline[0] not_finite',
+        'trendline[1] not_finite',
+      ],
+    },
+    { title: 'a Number object', input: [Object(1)], issues: ['[0] not_finite'] },
+    { title: 'a Date', input: new Date(0), issues: [' not_finite'] },
+    { title: 'a Promise', input: Promise.resolve(1), issues: [' not_finite'] },
+    { title: 'a function', input: () => 1, issues: [' not_finite'] },
+    { title: 'a symbol', input: Symbol('x'), issues: [' not_finite'] },
+    { title: 'true', input: true, issues: [' not_finite'] },
+    {
+      title: 'a trendline of 10,001 points',
+      input: { value: 1, trendline: [...points, 1] },
+      issues: ['trendline too_many'],
+    },
+    {
+      title: 'a text of 10,001 characters',
+      input: { value: 1, text: 'x'.repeat(10_001) },
+      issues: ['text too_long'],
+    },
+    { title: 'a field that is null', input: { value: 1, text: null }, issues: ['text not_text'] },
+    {
+      title: 'a circle',
+      input: circle,
+      issues: ['previous.value required'],
+    },
+    {
+      title: 'fields that are inherited alone',
+      input: Object.create({ value: 1 }),
+      issues: ['value required'],
+    },
+    {
+      title: 'a getter that throws',
+      input: {
+        get value() {
+          throw new Error('secret')
+        },
+      },
+      issues: [' unreadable'],
+    },
+    {
+      title: 'settings that are not valid',
+      settings: { absolute: 'true', prefix: 1, colour: 'ff9900' } as never,
+      input: 1,
+      issues: ['settings.prefix not_text', 'settings.absolute not_boolean', 'settings.colour unknown'],
+    },
+  ],
+  wire: [
+    {
+      title: 'every field, with a previous one',
+      source: 'evidence 3, OTD',
+      payload: {
+        item: [
+          { value: 3, text: 'now', prefix: '€', type: 'time_duration' },
+          { value: 2, text: '', prefix: '€' },
+        ],
+        absolute: true,
+        type: 'reverse',
+      },
+      errors: [],
+      warnings: [],
+    },
+    {
+      title: 'numbers in strings, and a trendline of them',
+      source: 'evidence 3, OTD trendline',
+      payload: { item: [{ value: '9' }, ['1', '2.5', 9]], absolute: false, type: 'standard' },
+      errors: [],
+      warnings: [],
+    },
+    {
+      title: 'a value that is shown as it is',
+      source: 'evidence 3, GO and JSF',
+      payload: { item: [{ value: 'n/a', type: 'text' }] },
+      errors: [],
+      warnings: [],
+    },
+    {
+      title: 'absolute in a string',
+      source: 'evidence 21, DJ',
+      payload: { item: [{ value: 1 }, { value: 2 }], absolute: 'true' },
+      errors: [],
+      warnings: ['absolute not_boolean'],
+    },
+    {
+      title: 'null for what may be absent',
+      source: 'evidence 21, PHP',
+      payload: { item: [{ value: 1, text: null, prefix: null, type: null }], absolute: null, type: null },
+      errors: [],
+      warnings: [
+        'item[0].text wrong_shape',
+        'item[0].prefix wrong_shape',
+        'item[0].type wrong_shape',
+        'absolute wrong_shape',
+        'type wrong_shape',
+      ],
+    },
+    {
+      title: 'reverse, and a prefix at the top',
+      source: 'evidence 21, AX',
+      payload: { item: [{ value: 1 }], reverse: true, prefix: '$' },
+      errors: [],
+      warnings: ['reverse unknown', 'prefix unknown'],
+    },
+    {
+      title: 'absolute in the item, and near misses',
+      source: 'evidence 3, mistakes to avoid',
+      payload: { item: [{ value: 1, absolute: true, Text: 'x' }] },
+      errors: [],
+      warnings: ['item[0].absolute unknown', 'item[0].Text unknown'],
+    },
+    {
+      title: 'a previous value of null',
+      source: 'evidence 21, NPY',
+      payload: { item: [{ value: 1 }, { value: null }] },
+      errors: ['item[1].value not_finite'],
+      warnings: [],
+    },
+    {
+      title: 'a trendline in an object',
+      source: 'widgets.md, known mistakes; regression',
+      payload: { item: [{ value: 1 }, { value: [1, 2] }] },
+      errors: ['item[1].value not_finite'],
+      warnings: [],
+    },
+    {
+      title: 'three values',
+      source: 'widgets.md, known mistakes; regression',
+      payload: { item: [{ value: 1 }, { value: 2 }, { value: '$' }] },
+      errors: ['item too_many'],
+      warnings: [],
+    },
+    {
+      title: 'a trendline alone',
+      source: 'evidence 3, item[0] is the number',
+      payload: { item: [[1, 2]] },
+      errors: ['item[0] wrong_shape'],
+      warnings: [],
+    },
+    {
+      title: 'a trendline of one point',
+      source: spec,
+      payload: { item: [{ value: 1 }, [1]] },
+      errors: ['item[1] too_few'],
+      warnings: [],
+    },
+    { title: 'no item', source: spec, payload: {}, errors: ['item required'], warnings: [] },
+    { title: 'an empty list', source: spec, payload: { item: [] }, errors: ['item too_few'], warnings: [] },
+    {
+      title: 'an item without a list',
+      source: 'evidence 3, item is an array',
+      payload: { item: { value: 1 } },
+      errors: ['item wrong_shape'],
+      warnings: [],
+    },
+    { title: 'a number', source: spec, payload: 42, errors: [' wrong_shape'], warnings: [] },
+    { title: 'nothing', source: spec, payload: undefined, errors: [' required'], warnings: [] },
+    {
+      title: 'values that are none',
+      source: spec,
+      payload: { item: [{ text: 1 }, { value: '12,5' }], type: 'reversed', absolute: 'yes' },
+      errors: [
+        'item[0].value required',
+        'item[0].text not_text',
+        'item[1].value not_finite',
+        'type not_one_of',
+        'absolute not_boolean',
+      ],
+      warnings: [],
+    },
+    {
+      title: 'another type of value',
+      source: spec,
+      payload: { item: [{ value: 1, type: 'duration' }] },
+      errors: ['item[0].type not_one_of'],
+      warnings: [],
     },
   ],
 }

@@ -1,0 +1,114 @@
+import type { Conformance } from './vector.js'
+
+const spec = 'widgets.md, monitoring'
+
+/** Fields of a person's own. */
+const site = { status: 'Up', password: 'x' } as const
+
+export const monitoring: Conformance<'monitoring'> = {
+  fields: { status: true, downTime: true, responseTime: true },
+  accepted: [
+    { title: 'Up', source: spec, input: 'Up', json: { status: 'Up' }, xml: '<status>Up</status>' },
+    { title: 'Down', source: spec, input: 'Down', json: { status: 'Down' }, xml: '<status>Down</status>' },
+    {
+      title: 'Unreported',
+      source: 'evidence 16, GN doc comments',
+      input: 'Unreported',
+      json: { status: 'Unreported' },
+      xml: '<status>Unreported</status>',
+    },
+    {
+      title: 'everything; the key is downTime, not downtime',
+      source: 'evidence 16, OTD; regression',
+      input: { responseTime: '593 ms', downTime: '9 days ago', status: 'Up' },
+      json: { status: 'Up', downTime: '9 days ago', responseTime: '593 ms' },
+      xml: '<status>Up</status><downTime>9 days ago</downTime><responseTime>593 ms</responseTime>',
+    },
+    {
+      title: 'a status alone in the full form; what is undefined is absent',
+      source: 'widgets.md, rules for every kind',
+      input: { status: 'Down', downTime: undefined },
+      json: { status: 'Down' },
+      xml: '<status>Down</status>',
+    },
+    {
+      title: 'texts that are empty, or as long as they may be',
+      source: 'widgets.md, limits for all kinds',
+      input: { status: 'Up', downTime: '', responseTime: 'x'.repeat(10_000) },
+      json: { status: 'Up', downTime: '', responseTime: 'x'.repeat(10_000) },
+      xml: `<status>Up</status><downTime></downTime><responseTime>${'x'.repeat(10_000)}</responseTime>`,
+    },
+    {
+      title: 'no field that is not its own',
+      source: 'widgets.md, rules for every kind; bad-inputs K7',
+      input: site,
+      json: { status: 'Up' },
+      xml: '<status>Up</status>',
+    },
+  ],
+  refused: [
+    { title: 'a status in lower case', input: 'up', issues: [' not_one_of'] },
+    { title: 'another status', input: { status: 'OK' }, issues: ['status not_one_of'] },
+    { title: 'true', input: true, issues: [' wrong_shape'] },
+    { title: 'a list', input: ['Up'], issues: [' wrong_shape'] },
+    { title: 'no status', input: { downTime: 'never' }, issues: ['status required'] },
+    {
+      title: 'a response time that is a number',
+      input: { status: 'Up', responseTime: 593 },
+      issues: ['responseTime not_text'],
+    },
+    { title: 'a Date', input: { status: 'Up', downTime: new Date(0) }, issues: ['downTime not_text'] },
+    { title: 'downtime', input: { status: 'Up', downtime: 'never' }, issues: ['downtime renamed'] },
+    {
+      title: 'text of 10,001 characters',
+      input: { status: 'Up', downTime: 'x'.repeat(10_001) },
+      issues: ['downTime too_long'],
+    },
+  ],
+  wire: [
+    {
+      title: 'every field',
+      source: 'evidence 16, OTD',
+      payload: { status: 'Up', downTime: '9 days ago', responseTime: '593 ms' },
+      errors: [],
+      warnings: [],
+    },
+    ...['Down', 'Unreported', 'up', 'DOWN', 'unReported'].map((status) => ({
+      title: `the status ${status}`,
+      source: 'evidence 16, in any case',
+      payload: { status },
+      errors: [],
+      warnings: [],
+    })),
+    {
+      title: 'another status',
+      source: spec,
+      payload: { status: 'OK' },
+      errors: ['status not_one_of'],
+      warnings: [],
+    },
+    { title: 'no status', source: spec, payload: {}, errors: ['status required'], warnings: [] },
+    { title: 'a status alone', source: spec, payload: 'Up', errors: [' wrong_shape'], warnings: [] },
+    {
+      title: 'downtime, and a field that is not read',
+      source: 'evidence 21, GN; regression',
+      payload: { status: 'Up', downtime: 'never', url: 'https://example.com' },
+      errors: [],
+      warnings: ['downtime unknown', 'url unknown'],
+    },
+    {
+      title: 'a response time that is a number',
+      source: 'evidence 21, OGS',
+      payload: { status: 'Up', responseTime: 0 },
+      errors: ['responseTime not_text'],
+      warnings: [],
+    },
+    {
+      title: 'null for what may be absent',
+      source: 'evidence 2, optional fields',
+      payload: { status: 'Up', downTime: null, responseTime: null },
+      errors: [],
+      warnings: ['downTime wrong_shape', 'responseTime wrong_shape'],
+    },
+  ],
+}
