@@ -12,9 +12,14 @@ export interface Codec<A> extends t.Decoder<unknown, A> {
   readonly explain: (value: unknown, context: t.Context) => t.Errors
 }
 
-/** The codecs of an object's fields, in the order in which they go on the wire; an old spelling (`?: never`) has none. */
+/** The type of an old spelling: no value has it, and a compile error names the new spelling. */
+export interface NowCalled<Name extends string> {
+  readonly nowCalled: Name
+}
+
+/** The codecs of an object's fields, in the order in which they go on the wire; an old spelling has none. */
 export type Fields<A> = {
-  readonly [K in keyof A as Exclude<A[K], undefined> extends never ? never : K]-?: Codec<
+  readonly [K in keyof A as Exclude<A[K], undefined> extends NowCalled<string> ? never : K]-?: Codec<
     Exclude<A[K], undefined>
   >
 }

@@ -4,10 +4,13 @@ import { jsonValue } from './jsonValue.js'
 import { defineWidget, type NoSettings, type Widget } from './widget.js'
 import { byForm, type Check, has, reads, wireObject, wireText } from './wire.js'
 
-/** A Highcharts config: an object of JSON values, or its source, JSON or JavaScript, as a string. */
-export type HighchartsInput = object | string
+/** A Highcharts config as an object of JSON values, whatever its type; a promise is none. */
+export type HighchartsConfig = object & { readonly then?: never }
 
-const config = jsonValue('a JSON value (functions go in a string of JavaScript)') as Codec<object>
+/** A Highcharts config, or its source, JSON or JavaScript, as a string. */
+export type HighchartsInput = HighchartsConfig | string
+
+const config = jsonValue('a JSON value (functions go in a string of JavaScript)') as Codec<HighchartsConfig>
 
 /** A config, its source, or either under `highchart`. */
 const wireConfig = byForm((value) => typeof value === 'string', wireText, reads(config))
