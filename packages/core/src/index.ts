@@ -44,7 +44,7 @@ export type {
   GeckOMeterInput,
   GeckOMeterSettings,
 } from './widgets/geckOMeter.js'
-export type { HighchartsInput } from './widgets/highcharts.js'
+export type { HighchartsConfig, HighchartsInput } from './widgets/highcharts.js'
 export {
   checkPayload,
   type GivenOf,
@@ -71,7 +71,16 @@ export type {
 } from './widgets/lineChart.js'
 export type { LegacyAxis, LineChartLegacyInput, LineChartLegacySettings } from './widgets/lineChartLegacy.js'
 export type { ListInput, ListItem, ListLabel, ListTitle } from './widgets/list.js'
-export type { MapCity, MapInput, MapPoint, MapPointStyle } from './widgets/map.js'
+export type {
+  CityPoint,
+  CoordinatesPoint,
+  HostPoint,
+  IpPoint,
+  MapCity,
+  MapInput,
+  MapPoint,
+  MapPointStyle,
+} from './widgets/map.js'
 export type { Monitoring, MonitoringInput, MonitoringStatus } from './widgets/monitoring.js'
 export type { NumberInput, NumberItem, NumberSettings, NumberWidget } from './widgets/number.js'
 export type { PieInput, PieSlice } from './widgets/pieChart.js'

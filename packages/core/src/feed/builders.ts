@@ -30,11 +30,11 @@ interface CommonSettings {
 }
 
 /** A widget in the clear, in any format that its kind has. */
-interface ClearSettings<Format> extends CommonSettings {
+interface ClearSettings extends CommonSettings {
   /** Encrypts the payload with the configured password; the answer is then JSON. */
   readonly encrypted?: false | undefined
   /** The format of this widget, whatever the request asks for. */
-  readonly feedFormat?: Format | undefined
+  readonly feedFormat?: FeedFormat | undefined
 }
 
 /** An encrypted widget, or one whose kind has no XML form: JSON only. */
@@ -47,20 +47,24 @@ interface JsonSettings extends CommonSettings {
 
 /** The settings of a kind's builder: those of every widget and its own. */
 export type BuilderSettings<K extends Kind> = SettingsOf<K> &
-  (Widgets[K]['xml'] extends true ? JsonSettings | ClearSettings<FeedFormat> : JsonSettings)
+  (Widgets[K]['xml'] extends true ? JsonSettings | ClearSettings : JsonSettings)
 
 /** What a data function returns, now or later. */
-export type Awaitable<A> = A | PromiseLike<A>
+// Without `Promise` beside `PromiseLike`, the compiler explains a wrong async result by the types of `then`.
+export type Awaitable<A> = A | Promise<A> | PromiseLike<A>
 
 /** Defines a widget of one kind: the data function alone, or settings and the data function. */
-export interface Builder<K extends Kind, Args extends readonly unknown[], H> {
-  (data: (...args: Args) => Awaitable<InputOf<K>>): H
-  (settings: BuilderSettings<K>, data: (...args: Args) => Awaitable<GivenOf<K>>): H
+export interface Builder<Input, Settings, Given, Args extends readonly unknown[], H> {
+  /** Makes the handler of a widget from its data function, which is called for each request. */
+  (data: (...args: Args) => Awaitable<Input>): H
+  /** Makes the handler of a widget from settings and its data function, which is called for each request; what it returns wins. */
+  (settings: Settings, data: (...args: Args) => Awaitable<Given>): H
 }
 
 /** One builder for each kind. */
+// Mapped over the table itself, so that the doc comment of a kind is its builder's too.
 export type Builders<Args extends readonly unknown[], H> = {
-  readonly [K in Kind]: Builder<K, Args, H>
+  readonly [K in keyof Widgets]: Builder<InputOf<K>, BuilderSettings<K>, GivenOf<K>, Args, H>
 }
 
 /** What an adapter gives to get its builders. */

@@ -37,7 +37,9 @@ export interface YAxis extends Formatted {}
 
 /** The axes of a chart of series. */
 export interface Axes {
+  /** The labels along the x axis, and whether they are dates. */
   readonly xAxis?: XAxis | undefined
+  /** How the numbers of the y axis are written. */
   readonly yAxis?: YAxis | undefined
 }
 

@@ -1,5 +1,5 @@
 import { type Axes, axesRenamed, axesRules, axisFields, mergeAxes, wireAxes, wireChart } from './axes.js'
-import { type Codec, list, mapped, shaped, struct } from './codec.js'
+import { type Codec, list, mapped, type NowCalled, shaped, struct } from './codec.js'
 import { finite, present, text } from './fields.js'
 import { defineWidget, type Widget } from './widget.js'
 import { type Check, numeric, wireList, wireText } from './wire.js'
@@ -8,6 +8,7 @@ import { type Check, numeric, wireList, wireText } from './wire.js'
 export interface BarSeries {
   /** One number or more. */
   readonly data: readonly number[]
+  /** Shown in the legend. */
   readonly name?: string | undefined
 }
 
@@ -15,10 +16,8 @@ export interface BarSeries {
 export interface BarChart extends Axes {
   /** One to three. */
   readonly series: readonly BarSeries[]
-  /** Now called `xAxis`. */
-  readonly x_axis?: never
-  /** Now called `yAxis`. */
-  readonly y_axis?: never
+  readonly x_axis?: NowCalled<'xAxis'>
+  readonly y_axis?: NowCalled<'yAxis'>
 }
 
 /** The numbers of one series, or the full form. */

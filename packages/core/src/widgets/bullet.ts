@@ -6,6 +6,7 @@ import {
   KEPT,
   list,
   mapped,
+  type NowCalled,
   positional,
   ruled,
   shaped,
@@ -35,13 +36,14 @@ export interface BulletSettings {
   readonly orientation?: 'horizontal' | 'vertical' | undefined
   /** Divides the graph's numbers by a thousand, a million or a billion where its axis reaches them, and says so in the sublabel; `true` by default. */
   readonly autoScale?: boolean | undefined
+  /** The second line of the label, such as a unit. */
   readonly sublabel?: string | undefined
-  /** Now called `autoScale`. */
-  readonly auto_scale?: never
+  readonly auto_scale?: NowCalled<'autoScale'>
 }
 
 /** One graph of a `bullet`. */
 export interface BulletGraph extends BulletSettings {
+  /** The name of what is measured. */
   readonly label: string
   /** Two points or more, ascending. */
   readonly axisPoints: readonly number[]
@@ -55,8 +57,7 @@ export interface BulletGraph extends BulletSettings {
   readonly green?: BulletRange | undefined
   /** The lighter bar; a number `n` is `[0, n]`. */
   readonly projected?: number | BulletRange | undefined
-  /** Now called `axisPoints`. */
-  readonly axis_points?: never
+  readonly axis_points?: NowCalled<'axisPoints'>
 }
 
 /** One graph, or a list of one to four. */

@@ -12,9 +12,14 @@ export interface Codec<A> extends t.Decoder<unknown, A> {
   readonly explain: (value: unknown, context: t.Context) => t.Errors
 }
 
-/** The codecs of an object's fields, in the order in which they go on the wire; an old spelling (`?: never`) has none. */
+/** The type of an old spelling: no value has it, and a compile error names the new spelling. */
+export interface NowCalled<Name extends string> {
+  readonly nowCalled: Name
+}
+
+/** The codecs of an object's fields, in the order in which they go on the wire; an old spelling has none. */
 export type Fields<A> = {
-  readonly [K in keyof A as Exclude<A[K], undefined> extends never ? never : K]-?: Codec<
+  readonly [K in keyof A as Exclude<A[K], undefined> extends NowCalled<string> ? never : K]-?: Codec<
     Exclude<A[K], undefined>
   >
 }
@@ -149,6 +154,15 @@ const entries = (count: number): string =>
 const explainPart = (of: Codec<unknown>, value: unknown, context: t.Context, key: string): t.Errors =>
   of.read(value) === undefined ? of.explain(value, t.appendContext(context, key, of, value)) : NO_ERRORS
 
+/** Explains a part that may be absent; a database has `null` there. */
+const explainOptional: typeof explainPart = (of, value, context, key) => {
+  if (value === undefined) return NO_ERRORS
+  const errors = explainPart(of, value, context, key)
+  return value === null
+    ? errors.map((error) => ({ ...error, message: `${error.message}: leave it out, or use undefined` }))
+    : errors
+}
+
 interface Part {
   readonly key: string
   readonly of: Codec<unknown>
@@ -200,7 +214,7 @@ export const struct = <A>(fields: Fields<A>, required: Required<A>, renamed: Ren
       return [
         ...parts.flatMap(({ key, of, required }) => {
           const field = own(value, key)
-          return field === undefined && !required ? NO_ERRORS : explainPart(of, field, context, step(key))
+          return (required ? explainPart : explainOptional)(of, field, context, step(key))
         }),
         ...brokenRules(
           old
@@ -241,7 +255,7 @@ export const positional = <A>(fields: PartialFields<A>, required: Required<A>): 
       if (value.length < min || value.length > parts.length)
         return [problem(value, context, value.length < min ? 'too_few' : 'too_many', expected)]
       return parts.flatMap(({ of, required }, i) =>
-        value[i] === undefined && !required ? NO_ERRORS : explainPart(of, value[i], context, `[${i}]`),
+        (required ? explainPart : explainOptional)(of, value[i], context, `[${i}]`),
       )
     },
   )

@@ -68,7 +68,9 @@ export const unit: Codec<string> = leaf("an ISO 4217 currency code, such as 'EUR
 
 /** A number's format and the currency that goes with it. */
 export interface Formatted {
+  /** How the numbers are written; `currency` needs a `unit`. */
   readonly format?: NumberFormat | undefined
+  /** An ISO 4217 currency code, such as `EUR`; only with `format: 'currency'`. */
   readonly unit?: string | undefined
 }
 

@@ -20,8 +20,9 @@ export interface FunnelSettings {
   readonly sort?: boolean | undefined
 }
 
-/** One to eight steps, each `[value, label]` or in full, top to bottom. */
+/** One to eight steps, and how they are drawn. */
 export interface FunnelInput extends FunnelSettings {
+  /** The steps, each `[value, label]` or in full, top to bottom. */
   readonly items: readonly (readonly [value: number, label: string] | FunnelStep)[]
 }
 

@@ -28,7 +28,9 @@ export type GaugeEnd = number | readonly [value: number, text?: string | undefin
 
 /** What can be said of a `geckOMeter` where it is defined. */
 export interface GeckOMeterSettings extends Formatted {
+  /** The low end of the scale: a number, or `[number, text]`. */
   readonly min?: GaugeEnd | undefined
+  /** The high end of the scale: a number, or `[number, text]`; at least `min`. */
   readonly max?: GaugeEnd | undefined
   /** Low is good: reverses the colours. */
   readonly reverse?: boolean | undefined
@@ -42,8 +44,9 @@ export interface GaugeReading extends GeckOMeterSettings {
 
 /** The full form of a `geckOMeter`'s input. */
 export interface Gauge extends GaugeReading {
+  /** The low end of the scale: a number, or `[number, text]`. */
   readonly min: GaugeEnd
-  /** At least `min`. */
+  /** The high end of the scale: a number, or `[number, text]`; at least `min`. */
   readonly max: GaugeEnd
 }
 

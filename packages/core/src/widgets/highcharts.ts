@@ -1,15 +1,33 @@
-import { type Codec, shaped } from './codec.js'
+import { type Codec, KEPT, ruled, shaped } from './codec.js'
 import { longText } from './fields.js'
 import { jsonValue } from './jsonValue.js'
 import { defineWidget, type NoSettings, type Widget } from './widget.js'
 import { byForm, type Check, has, reads, wireObject } from './wire.js'
 
-/** A Highcharts config: an object of JSON values, or its source, JSON or JavaScript, as a string. */
-export type HighchartsInput = object | string
+/** A Highcharts config as an object of JSON values, whatever its type; a promise is none. */
+export interface HighchartsConfig {
+  readonly then?: never
+  // biome-ignore lint/suspicious/noExplicitAny: an index of `any`, and no other, takes interfaces
+  readonly [key: string]: any
+}
+
+/** A Highcharts config, or its source, JSON or JavaScript, as a string. */
+export type HighchartsInput = HighchartsConfig | string
+
+const FUNCTIONS = '(functions go in a string of JavaScript)'
 
 const config: Codec<HighchartsInput> = shaped<HighchartsInput>({
   string: longText,
-  object: jsonValue('a JSON value (functions go in a string of JavaScript)') as Codec<object>,
+  object: ruled(
+    jsonValue(
+      `a JSON value ${FUNCTIONS}`,
+      `an object of JSON values ${FUNCTIONS}`,
+    ) as Codec<HighchartsConfig>,
+    (config) =>
+      'highchart' in config
+        ? [['.highchart', 'unknown', 'the config itself; the payload puts it under highchart']]
+        : KEPT,
+  ),
 })
 
 const wireConfig = reads(config)

@@ -33,21 +33,37 @@ import type { PayloadCheck } from './widget.js'
  * )
  */
 export const widgets = {
+  /** Shows a number and how it has changed. Takes `42`, `[42, 40]`, `[42, 40, '€']` or a `NumberWidget`. */
   number,
+  /** Shows a red, an amber and a green number. Takes `[3, 2, 1]`, each a number, `null` or `[number, text]`, or a `RagWidget`. */
   rag,
+  /** Shows messages in turn. Takes `'All is well'`, or up to ten of `'a'`, `['a', 'alert']` or a `TextMessage`. */
   text,
+  /** Draws the shares of a whole. Takes `[[10, 'Chrome'], [5, 'Firefox', 'ff9900']]`, `[10, 5]` or a list of `PieSlice`. */
   pieChart,
+  /** Draws lines. Takes `[1, 2, 3]`, or a `LineChart` with its series and axes. */
   lineChart,
+  /** Draws the line of a widget made before February 2015. Takes `[[1, 2, 3], ['Jan', 'Mar'], ['low', 'high'], 'ff9900']`, or fewer of them. */
   lineChartLegacy,
+  /** Draws one to three series of bars. Takes `[1, 2, 3]`, or a `BarChart` with its series and axes. */
   barChart,
+  /** Draws a gauge. Takes `[23, 10, 30]`, the value, min and max, or a `Gauge`; `23` alone where the settings have min and max. */
   geckOMeter,
+  /** Draws one to eight steps of a funnel. Takes `{ items: [[100, 'visits'], [25, 'orders']] }`. */
   funnel,
+  /** Draws one to four bullet graphs. Takes `{ label: 'Revenue', axisPoints: [0, 500, 1000], current: 620 }`, or a list of `BulletGraph`. */
   bullet,
+  /** Shows up to 22 ranked rows. Takes `[['Ann', 42], ['Bob', 40, 1]]`, each label, value and previous rank, or a `Leaderboard`. */
   leaderboard,
+  /** Shows entries one below the other. Takes `['Release at noon', { title: 'Build', label: { name: 'red' } }]`. */
   list,
+  /** Puts points on a map of the world. Takes `[{ latitude: 51.5, longitude: -0.1 }, { city: { name: 'Paris' } }]`. */
   map,
+  /** Shows whether a system is up. Takes `'Up'`, `'Down'`, `'Unreported'` or a `Monitoring`. */
   monitoring,
+  /** Draws a chart of Highcharts. Takes its config, as an object or as a string of JSON or JavaScript. */
   highcharts,
+  /** Sends any JSON value as it is, for a kind that has no builder. */
   custom,
 }
 

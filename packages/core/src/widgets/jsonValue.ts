@@ -72,10 +72,10 @@ const copyObject = (value: Readonly<Record<string, unknown>>, path: string, walk
   return copies
 }
 
-/** Makes the codec of a JSON value of at most 32 levels, whose refused parts are told to be `expected`. */
-export const jsonValue = (expected: string): Codec<Json> =>
+/** Makes the codec of a JSON value of at most 32 levels, told as `whole`, and its parts as `expected`. */
+export const jsonValue = (expected: string, whole = expected): Codec<Json> =>
   codec(
-    expected,
+    whole,
     (value) => copy(value, '', { expected, left: MOST_VALUES, around: [], notes: undefined }),
     (value, context) => {
       const errors: t.ValidationError[] = []

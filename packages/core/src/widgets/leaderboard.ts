@@ -4,6 +4,7 @@ import {
   KEPT,
   list,
   mapped,
+  type NowCalled,
   positional,
   type Rules,
   ruled,
@@ -34,12 +35,13 @@ import {
 
 /** One row of a `leaderboard`. */
 export interface LeaderboardItem {
+  /** Who or what is ranked. */
   readonly label: string
+  /** Shown beside the label. */
   readonly value?: number | undefined
   /** The rank before, a whole number from 1; draws the arrow up or down. */
   readonly previousRank?: number | undefined
-  /** Now called `previousRank`. */
-  readonly previous_rank?: never
+  readonly previous_rank?: NowCalled<'previousRank'>
 }
 
 /** One row: `[label, value?, previousRank?]`, or in full. */

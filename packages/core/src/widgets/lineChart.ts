@@ -18,6 +18,7 @@ import {
   KEPT,
   list,
   mapped,
+  type NowCalled,
   positional,
   shaped,
   struct,
@@ -33,22 +34,21 @@ export type LinePoint = number | readonly [x: string | number, y: number]
 export interface LineSeries {
   /** One point or more; all of them, in all series, plain numbers, or all of them pairs `[x, y]`. */
   readonly data: readonly LinePoint[]
+  /** Shown in the legend. */
   readonly name?: string | undefined
   /** The x value from which the line is drawn as incomplete. */
   readonly incompleteFrom?: string | undefined
   /** A `secondary` line is drawn paler. */
   readonly type?: 'main' | 'secondary' | undefined
-  /** Now called `incompleteFrom`. */
-  readonly incomplete_from?: never
+  readonly incomplete_from?: NowCalled<'incompleteFrom'>
 }
 
 /** The full form of a `lineChart`'s input. */
 export interface LineChart extends Axes {
+  /** One line or more. */
   readonly series: readonly LineSeries[]
-  /** Now called `xAxis`. */
-  readonly x_axis?: never
-  /** Now called `yAxis`. */
-  readonly y_axis?: never
+  readonly x_axis?: NowCalled<'xAxis'>
+  readonly y_axis?: NowCalled<'yAxis'>
 }
 
 /** The numbers of one line, or the full form. */

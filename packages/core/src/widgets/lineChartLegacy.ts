@@ -16,7 +16,9 @@ export type LineChartLegacyInput = readonly [
 
 /** What can be said of a `lineChartLegacy` where it is defined. */
 export interface LineChartLegacySettings {
+  /** The labels along the x axis, where the data has none. */
   readonly xAxis?: LegacyAxis | undefined
+  /** The labels along the y axis, where the data has none. */
   readonly yAxis?: LegacyAxis | undefined
   /** `RRGGBB` or `RRGGBBAA`, with or without `#`. */
   readonly color?: string | undefined

@@ -1,4 +1,4 @@
-import { type Codec, list as listOf, mapped, shaped, struct } from './codec.js'
+import { type Codec, list as listOf, mapped, type NowCalled, shaped, struct } from './codec.js'
 import { bool, color, present, text } from './fields.js'
 import { defineWidget, type NoSettings, type Widget } from './widget.js'
 import { byForm, type Check, has, old, wireColor, wireFlag, wireList, wireObject, wireText } from './wire.js'
@@ -6,6 +6,7 @@ import { byForm, type Check, has, old, wireColor, wireFlag, wireList, wireObject
 /** The title of an entry, where it is more than its text. */
 export interface ListTitle {
   readonly text: string
+  /** Makes the title stand out. */
   readonly highlight?: boolean | undefined
 }
 
@@ -14,14 +15,16 @@ export interface ListLabel {
   readonly name: string
   /** `RRGGBB` or `RRGGBBAA`, with or without `#`. */
   readonly color?: string | undefined
-  /** Now called `color`. */
-  readonly colour?: never
+  readonly colour?: NowCalled<'color'>
 }
 
 /** The full form of one entry of a `list`. */
 export interface ListItem {
+  /** The title, alone or with its highlight. */
   readonly title: string | ListTitle
+  /** The badge beside the title. */
   readonly label?: ListLabel | undefined
+  /** What else there is to say of the entry. */
   readonly description?: string | undefined
 }
 

@@ -1,4 +1,4 @@
-import { type Broken, type Codec, KEPT, list, ruled, struct } from './codec.js'
+import { type Broken, type Codec, KEPT, list, type NowCalled, ruled, struct } from './codec.js'
 import { color, finite, present, text, within } from './fields.js'
 import { defineWidget, type NoSettings, type Widget } from './widget.js'
 import { type Check, numericBy, together, wireColor, wireList, wireObject, wireText } from './wire.js'
@@ -10,12 +10,9 @@ export interface MapCity {
   readonly countryCode?: string | undefined
   /** Such as a state of the USA, `CA`. */
   readonly regionCode?: string | undefined
-  /** Now called `name`. */
-  readonly city_name?: never
-  /** Now called `countryCode`. */
-  readonly country_code?: never
-  /** Now called `regionCode`. */
-  readonly region_code?: never
+  readonly city_name?: NowCalled<'name'>
+  readonly country_code?: NowCalled<'countryCode'>
+  readonly region_code?: NowCalled<'regionCode'>
 }
 
 /** How a point is drawn. */
@@ -26,36 +23,55 @@ export interface MapPointStyle {
   readonly color?: string | undefined
   /** A class of the dashboard's own style sheet. */
   readonly cssClass?: string | undefined
-  /** Now called `color`. */
-  readonly colour?: never
-  /** Now called `cssClass`. */
-  readonly cssclass?: never
+  readonly colour?: NowCalled<'color'>
+  readonly cssclass?: NowCalled<'cssClass'>
 }
 
-/** The ways to say where a point is. */
-interface Locators {
+/** A point that nothing locates yet. */
+interface Nowhere extends MapPointStyle {
+  readonly city?: undefined
+  readonly latitude?: undefined
+  readonly longitude?: undefined
+  readonly host?: undefined
+  readonly ip?: undefined
+}
+
+/** A point by its city. */
+export interface CityPoint extends Omit<Nowhere, 'city'> {
   readonly city: MapCity
+}
+
+/** A point by its coordinates. */
+export interface CoordinatesPoint extends Omit<Nowhere, 'latitude' | 'longitude'> {
   /** From -90 to 90, together with `longitude`. */
   readonly latitude: number
   /** From -180 to 180, together with `latitude`. */
   readonly longitude: number
-  /** A host name, which Geckoboard looks up. */
+}
+
+/** A point by a host name, which Geckoboard looks up. */
+export interface HostPoint extends Omit<Nowhere, 'host'> {
   readonly host: string
-  /** An IP address, which Geckoboard looks up. */
+}
+
+/** A point by an IP address, which Geckoboard looks up. */
+export interface IpPoint extends Omit<Nowhere, 'ip'> {
   readonly ip: string
 }
 
-type By<K extends keyof Locators> = Pick<Locators, K> & {
-  readonly [L in Exclude<keyof Locators, K>]?: undefined
-}
-
 /** One point, by its city, its coordinates, a host or an IP address: by one of them. */
-export type MapPoint = MapPointStyle & (By<'city'> | By<'latitude' | 'longitude'> | By<'host'> | By<'ip'>)
+export type MapPoint = CityPoint | CoordinatesPoint | HostPoint | IpPoint
 
 /** The points; none is an empty map. */
 export type MapInput = readonly MapPoint[]
 
-interface Draft extends MapPointStyle, Partial<Locators> {}
+interface Draft extends MapPointStyle {
+  readonly city?: MapCity
+  readonly latitude?: number
+  readonly longitude?: number
+  readonly host?: string
+  readonly ip?: string
+}
 
 const city: Codec<MapCity> = struct<MapCity>({ name: text, countryCode: text, regionCode: text }, ['name'], {
   city_name: 'name',

@@ -1,4 +1,4 @@
-import { leaf, mapped, shaped, struct } from './codec.js'
+import { leaf, mapped, type NowCalled, shaped, struct } from './codec.js'
 import { oneOf, present, text } from './fields.js'
 import { defineWidget, type NoSettings, type Widget } from './widget.js'
 import { type Check, reads, wireObject, wireText } from './wire.js'
@@ -8,13 +8,13 @@ export type MonitoringStatus = 'Up' | 'Down' | 'Unreported'
 
 /** The full form of a `monitoring` widget's input. */
 export interface Monitoring {
+  /** Whether the system is up. */
   readonly status: MonitoringStatus
   /** When the system was last down, in words; Geckoboard shows "NOW" where it is down. */
   readonly downTime?: string | undefined
   /** How fast the system answers, in words: `124 ms`. */
   readonly responseTime?: string | undefined
-  /** Now called `downTime`. */
-  readonly downtime?: never
+  readonly downtime?: NowCalled<'downTime'>
 }
 
 /** The status alone, or the full form. */

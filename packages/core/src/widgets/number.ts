@@ -53,8 +53,7 @@ export interface NumberWidget extends NumberItem {
 /** A number, alone or with the previous one and a prefix; or the full form. */
 export type NumberInput =
   | number
-  | readonly [value: number | NumberItem]
-  | readonly [value: number | NumberItem, previous: number | NumberItem | undefined]
+  | readonly [value: number | NumberItem, previous?: number | NumberItem | undefined]
   | readonly [value: number, previous: number | undefined, prefix: string | undefined]
   | readonly [value: number, prefix: string]
   | NumberWidget

@@ -1,4 +1,4 @@
-import { type Codec, list, mapped, positional, shaped, struct } from './codec.js'
+import { type Codec, list, mapped, type NowCalled, positional, shaped, struct } from './codec.js'
 import { color, nonNegative, notNegative, text } from './fields.js'
 import { defineWidget, type NoSettings, type Widget } from './widget.js'
 import { type Check, numericBy, wireColor, wireList, wireObject, wireText } from './wire.js'
@@ -7,11 +7,11 @@ import { type Check, numericBy, wireColor, wireList, wireObject, wireText } from
 export interface PieSlice {
   /** 0 or more; a chart of zeros is drawn empty. */
   readonly value: number
+  /** The name of the slice. */
   readonly label?: string | undefined
   /** `RRGGBB` or `RRGGBBAA`, with or without `#`; Geckoboard picks one where it is absent. */
   readonly color?: string | undefined
-  /** Now called `color`. */
-  readonly colour?: never
+  readonly colour?: NowCalled<'color'>
 }
 
 /** The slices, one or more: each a number, `[value, label?, color?]`, or in full. */

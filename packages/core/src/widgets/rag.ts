@@ -9,6 +9,7 @@ export interface RagItem {
   readonly value: number | null
   /** Cut on the board after 40 characters. */
   readonly text?: string | undefined
+  /** Shown before the number, such as `$`. */
   readonly prefix?: string | undefined
 }
 
@@ -25,10 +26,7 @@ export interface RagWidget {
 }
 
 /** Red and amber, or red, amber and green, in this order; or the full form. */
-export type RagInput =
-  | readonly [red: RagSlot, amber: RagSlot]
-  | readonly [red: RagSlot, amber: RagSlot, green: RagSlot | undefined]
-  | RagWidget
+export type RagInput = readonly [red: RagSlot, amber: RagSlot, green?: RagSlot | undefined] | RagWidget
 
 /** What can be said of a `rag` widget where it is defined. */
 export type RagSettings = Pick<RagWidget, 'reverse'>

@@ -16,6 +16,7 @@ export type TextType = 'none' | 'alert' | 'info' | typeof TEXT_NONE | typeof TEX
 /** One message; Geckoboard draws a limited part of HTML in it. */
 export interface TextMessage {
   readonly text: string
+  /** Marks the message; `none` by default. */
   readonly type?: TextType | undefined
 }
 

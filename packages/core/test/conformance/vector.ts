@@ -1,4 +1,5 @@
 import type { GivenOf, Json, Kind, SettingsOf } from '@gecko-widgets/core'
+import type { NowCalled } from '../../src/widgets/codec.js'
 
 /** What a person gives, and what then goes on the wire. */
 export interface Vector<K extends Kind> {
@@ -33,13 +34,15 @@ export interface WireVector {
   readonly warnings: readonly string[]
 }
 
-/** The paths of the fields of a type, lists left out: `series.data`. An old spelling (`?: never`) is none. */
+/** The paths of the fields of a type, lists left out: `series.data`. An old spelling is none. */
 export type Paths<A> = A extends string | number | boolean | null | undefined
   ? never
   : A extends readonly (infer Entry)[]
     ? Paths<Entry>
     : {
-        [P in keyof A & string]-?: Exclude<A[P], undefined> extends never ? never : P | `${P}.${Paths<A[P]>}`
+        [P in keyof A & string]-?: Exclude<A[P], undefined> extends NowCalled<string>
+          ? never
+          : P | `${P}.${Paths<A[P]>}`
       }[keyof A & string]
 
 /** All that is known of a kind, as data. */

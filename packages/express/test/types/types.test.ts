@@ -1,0 +1,184 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { widgets } from '@gecko-widgets/core'
+import ts from 'typescript'
+import { beforeAll, describe, expect, it } from 'vitest'
+
+const ROOT = join(import.meta.dirname, '../../../..')
+const COMPILES = join(import.meta.dirname, 'compiles.ts')
+const REFUSED = join(import.meta.dirname, 'refused.ts')
+const HOVERS = join(import.meta.dirname, 'hovers.ts')
+
+/** Each `|` is a place to hover over. */
+const hovers = `
+import { createGeckoboard } from '@gecko-widgets/express'
+const geckoboard = createGeckoboard()
+${Object.keys(widgets)
+  .map((kind) => `geckoboard.|${kind}`)
+  .join('\n')}
+geckoboard.|pieChart(() => [1])
+geckoboard.|geckOMeter({ |min: 0, |timeoutMs: 1 }, () => 1)
+geckoboard.pieChart({ |feedFormat: 'xml' }, () => [{ value: 1, |color: 'ff9900' }])
+geckoboard.map(() => [{ |latitude: 1, longitude: 1 }])
+`
+
+const textOf = (file: string): string | undefined => {
+  if (file === HOVERS) return hovers.replaceAll('|', '')
+  // The comments would keep the errors from us.
+  if (file === REFUSED) return readFileSync(file, 'utf8').replaceAll('@ts-expect-error', '')
+  return ts.sys.readFile(file)
+}
+
+const { options } = ts.parseJsonConfigFileContent(
+  {
+    ...ts.readConfigFile(join(ROOT, 'tsconfig.test.json'), ts.sys.readFile).config,
+    include: [],
+    files: [COMPILES],
+  },
+  ts.sys,
+  ROOT,
+)
+
+// The two settings share what was parsed.
+const registry = ts.createDocumentRegistry()
+
+const serviceOf = (exactOptionalPropertyTypes: boolean): ts.LanguageService =>
+  ts.createLanguageService(
+    {
+      getCompilationSettings: () => ({ ...options, exactOptionalPropertyTypes }),
+      getScriptFileNames: () => [COMPILES, REFUSED, HOVERS],
+      getScriptVersion: () => '1',
+      getScriptSnapshot: (file) => {
+        const text = textOf(file)
+        return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text)
+      },
+      getCurrentDirectory: () => ROOT,
+      getDefaultLibFileName: ts.getDefaultLibFilePath,
+      fileExists: (file) => file === HOVERS || ts.sys.fileExists(file),
+      readFile: textOf,
+      directoryExists: ts.sys.directoryExists,
+      // The packages are links, from which they find their own packages.
+      realpath: (path) => ts.sys.realpath?.(path) ?? path,
+    },
+    registry,
+  )
+
+interface Told {
+  /** The line's number, from 1. */
+  readonly line: number
+  /** The code and the lines of the message. */
+  readonly error: readonly string[]
+}
+
+const errorsOf = (service: ts.LanguageService, file: string): readonly Told[] =>
+  [...service.getSyntacticDiagnostics(file), ...service.getSemanticDiagnostics(file)].map(
+    ({ file, start = 0, code, messageText }) => ({
+      line: (file?.getLineAndCharacterOfPosition(start).line ?? -1) + 1,
+      error: [`TS${code}`, ...ts.flattenDiagnosticMessageText(messageText, '\n').split('\n')],
+    }),
+  )
+
+/** The misuses of a file: the line, and the code and the words that its comment promises. */
+const misuses = readFileSync(REFUSED, 'utf8')
+  .split('\n')
+  .flatMap((line, i) => {
+    const [, code, words] = /@ts-expect-error (TS\d+): (.*)$/.exec(line) ?? []
+    return code === undefined || words === undefined ? [] : [{ line: i + 2, code, words }]
+  })
+
+describe.each([true, false])('with exactOptionalPropertyTypes %s', (exact) => {
+  let service: ts.LanguageService
+  beforeAll(() => {
+    service = serviceOf(exact)
+  })
+
+  it('compiles every shorthand of every kind', () => {
+    expect(errorsOf(service, COMPILES)).toEqual([])
+  })
+
+  it('refuses every misuse, and says why in the last line', () => {
+    const found = errorsOf(service, REFUSED).map(({ line, error: [code, ...message] }) => {
+      const reason = message.at(-1)?.trim() ?? ''
+      const promised = misuses.find((misuse) => misuse.line === line)?.words
+      return { line, code, words: promised !== undefined && reason.includes(promised) ? promised : reason }
+    })
+    expect(found).toEqual(misuses)
+  })
+
+  it('says no more than a person reads', () => {
+    for (const { error } of errorsOf(service, REFUSED)) {
+      expect(error.length).toBeLessThanOrEqual(11)
+      expect(error.join('\n')).not.toMatch(/overload|onfulfilled/i)
+    }
+  })
+})
+
+// Nothing is a wrong result of `custom`.
+it.each([
+  ['compiles.ts', COMPILES, []],
+  ['refused.ts', REFUSED, ['custom']],
+])('names every kind in %s, sync and async', (_, file, free) => {
+  const calls = readFileSync(file, 'utf8').matchAll(/geckoboard\.(\w+)\(\s*(?:\{[^}]*\},\s*)?(async )?/g)
+  const named = Array.from(calls, ([, kind, async]) => `${kind} ${async === undefined ? 'sync' : 'async'}`)
+  const kinds = Object.keys(widgets).filter((kind) => !free.includes(kind))
+  expect(named).toEqual(expect.arrayContaining(kinds.flatMap((kind) => [`${kind} sync`, `${kind} async`])))
+})
+
+describe('an editor', () => {
+  let service: ts.LanguageService
+  beforeAll(() => {
+    service = serviceOf(true)
+  })
+
+  const placeOf = (marked: string): number => {
+    const at = hovers.indexOf(marked)
+    expect(at, marked).toBeGreaterThan(0)
+    return hovers.slice(0, at + marked.indexOf('|')).replaceAll('|', '').length
+  }
+
+  const hover = (marked: string) => {
+    const info = service.getQuickInfoAtPosition(HOVERS, placeOf(marked))
+    return {
+      shows: ts.displayPartsToString(info?.displayParts),
+      says: ts.displayPartsToString(info?.documentation),
+    }
+  }
+
+  const completion = (marked: string, name: string): string => {
+    const [file, place, none] = [HOVERS, placeOf(marked), undefined]
+    const details = service.getCompletionEntryDetails(file, place, name, none, none, none, none)
+    return ts.displayPartsToString(details?.documentation)
+  }
+
+  it.each(Object.keys(widgets))('shows the input of %s, and says what it draws and takes', (kind) => {
+    const { shows, says } = hover(`geckoboard.|${kind}\n`)
+    expect(shows).toMatch(kind === 'custom' ? /Builder<unknown, / : /Builder<\w+Input, BuilderSettings</)
+    expect(says).toMatch(
+      kind === 'custom' ? /^Sends any JSON value/ : /^(?:Shows|Draws|Puts) .*\. Takes .*\.$/,
+    )
+  })
+
+  it('shows the input in a call, with settings and without', () => {
+    expect(hover('geckoboard.|pieChart(').shows).toContain('=> Awaitable<PieInput>)')
+    expect(hover('geckoboard.|pieChart(').says).toMatch(
+      /^Makes the handler of a widget from its data function/,
+    )
+    expect(hover('geckoboard.|geckOMeter(').shows).toContain('settings: BuilderSettings<"geckOMeter">')
+    expect(hover('geckoboard.|geckOMeter(').shows).toContain('=> Awaitable<GeckOMeterGiven>)')
+  })
+
+  it.each([
+    ['|min: 0', /^The low end of the scale/],
+    ['|timeoutMs', /^How long the data function may take/],
+    ['|feedFormat', /^The format of this widget/],
+    ['|color', /^`RRGGBB` or `RRGGBBAA`/],
+    ['|latitude', /^From -90 to 90/],
+  ])('shows the doc comment of the field %s', (field, says) => {
+    expect(hover(field).says).toMatch(says)
+  })
+
+  it('completes a builder and a setting with their doc comments', () => {
+    expect(completion('geckoboard.|number\n', 'pieChart')).toMatch(/^Draws the shares of a whole/)
+    expect(completion('{ |min: 0', 'max')).toMatch(/^The high end of the scale/)
+  })
+})
