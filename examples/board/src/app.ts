@@ -14,8 +14,9 @@ export const createBoard = (
   db: Database,
   options: GeckoboardOptions,
   now: () => Date = () => new Date(),
+  clock: () => number = () => performance.now(),
 ): Board => {
-  const widgets = createWidgets(createGeckoboard(options), db, now)
+  const widgets = createWidgets(createGeckoboard(options), db, now, clock)
   const app = express().disable('x-powered-by')
   for (const { path, handler } of widgets) app.all(path, handler)
   return { app, widgets }

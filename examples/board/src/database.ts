@@ -4,15 +4,22 @@ import type { PGlite } from '@electric-sql/pglite'
 export type Database = Pick<PGlite, 'query'>
 
 const SCHEMA = `
-  drop table if exists orders, comments, users cascade;
+  drop table if exists orders, comments, users, cities cascade;
   drop type if exists order_status, comment_state;
 
   create type comment_state as enum ('spam', 'waiting', 'published');
   create type order_status as enum ('placed', 'paid', 'shipped', 'delivered');
 
+  create table cities (
+    id int primary key,
+    name text not null,
+    country text not null,
+    region text not null
+  );
   create table users (
     id int generated always as identity primary key,
     name text not null,
+    city_id int not null references cities,
     plan text not null default 'free',
     created_at timestamptz not null
   );
@@ -26,19 +33,34 @@ const SCHEMA = `
   create table orders (
     id int generated always as identity primary key,
     user_id int not null references users,
-    region text not null,
     total numeric(10, 2) not null,
     status order_status not null default 'placed',
     placed_at timestamptz not null
   );
-  create view sales as select * from orders where status >= 'paid';`
+  create view sales as select * from orders where status >= 'paid';
+
+  insert into cities (id, name, country, region) values
+    (1, 'London', 'GB', 'Europe'),
+    (2, 'New York', 'US', 'Americas'),
+    (3, 'Tokyo', 'JP', 'Asia'),
+    (4, 'Berlin', 'DE', 'Europe'),
+    (5, 'Toronto', 'CA', 'Americas'),
+    (6, 'Singapore', 'SG', 'Asia'),
+    (7, 'Paris', 'FR', 'Europe'),
+    (8, 'São Paulo', 'BR', 'Americas'),
+    (9, 'Seoul', 'KR', 'Asia'),
+    (10, 'Malmö', 'SE', 'Europe'),
+    (11, 'Mexico City', 'MX', 'Americas'),
+    (12, 'Mumbai', 'IN', 'Asia');`
 
 // Each day has a number, 0 for the 24 hours before $1; `age` is a row's place in its day, in minutes.
 
 const USERS = `
-  insert into users (name, plan, created_at)
+  insert into users (name, city_id, plan, created_at)
   select
     (array['ada', 'alan', 'barbara', 'dennis', 'edsger', 'grace', 'ken', 'margaret'])[n % 8 + 1] || n,
+    -- The first cities have the most users.
+    1 + floor(12 * (n * 37 % 100 / 100.0) ^ 2),
     case when n % 10 < 6 then 'free' when n % 10 < 9 then 'pro' else 'team' end,
     created_at
   from (
@@ -74,20 +96,23 @@ const COMMENTS = `
   order by n`
 
 const ORDERS = `
-  insert into orders (user_id, region, total, status, placed_at)
+  insert into orders (user_id, total, status, placed_at)
   select
-    1 + n * 13 % (select count(*) from users where users.created_at <= baskets.placed_at),
-    case when n % 7 < 3 then 'Europe' when n % 7 < 5 then 'Americas' else 'Asia' end,
+    -- A third of the orders are by sixteen customers who come back, the first the most.
+    case
+      when n % 3 = 0 then 1 + floor(16 * (n / 3 * 7 % 31 / 31.0) ^ 2)
+      else 1 + n * 13 % (select count(*) from users where users.created_at <= baskets.placed_at)
+    end,
     20 + n * 37 % 180 + (n * 53 % 100) / 100.0,
     case
       when n % 10 = 0 then 'placed'
-      when day < 2 then 'paid'
+      when day = 0 and age < 600 then 'paid'
       when day < 5 then 'shipped'
       else 'delivered'
     end::order_status,
     placed_at
   from (
-    select row_number() over (order by placed_at) as n, day, placed_at
+    select row_number() over (order by placed_at) as n, day, age, placed_at
     from generate_series(0, 55) as day,
       lateral generate_series(1, 5 + (55 - day) / 14 + day * 11 % 4) as nth,
       lateral (select (nth * 419 + day * 173) % 1440 as age) as ages,

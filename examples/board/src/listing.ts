@@ -24,5 +24,5 @@ export const listing = (base: string, widgets: readonly BoardWidget[], settings:
   [
     `${widgets.length} widgets on made-up data, at ${base}. Ctrl-C stops the board.`,
     ...widgets.map(entry(base, settings)),
-    'format=2 is JSON; format=1 is XML, for every widget that is not encrypted.',
+    'format=2 is JSON; format=1 is XML, which encrypted, list and highcharts widgets do not have.',
   ].join('\n\n')

@@ -140,27 +140,122 @@ export const regions = (db: Database, now: Date) =>
        region,
        coalesce(sum(total) filter (where placed_at > $1::timestamptz - interval '7 days'), 0)::float8 as current,
        coalesce(sum(total) filter (where placed_at <= $1::timestamptz - interval '7 days'), 0)::float8 as previous
-     from sales
+     from sales join users on users.id = user_id join cities on cities.id = city_id
      where placed_at > $1::timestamptz - interval '14 days'
      group by region
      order by region`,
     [now],
   )
 
-/** The payload of a leaderboard, made by PostgreSQL: who spent the most in the last four weeks. */
-export const topCustomers = async (db: Database, now: Date) =>
+/** The ten customers who spent the most in the last four weeks, with their rank of the four weeks before. */
+export const topCustomers = (db: Database, now: Date) =>
+  rows<{ readonly name: string; readonly spent: number; readonly previousRank: number | null }>(
+    db,
+    `with spending as (
+       select
+         user_id,
+         sum(total) filter (where placed_at > $1::timestamptz - interval '28 days') as spent,
+         sum(total) filter (where placed_at <= $1::timestamptz - interval '28 days') as before
+       from sales
+       where placed_at > $1::timestamptz - interval '56 days'
+       group by user_id
+     ), ranked as (
+       select *, case when before is not null then rank() over (order by before desc nulls last)::int end as rank
+       from spending
+     )
+     select name, spent::float8 as spent, rank as "previousRank"
+     from ranked join users on users.id = user_id
+     where spent is not null
+     order by spent desc, user_id
+     limit 10`,
+    [now],
+  )
+
+/** Revenue of the last four weeks and of the four before, by day of the week from Monday to Sunday. */
+export const weekdayRevenue = (db: Database, now: Date) =>
+  rows<Compared>(
+    db,
+    `select
+       coalesce(sum(total) filter (where placed_at > $1::timestamptz - interval '28 days'), 0)::float8 as current,
+       coalesce(sum(total) filter (where placed_at <= $1::timestamptz - interval '28 days'), 0)::float8 as previous
+     from generate_series(1, 7) as weekday
+       left join sales
+         on extract(isodow from placed_at) = weekday and placed_at > $1::timestamptz - interval '56 days'
+     group by weekday
+     order by weekday`,
+    [now],
+  )
+
+/** The ten newest orders. */
+export const newestOrders = (db: Database) =>
+  rows<{
+    readonly customer: string
+    readonly city: string
+    readonly total: string
+    readonly status: 'placed' | 'paid' | 'shipped' | 'delivered'
+    readonly placed: string
+  }>(
+    db,
+    `select
+       users.name as customer,
+       cities.name as city,
+       total,
+       status,
+       to_char(placed_at, 'DD Mon HH24:MI "UTC"') as placed
+     from orders join users on users.id = user_id join cities on cities.id = city_id
+     order by placed_at desc
+     limit 10`,
+  )
+
+/** All users, by city. */
+export const userCities = (db: Database) =>
+  rows<{ readonly city: string; readonly country: string; readonly users: number }>(
+    db,
+    `select cities.name as city, country, count(*)::int as users
+     from users join cities on cities.id = city_id
+     group by cities.id
+     order by users desc, cities.id`,
+  )
+
+/** How long the database takes to answer, in milliseconds. */
+export const responseTime = async (db: Database, clock: () => number): Promise<number> => {
+  const asked = clock()
+  await db.query('select 1')
+  return clock() - asked
+}
+
+/** Orders of the last seven days, by region: a series of a Highcharts config each, of when (in milliseconds) and how much. */
+export const orderSeries = (db: Database, now: Date) =>
+  rows<{ readonly name: string; readonly data: readonly (readonly [at: number, total: number])[] }>(
+    db,
+    `select
+       region as name,
+       json_agg(
+         json_build_array((extract(epoch from placed_at) * 1000)::bigint, total) order by placed_at
+       ) as data
+     from orders join users on users.id = user_id join cities on cities.id = city_id
+     where placed_at > $1::timestamptz - interval '7 days'
+     group by region
+     order by region`,
+    [now],
+  )
+
+/** The payload of a number widget, made by PostgreSQL: the average order of the last seven days and of the seven before. */
+export const averageOrder = async (db: Database, now: Date) =>
   only(
     await rows<{ readonly payload: unknown }>(
       db,
-      `select json_build_object('items', coalesce(json_agg(customer), '[]')) as payload
-       from (
-         select name as label, sum(total)::float8 as value
-         from sales join users on users.id = user_id
-         where placed_at > $1::timestamptz - interval '28 days'
-         group by users.id
-         order by sum(total) desc, users.id
-         limit 5
-       ) as customer`,
+      `select json_build_object('item', json_build_array(
+         json_build_object(
+           'value', round(avg(total) filter (where placed_at > $1::timestamptz - interval '7 days'), 2),
+           'prefix', '€'
+         ),
+         json_build_object(
+           'value', round(avg(total) filter (where placed_at <= $1::timestamptz - interval '7 days'), 2)
+         )
+       )) as payload
+       from orders
+       where placed_at > $1::timestamptz - interval '14 days'`,
       [now],
     ),
   ).payload

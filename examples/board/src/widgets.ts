@@ -2,16 +2,22 @@ import type { Geckoboard } from '@gecko-widgets/express'
 import type { RequestHandler } from 'express'
 import type { Database } from './database.js'
 import {
+  averageOrder,
   commentStates,
   dailyRevenue,
   dayRevenue,
   monthRevenue,
+  newestOrders,
   newUsers,
+  orderSeries,
   orderSteps,
   plans,
   regions,
+  responseTime,
   topCustomers,
+  userCities,
   waitingComments,
+  weekdayRevenue,
   weeklySignups,
 } from './queries.js'
 
@@ -26,11 +32,24 @@ export interface BoardWidget {
 
 const PLAN_COLORS: Readonly<Record<string, string>> = { free: '#9aa5b1', pro: '#2f80ed', team: '#f2994a' }
 
+const STATUS_LABELS = {
+  placed: { name: 'Placed', color: '#9aa5b1' },
+  paid: { name: 'Paid', color: '#2f80ed' },
+  shipped: { name: 'Shipped', color: '#f2994a' },
+  delivered: { name: 'Delivered', color: '#27ae60' },
+}
+
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+
+// In Rotterdam's harbour, outside every city that Geckoboard knows by name.
+const WAREHOUSE = { latitude: 51.95, longitude: 4.14, size: 5, color: '#f2994a' }
+
 /** The widgets of the board, each answered from the database as it is when it is asked. */
 export const createWidgets = (
   geckoboard: Geckoboard,
   db: Database,
   now: () => Date,
+  clock: () => number,
 ): readonly BoardWidget[] => [
   {
     path: '/widgets/users',
@@ -150,7 +169,90 @@ export const createWidgets = (
   {
     path: '/widgets/customers',
     title: 'Top customers of four weeks',
+    kind: 'leaderboard',
+    handler: geckoboard.leaderboard({ format: 'currency', unit: 'EUR' }, async () =>
+      (await topCustomers(db, now())).map(({ name, spent, previousRank }) => [
+        name,
+        spent,
+        previousRank ?? undefined,
+      ]),
+    ),
+  },
+  {
+    path: '/widgets/weekdays',
+    title: 'Revenue of four weeks by day of the week, and the four before',
+    kind: 'barChart',
+    handler: geckoboard.barChart(
+      { xAxis: { labels: WEEKDAYS }, yAxis: { format: 'currency', unit: 'EUR' } },
+      async () => {
+        const days = await weekdayRevenue(db, now())
+        return {
+          series: [
+            { name: 'Last four weeks', data: days.map(({ current }) => current) },
+            { name: 'Four weeks before', data: days.map(({ previous }) => previous) },
+          ],
+        }
+      },
+    ),
+  },
+  {
+    path: '/widgets/newest-orders',
+    title: 'Newest orders',
+    kind: 'list',
+    handler: geckoboard.list(async () =>
+      (await newestOrders(db)).map(({ customer, city, total, status, placed }) => ({
+        title: `€${total} from ${customer}`,
+        label: STATUS_LABELS[status],
+        description: `${city}, ${placed}`,
+      })),
+    ),
+  },
+  {
+    path: '/widgets/cities',
+    title: 'Users by city, and the warehouse',
+    kind: 'map',
+    handler: geckoboard.map(async () => {
+      const cities = await userCities(db)
+      const most = Math.max(...cities.map(({ users }) => users))
+      return [
+        ...cities.map(({ city, country, users }) => ({
+          city: { name: city, countryCode: country },
+          size: Math.ceil((10 * users) / most),
+        })),
+        WAREHOUSE,
+      ]
+    }),
+  },
+  {
+    path: '/widgets/database',
+    title: 'Database',
+    kind: 'monitoring',
+    handler: geckoboard.monitoring(async () => {
+      try {
+        return { status: 'Up', responseTime: `${(await responseTime(db, clock)).toFixed(1)} ms` }
+      } catch {
+        // Not an error of the widget: this is what it is there to tell.
+        return 'Down'
+      }
+    }),
+  },
+  {
+    path: '/widgets/order-totals',
+    title: 'Orders of the week, by time and total',
+    kind: 'highcharts',
+    handler: geckoboard.highcharts(async () => ({
+      chart: { type: 'scatter', renderTo: 'container', backgroundColor: 'transparent' },
+      title: { text: null },
+      credits: { enabled: false },
+      xAxis: { type: 'datetime' },
+      yAxis: { title: { text: 'EUR' }, min: 0 },
+      series: await orderSeries(db, now()),
+    })),
+  },
+  {
+    path: '/widgets/average-order',
+    title: 'Average order, last 7 days',
     kind: 'custom',
-    handler: geckoboard.custom(() => topCustomers(db, now())),
+    handler: geckoboard.custom(() => averageOrder(db, now())),
   },
 ]

@@ -25,7 +25,12 @@ let early: number
 
 beforeAll(async () => {
   db = new PGlite()
-  const board = createBoard(db, { apiKey: KEY, password: PASSWORD }, () => NOW)
+  let ticks = 0
+  const clock = (): number => {
+    ticks += 12.5
+    return ticks
+  }
+  const board = createBoard(db, { apiKey: KEY, password: PASSWORD }, () => NOW, clock)
   widgets = board.widgets
   server = await listen(board.app, 0)
   const seeded = seed(db, NOW)
@@ -62,9 +67,17 @@ const polled = async ({ path, encrypted }: BoardWidget): Promise<unknown> =>
 
 // The expected payloads are computed here, in JavaScript, from all rows of the tables: no query of the board has a part in them.
 
+interface City {
+  readonly id: number
+  readonly name: string
+  readonly country: string
+  readonly region: string
+}
+
 interface User {
   readonly id: number
   readonly name: string
+  readonly city_id: number
   readonly plan: string
   readonly created_at: Date
 }
@@ -78,7 +91,6 @@ interface Comment {
 
 interface Order {
   readonly user_id: number
-  readonly region: string
   readonly total: string
   readonly status: (typeof STATUSES)[number]
   readonly placed_at: Date
@@ -89,6 +101,7 @@ const STATUSES = ['placed', 'paid', 'shipped', 'delivered'] as const
 const all = async () => {
   const rows = async <Row>(table: string) => (await db.query<Row>(`select * from ${table} order by id`)).rows
   return {
+    cities: await rows<City>('cities'),
     users: await rows<User>('users'),
     comments: await rows<Comment>('comments'),
     orders: await rows<Order>('orders'),
@@ -122,15 +135,32 @@ const revenueOf = (tables: Tables, day: string): number =>
 
 const upTo = (n: number): readonly number[] => Array.from({ length: n }, (_, i) => i)
 
-const nameOf = ({ users }: Tables, id: number): string => users[id - 1]?.name ?? expect.fail(`no user ${id}`)
+const userOf = ({ users }: Tables, id: number): User => users[id - 1] ?? expect.fail(`no user ${id}`)
+
+const cityOf = (tables: Tables, user: number): City => {
+  const { city_id } = userOf(tables, user)
+  return tables.cities[city_id - 1] ?? expect.fail(`no city ${city_id}`)
+}
 
 const label = (date: Date): string =>
   `${String(date.getUTCDate()).padStart(2, '0')} ${date.toLocaleString('en', { month: 'short', timeZone: 'UTC' })}`
 
 const thousands = (n: number): number => Number((n / 1000).toFixed(2))
 
+const ordersIn = (tables: Tables, region: string): Order[] =>
+  tables.orders.filter(({ user_id }) => cityOf(tables, user_id).region === region)
+
+const average = (orders: readonly Order[]): number => Number((sum(orders) / orders.length).toFixed(2))
+
+const STATUS_LABELS = {
+  placed: { name: 'Placed', color: '#9aa5b1' },
+  paid: { name: 'Paid', color: '#2f80ed' },
+  shipped: { name: 'Shipped', color: '#f2994a' },
+  delivered: { name: 'Delivered', color: '#27ae60' },
+}
+
 const region = (tables: Tables, name: string) => {
-  const ours = { ...tables, orders: tables.orders.filter((order) => order.region === name) }
+  const ours = { ...tables, orders: ordersIn(tables, name) }
   return {
     label: name,
     sublabel: 'EUR (thousands)',
@@ -170,7 +200,7 @@ const expected: Readonly<Record<string, (tables: Tables) => unknown>> = {
       .toSorted((a, b) => b.created_at.getTime() - a.created_at.getTime())
       .slice(0, 5)
       .map(({ user_id, body, created_at }) => ({
-        text: `${nameOf(tables, user_id)}: ${body}`,
+        text: `${userOf(tables, user_id).name}: ${body}`,
         type: created_at.getTime() < NOW.getTime() - 2 * DAY ? 1 : 2,
       })),
   }),
@@ -231,14 +261,94 @@ const expected: Readonly<Record<string, (tables: Tables) => unknown>> = {
     orientation: 'horizontal',
     item: ['Americas', 'Asia', 'Europe'].map((name) => region(tables, name)),
   }),
-  '/widgets/customers': (tables) => ({
-    items: tables.users
-      .map(({ id, name }) => ({
-        label: name,
-        value: sum(paid(tables).filter(({ user_id, placed_at }) => user_id === id && within(28)(placed_at))),
-      }))
-      .toSorted((a, b) => b.value - a.value)
-      .slice(0, 5),
+  '/widgets/customers': (tables) => {
+    const spent = (id: number, ...window: readonly [number, number?]): number =>
+      sum(paid(tables).filter(({ user_id, placed_at }) => user_id === id && within(...window)(placed_at)))
+    const customers = tables.users.map(({ id, name }) => ({
+      name,
+      current: spent(id, 28),
+      previous: spent(id, 56, 28),
+    }))
+    return {
+      items: customers
+        .toSorted((a, b) => b.current - a.current)
+        .slice(0, 10)
+        .map(({ name, current, previous }) => ({
+          label: name,
+          value: current,
+          ...(previous > 0 && {
+            previous_rank: 1 + customers.filter((other) => other.previous > previous).length,
+          }),
+        })),
+      format: 'currency',
+      unit: 'EUR',
+    }
+  },
+  '/widgets/weekdays': (tables) => {
+    const days = (...window: readonly [number, number?]): readonly number[] =>
+      [1, 2, 3, 4, 5, 6, 0].map((day) =>
+        sum(
+          paid(tables).filter(
+            ({ placed_at }) => placed_at.getUTCDay() === day && within(...window)(placed_at),
+          ),
+        ),
+      )
+    return {
+      series: [
+        { data: days(28), name: 'Last four weeks' },
+        { data: days(56, 28), name: 'Four weeks before' },
+      ],
+      x_axis: { labels: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] },
+      y_axis: { format: 'currency', unit: 'EUR' },
+    }
+  },
+  '/widgets/newest-orders': (tables) =>
+    tables.orders
+      .toSorted((a, b) => b.placed_at.getTime() - a.placed_at.getTime())
+      .slice(0, 10)
+      .map(({ user_id, total, status, placed_at }) => ({
+        title: { text: `€${total} from ${userOf(tables, user_id).name}` },
+        label: STATUS_LABELS[status],
+        description: `${cityOf(tables, user_id).name}, ${label(placed_at)} ${placed_at.toISOString().slice(11, 16)} UTC`,
+      })),
+  '/widgets/cities': ({ cities, users }) => {
+    const counted = cities.map(({ id, name, country }) => ({
+      city: { city_name: name, country_code: country },
+      count: users.filter(({ city_id }) => city_id === id).length,
+    }))
+    const most = Math.max(...counted.map(({ count }) => count))
+    return {
+      points: {
+        point: [
+          ...counted
+            .toSorted((a, b) => b.count - a.count)
+            .map(({ city, count }) => ({ city, size: Math.ceil((count / most) * 10) })),
+          { latitude: 51.95, longitude: 4.14, size: 5, color: 'f2994a' },
+        ],
+      },
+    }
+  },
+  '/widgets/database': () => ({ status: 'Up', responseTime: '12.5 ms' }),
+  '/widgets/order-totals': (tables) => ({
+    highchart: {
+      chart: { type: 'scatter', renderTo: 'container', backgroundColor: 'transparent' },
+      title: { text: null },
+      credits: { enabled: false },
+      xAxis: { type: 'datetime' },
+      yAxis: { title: { text: 'EUR' }, min: 0 },
+      series: ['Americas', 'Asia', 'Europe'].map((name) => ({
+        name,
+        data: ordersIn(tables, name)
+          .filter(({ placed_at }) => within(7)(placed_at))
+          .map(({ placed_at, total }) => [placed_at.getTime(), Number(total)]),
+      })),
+    },
+  }),
+  '/widgets/average-order': ({ orders }) => ({
+    item: [
+      { value: average(orders.filter(({ placed_at }) => within(7)(placed_at))), prefix: '€' },
+      { value: average(orders.filter(({ placed_at }) => within(14, 7)(placed_at))) },
+    ],
   }),
 }
 
@@ -297,11 +407,26 @@ it('has data on every widget that a person would believe', async () => {
     if (typeof value === 'number') return [value]
     return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbers) : []
   }
-  for (const widget of widgets.filter(({ kind }) => kind !== 'text'))
+  const ofWords = new Set(['text', 'list', 'monitoring'])
+  for (const widget of widgets.filter(({ kind }) => !ofWords.has(kind)))
     expect(Math.max(...numbers(await polled(widget))), widget.path).toBeGreaterThan(0)
   const { item } = JSON.parse(await plain('/widgets/moderation'))
   expect(item).toHaveLength(5)
   expect(new Set(item.map(({ type }: { readonly type: number }) => type))).toEqual(new Set([1, 2]))
+
+  const orders: readonly { readonly label: { readonly name: string } }[] = JSON.parse(
+    await plain('/widgets/newest-orders'),
+  )
+  expect(orders).toHaveLength(10)
+  expect(new Set(orders.map(({ label }) => label.name)).size).toBeGreaterThan(2)
+  const { items } = JSON.parse(await plain('/widgets/customers'))
+  const moves = items.map(({ previous_rank: before }: { readonly previous_rank?: number }, i: number) =>
+    before === undefined ? 'new' : Math.sign(before - (i + 1)),
+  )
+  expect(moves).toEqual(expect.arrayContaining(['new', -1, 0, 1]))
+  const { points } = JSON.parse(await plain('/widgets/cities'))
+  const sizes = points.point.map(({ size }: { readonly size: number }) => size)
+  expect(new Set(sizes).size).toBeGreaterThan(4)
 })
 
 /** What a reader of XML gets of a payload: everything is text, a list of one is its entry, and a pair is x and y. */
@@ -313,12 +438,16 @@ const asXml = (json: unknown): unknown => {
   return entries.length === 1 ? entries[0] : entries
 }
 
-it('serves each widget in XML too, with the data of the JSON; an encrypted one refuses', async () => {
+it('serves in XML, with the data of the JSON, each widget that has it; the others refuse', async () => {
+  const withoutXml = widgets.filter(
+    ({ kind, encrypted }) => encrypted || kind === 'list' || kind === 'highcharts',
+  )
+  expect(withoutXml).toHaveLength(3)
   const parser = new XMLParser({ parseTagValue: false, trimValues: false, ignoreDeclaration: true })
   for (const widget of widgets) {
     const answer = await ask(`${widget.path}?format=1`)
     const body = await answer.text()
-    if (widget.encrypted) {
+    if (withoutXml.includes(widget)) {
       expect([answer.status, body]).toEqual([400, '{"error":"bad_format","allowed":["json"]}'])
       continue
     }
@@ -360,12 +489,30 @@ it('shows at the next poll what was written since the last one', async () => {
   const value = async (): Promise<number> => JSON.parse(await plain('/widgets/users')).item[0].value
   const before = await value()
   const { rows } = await db.query<{ readonly id: number }>(
-    "insert into users (name, created_at) values ('new', $1) returning id",
+    "insert into users (name, city_id, created_at) values ('new', 1, $1) returning id",
     [NOW],
   )
   expect(await value()).toBe(before + 1)
   await db.query('delete from users where id = $1', [rows[0]?.id])
   expect(await value()).toBe(before)
+})
+
+it('leaves out the rank before of a customer who bought nothing then', async () => {
+  await db.query(
+    `with newcomer as (insert into users (name, city_id, created_at) values ('new', 1, $1) returning id)
+     insert into orders (user_id, total, status, placed_at) select id, 5000, 'paid', $1 from newcomer`,
+    [NOW],
+  )
+  const { items } = JSON.parse(await plain('/widgets/customers'))
+  expect(items[0]).toEqual({ label: 'new', value: 5000 })
+  expect(items[1].previous_rank).toBeGreaterThan(0)
+  await seed(db, NOW)
+})
+
+it('says that the database is down where it does not answer', async () => {
+  vi.spyOn(db, 'query').mockRejectedValueOnce(new Error('the connection is gone'))
+  expect(JSON.parse(await plain('/widgets/database'))).toEqual({ status: 'Down' })
+  expect(JSON.parse(await plain('/widgets/database'))).toMatchObject({ status: 'Up' })
 })
 
 it('says so where no comment waits', async () => {
@@ -385,6 +532,7 @@ it('seeds the same rows for the same now, and the same ages for another', async 
   await seed(db, new Date(NOW.getTime() + later))
   const shifted = (at: Date): Date => new Date(at.getTime() + later)
   expect(await all()).toEqual({
+    cities: first.cities,
     users: first.users.map((user) => ({ ...user, created_at: shifted(user.created_at) })),
     comments: first.comments.map((comment) => ({ ...comment, created_at: shifted(comment.created_at) })),
     orders: first.orders.map((order) => ({ ...order, placed_at: shifted(order.placed_at) })),

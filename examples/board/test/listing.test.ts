@@ -49,6 +49,13 @@ it('lists a widget with its title, its kind, its URL and a line that asks it', (
   )
 })
 
+it('says which widgets have no XML', () => {
+  const text = listing('http://h', [widget], { port: 1, apiKey: 'k', password: 'p' })
+  expect(text.split('\n').at(-1)).toBe(
+    'format=2 is JSON; format=1 is XML, which encrypted, list and highcharts widgets do not have.',
+  )
+})
+
 it('lists an encrypted widget with a line that decrypts it', () => {
   const text = listing('http://h', [{ ...widget, encrypted: true }], { port: 1, apiKey: 'k', password: 'p' })
   expect(text).toContain('New users (number, encrypted)')
