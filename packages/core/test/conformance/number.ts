@@ -260,6 +260,11 @@ export const number: Conformance<'number'> = {
       input: { value: '1', text: 2, absolute: 'true', previous: { value: Number.NaN } },
       issues: ['value not_finite', 'text not_text', 'previous.value not_finite', 'absolute not_boolean'],
     },
+    {
+      title: 'a previous one in a string, which is no prefix',
+      input: [42, '40'],
+      issues: ['[1] not_finite'],
+    },
     { title: 'a negative infinity', input: Number.NEGATIVE_INFINITY, issues: [' not_finite'] },
     {
       title: 'numbers that are text',
