@@ -130,6 +130,12 @@ for (const [kind, { fields, accepted, refused, wire }] of kinds)
     })
   })
 
+test('checkPayload tells ten errors and ten warnings, and counts the rest', () => {
+  const item = Array.from({ length: 12 }, () => ({ value: 'x', colour: 'ff9900' }))
+  const { errors, warnings, more } = checkPayload('pieChart')({ item })
+  expect([errors.length, warnings.length, more]).toEqual([10, 10, 4])
+})
+
 test('gives the same advice for the same mistake, whatever the kind', () => {
   const given = new Map<string, Set<string>>()
   for (const [kind, { refused }] of kinds)

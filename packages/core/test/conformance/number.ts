@@ -427,6 +427,17 @@ export const number: Conformance<'number'> = {
       warnings: [],
     },
     { title: 'a number', source: spec, payload: 42, errors: [' wrong_shape'], warnings: [] },
+    {
+      title: 'a getter that throws',
+      source: 'bad-inputs K13',
+      payload: {
+        get item() {
+          throw new Error('secret')
+        },
+      },
+      errors: [' unreadable'],
+      warnings: [],
+    },
     { title: 'nothing', source: spec, payload: undefined, errors: [' required'], warnings: [] },
     {
       title: 'values that are none',
