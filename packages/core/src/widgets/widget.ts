@@ -74,6 +74,10 @@ export interface WidgetDefinition<K extends string, Draft, Settings, Xml extends
 
 const same = (json: Json): Json => json
 
+/** A draft that is no object of fields, as of a kind without settings, stays as it is. */
+const fillFields = <Settings, Draft>(settings: Settings, draft: Draft): Draft =>
+  Object.keys(settings as object).length === 0 ? draft : { ...settings, ...draft }
+
 /** Makes a widget of its definition. */
 export const defineWidget = <
   K extends string,
@@ -86,7 +90,7 @@ export const defineWidget = <
   kind,
   input,
   settings: settingFields,
-  merge = (settings, draft) => ({ ...settings, ...draft }),
+  merge = fillFields,
   rules = () => KEPT,
   payload,
   wire,
