@@ -2,7 +2,7 @@ import type { FeedFormat } from './format.js'
 
 /** What goes back to the client: one of a closed list (`http.md`, "Answers"). */
 export interface FeedAnswer {
-  readonly status: 200 | 204 | 400 | 401 | 405 | 500 | 504
+  readonly status: 200 | 204 | 400 | 401 | 405 | 413 | 500 | 504
   readonly headers: Readonly<Record<string, string>>
   /** Empty where the answer has none. */
   readonly body: string
@@ -52,6 +52,8 @@ export const unauthorized: FeedAnswer = failed(
 export const methodNotAllowed: FeedAnswer = failed(405, { error: 'method_not_allowed' }, ALLOW)
 
 export const options: FeedAnswer = { status: 204, headers: { ...COMMON, ...ALLOW }, body: '' }
+
+export const tooLarge: FeedAnswer = failed(413, { error: 'too_large' })
 
 export const invalid: FeedAnswer = failed(500, { error: 'invalid_widget' })
 

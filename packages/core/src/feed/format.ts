@@ -1,4 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
+import { BODY_TOO_LARGE } from './request.js'
 
 /** How a payload is written; Geckoboard's form asks for it as "feed format". */
 export type FeedFormat = 'json' | 'xml'
@@ -33,8 +34,14 @@ export const formatOfQuery = (query: string): E.Either<BadFormat, FeedFormat | u
   // URLSearchParams drops one `?` in front; this is it, and one in the query stays.
   agreed(new URLSearchParams(`?${query}`).getAll('format'))
 
+/** The request's body is too long to be read. */
+export interface BodyTooLarge {
+  readonly _tag: 'BodyTooLarge'
+}
+
 /** Reads `format` from a body that some parser has parsed; what is no object has none. */
-export const formatOfBody = (body: unknown): E.Either<BadFormat, FeedFormat | undefined> => {
+export const formatOfBody = (body: unknown): E.Either<BadFormat | BodyTooLarge, FeedFormat | undefined> => {
+  if (body === BODY_TOO_LARGE) return E.left({ _tag: 'BodyTooLarge' })
   if (typeof body !== 'object' || body === null || !Object.hasOwn(body, 'format')) return E.right(undefined)
   const { format } = body as { readonly format: unknown }
   if (format === null || format === undefined) return E.right(undefined)

@@ -62,31 +62,30 @@ const admit = (
   return E.mapLeft(() => answers.unauthorized)(config.admit(authorization))
 }
 
+/** A body that cannot be read has no format. */
+const bodyFormat = ({ body }: FeedRequest): T.Task<ReturnType<typeof formatOfBody>> =>
+  pipe(
+    TE.tryCatch(async () => formatOfBody(await body?.()), constVoid),
+    TE.getOrElse(() => T.of<ReturnType<typeof formatOfBody>>(E.right(undefined))),
+  )
+
 /** Decides the format before the data function runs: definition, query, body, default (`http.md`, "Format"). */
-const want = (feed: Feed<never>, request: FeedRequest): E.Either<FeedAnswer, Wanted> => {
+const want = async (feed: Feed<never>, request: FeedRequest): Promise<E.Either<FeedAnswer, Wanted>> => {
   if (feed.feedFormat !== undefined) return E.right({ format: feed.feedFormat, by: 'definition' })
+  const queried = formatOfQuery(request.query)
+  const silent = E.isRight(queried) && queried.right === undefined
   return pipe(
-    formatOfQuery(request.query),
-    E.flatMap((format) =>
-      format === undefined && request.method === 'POST' ? bodyFormat(request) : E.right(format),
-    ),
-    E.filterOrElse(
+    silent && request.method === 'POST' ? await bodyFormat(request)() : queried,
+    E.filterOrElseW(
       (format) => format === undefined || allowed(feed).includes(format),
       () => ({ _tag: 'BadFormat' as const }),
     ),
     E.match(
-      () => E.left(answers.badFormat(allowed(feed))),
+      ({ _tag }) => E.left(_tag === 'BodyTooLarge' ? answers.tooLarge : answers.badFormat(allowed(feed))),
       (format) => E.right(format === undefined ? byDefault(feed) : { format, by: 'request' }),
     ),
   )
 }
-
-/** A body whose getter throws has no format. */
-const bodyFormat = ({ body }: FeedRequest): ReturnType<typeof formatOfBody> =>
-  pipe(
-    E.tryCatch(() => formatOfBody(body?.()), constVoid),
-    E.getOrElseW(() => E.right(undefined)),
-  )
 
 /** Runs the data function until it settles, the time is up or the client has gone; what comes later is dropped. */
 const run = <Args extends readonly unknown[]>(
@@ -180,10 +179,9 @@ const respond = async <Args extends readonly unknown[]>(
   feed: Feed<Args>,
   request: FeedRequest<Args>,
 ): Promise<FeedAnswer> => {
-  const wanted = pipe(
-    admit(feed, request),
-    E.flatMap(() => want(feed, request)),
-  )
+  const admitted = admit(feed, request)
+  if (E.isLeft(admitted)) return admitted.left
+  const wanted = await want(feed, request)
   if (E.isLeft(wanted)) return wanted.left
   const written = await serve(feed, request, wanted.right)
   if (E.isRight(written)) return written.right

@@ -7,13 +7,19 @@ export interface FeedRequest<Args extends readonly unknown[] = readonly unknown[
   readonly query: string
   /** The Authorization header, or all of them where there are several. */
   readonly authorization: string | readonly string[] | undefined
-  /** The body where some parser has parsed it; asked for only where nothing else says the format. */
+  /** The body, now or later, where some parser has parsed it; asked for only where nothing else says the format. */
   readonly body?: () => unknown
   /** The arguments of the data function, around the signal that it gets. */
   readonly args: (signal: AbortSignal) => Args
   /** Calls back when the client has gone, at once if it has; it may also call when the answer was sent. */
   readonly onClose?: (listener: () => void) => void
 }
+
+/** Stands for a body that is too long to be read; a symbol, which no body can hold. */
+export const BODY_TOO_LARGE: unique symbol = Symbol.for('gecko-widgets.bodyTooLarge')
+
+/** Takes the raw query out of a URL or a request's target. */
+export const queryOf = (url: string): string => url.split('?').slice(1).join('?')
 
 /** The part of a Node request that core reads; Express's and Koa's `req` have it. */
 export interface NodeRequest {
@@ -39,6 +45,6 @@ export const fromNodeRequest = (
   request: NodeRequest,
 ): Pick<FeedRequest, 'method' | 'query' | 'authorization'> => ({
   method: orNone(() => request.method) ?? '',
-  query: orNone(() => request.url?.split('?').slice(1).join('?')) ?? '',
+  query: orNone(() => queryOf(request.url ?? '')) ?? '',
   authorization: orNone(() => authorizationOf(request)),
 })
