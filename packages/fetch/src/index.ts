@@ -1,0 +1,69 @@
+import {
+  type Builders,
+  type ConfigError,
+  checkOptions,
+  configMessage,
+  createBuilders,
+  type Feed,
+  fromWebRequest,
+  type GeckoboardOptions,
+  handle,
+  liveEffects,
+  toWebResponse,
+} from '@gecko-widgets/core'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+
+export {
+  configFromEnv,
+  type FeedFailure,
+  type GeckoboardOptions,
+  TEXT_INFO,
+  TEXT_NONE,
+  TEXT_WARN,
+} from '@gecko-widgets/core'
+
+/** The arguments of a data function: the request, and a signal that fires at the timeout or when the client has gone. */
+export type DataArgs = readonly [request: Request, context: { readonly signal: AbortSignal }]
+
+/** Answers a request, and never rejects. */
+export type FetchHandler = (request: Request) => Promise<Response>
+
+/** One builder for each kind of widget; each makes a handler of a data function. */
+export type Geckoboard = Builders<DataArgs, FetchHandler>
+
+const fail = (error: ConfigError): never => {
+  throw new Error(configMessage(error))
+}
+
+const toFetchHandler = (feed: Feed<DataArgs>): FetchHandler => {
+  const respond = handle(feed)
+  return async (request) =>
+    toWebResponse(
+      await respond({ ...fromWebRequest(request), args: (signal) => [request, { signal }] })(),
+    )
+}
+
+/**
+ * Creates the builders of an app's widgets: `geckoboard.number(data)`, `geckoboard.number(settings, data)`, and so on
+ * for each kind. Each returns a function from a web `Request` to a promise of a `Response`.
+ *
+ * Options that are not valid throw one error, which names each option and what was expected, as do settings where a
+ * widget is defined; nothing else throws. `options.apiKey` left out makes the feeds public. A form or JSON body of at
+ * most 4 KiB is read where a POST has no `format` in its query; the answer to a longer one is 413.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { createGeckoboard } from '@gecko-widgets/fetch'
+ *
+ * const geckoboard = createGeckoboard()
+ * const users = geckoboard.number(async () => [42, 40])
+ * const response = await users(new Request('https://example.com/widgets/users?format=json'))
+ * assert.deepStrictEqual(await response.json(), { item: [{ value: 42 }, { value: 40 }] })
+ */
+export const createGeckoboard = (options: GeckoboardOptions = {}): Geckoboard =>
+  createBuilders<DataArgs, FetchHandler>({
+    config: pipe(checkOptions(options), E.getOrElseW(fail)),
+    effects: liveEffects,
+    lift: E.match(fail, toFetchHandler),
+  })

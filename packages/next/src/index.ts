@@ -1,0 +1,130 @@
+import {
+  type Awaitable,
+  type BuilderSettings,
+  type ConfigError,
+  checkOptions,
+  configMessage,
+  createBuilders,
+  type FeedAnswer,
+  type FeedRequest,
+  fromWebRequest,
+  type GeckoboardOptions,
+  type GivenOf,
+  handle,
+  type InputOf,
+  type Kind,
+  liveEffects,
+  toWebResponse,
+  type Widgets,
+  widgets,
+} from '@gecko-widgets/core'
+import * as E from 'fp-ts/lib/Either.js'
+import { type LazyArg, pipe } from 'fp-ts/lib/function.js'
+import type { Task } from 'fp-ts/lib/Task.js'
+
+export {
+  configFromEnv,
+  type FeedFailure,
+  type GeckoboardOptions,
+  TEXT_INFO,
+  TEXT_NONE,
+  TEXT_WARN,
+} from '@gecko-widgets/core'
+
+/** What Next gives to a route handler beside the request; each route has `params` of its own. */
+export interface RouteContext {
+  // biome-ignore lint/suspicious/noExplicitAny: what a data function names here is the type of its route's segments
+  readonly params: Promise<any>
+}
+
+/** The handlers of a route, for `export const { GET, POST } = …`. */
+export interface RouteHandlers<R, C extends RouteContext> {
+  readonly GET: (request: R, context: { readonly params: C['params'] }) => Promise<Response>
+  readonly POST: (request: R, context: { readonly params: C['params'] }) => Promise<Response>
+}
+
+type Data<R, C, A> = (request: R, context: C & { readonly signal: AbortSignal }) => Awaitable<A>
+
+/** Defines a widget of one kind: the data function alone, or settings and the data function. */
+export interface Builder<Input, Settings, Given> {
+  /** Makes the handlers of a widget's route from its data function, which is called for each request. */
+  <R extends Request = Request, C extends RouteContext = RouteContext>(
+    data: Data<R, C, Input>,
+  ): RouteHandlers<R, C>
+  /** Makes the handlers of a widget's route from settings and its data function, which is called for each request; what it returns wins. */
+  <R extends Request = Request, C extends RouteContext = RouteContext>(
+    settings: Settings,
+    data: Data<R, C, Given>,
+  ): RouteHandlers<R, C>
+}
+
+/** One builder for each kind of widget; each makes the handlers of a route of a data function. */
+// Mapped over the table itself, so that the doc comment of a kind is its builder's too.
+export type Geckoboard = {
+  readonly [K in keyof Widgets]: Builder<InputOf<K>, BuilderSettings<K>, GivenOf<K>>
+}
+
+type DataArgs = readonly [request: Request, context: RouteContext & { readonly signal: AbortSignal }]
+type Respond = (request: FeedRequest<DataArgs>) => Task<FeedAnswer>
+type Define = (...definition: readonly unknown[]) => Respond
+
+const fail = (error: ConfigError): never => {
+  throw new Error(configMessage(error))
+}
+
+const definitionsOf = (options: GeckoboardOptions): Readonly<Record<Kind, Define>> =>
+  createBuilders<DataArgs, Respond>({
+    config: pipe(checkOptions(options), E.getOrElseW(fail)),
+    effects: liveEffects,
+    lift: E.match(fail, handle),
+  }) as unknown as Readonly<Record<Kind, Define>>
+
+/** Makes a value at the first call, or now; `next build` loads the routes where a key of the run time may not be set yet. */
+const atStart = <A>(make: LazyArg<A>): LazyArg<A> => {
+  let made: { readonly value: A } | undefined
+  const get = (): A => {
+    made ??= { value: make() }
+    return made.value
+  }
+  if (process.env['NEXT_PHASE'] !== 'phase-production-build') get()
+  return get
+}
+
+const handlersOf = (respond: LazyArg<Respond>): RouteHandlers<Request, RouteContext> => {
+  const answer = async (request: Request, context: RouteContext): Promise<Response> => {
+    // First of all: a route that has read its request is one that Next does not freeze at build time.
+    const asked = fromWebRequest(request)
+    return toWebResponse(
+      await respond()({ ...asked, args: (signal) => [request, { ...context, signal }] })(),
+    )
+  }
+  return { GET: answer, POST: answer }
+}
+
+/**
+ * Creates the builders of an app's widgets: `geckoboard.number(data)`, `geckoboard.number(settings, data)`, and so on
+ * for each kind. Each returns the handlers of a route of the App Router, `GET` and `POST`; Next answers HEAD by GET,
+ * and other methods by itself.
+ *
+ * Options that are not valid throw one error, which names each option and what was expected, as do settings where a
+ * widget is defined; nothing else throws. While `next build` runs, this waits for the first request.
+ * `options.apiKey` left out makes the feeds public. A form or JSON body of at most 4 KiB is read where a POST has no
+ * `format` in its query; the answer to a longer one is 413.
+ *
+ * @example
+ * // app/widgets/users/route.ts
+ * import { createGeckoboard } from '@gecko-widgets/next'
+ *
+ * const geckoboard = createGeckoboard({ apiKey: 'a-key' })
+ * export const { GET, POST } = geckoboard.number(async () => [42, 40])
+ */
+export const createGeckoboard = (options: GeckoboardOptions = {}): Geckoboard => {
+  const definitions = atStart(() => definitionsOf(options))
+  const builder =
+    (kind: Kind) =>
+    (...definition: readonly unknown[]) =>
+      handlersOf(atStart(() => definitions()[kind](...definition)))
+  return Object.fromEntries(
+    (Object.keys(widgets) as Kind[]).map((kind) => [kind, builder(kind)]),
+  ) as unknown as Geckoboard
+}
