@@ -39,9 +39,7 @@ const fail = (error: ConfigError): never => {
 const toFetchHandler = (feed: Feed<DataArgs>): FetchHandler => {
   const respond = handle(feed)
   return async (request) =>
-    toWebResponse(
-      await respond({ ...fromWebRequest(request), args: (signal) => [request, { signal }] })(),
-    )
+    toWebResponse(await respond({ ...fromWebRequest(request), args: (signal) => [request, { signal }] })())
 }
 
 /**

@@ -94,9 +94,7 @@ const handlersOf = (respond: LazyArg<Respond>): RouteHandlers<Request, RouteCont
   const answer = async (request: Request, context: RouteContext): Promise<Response> => {
     // First of all: a route that has read its request is one that Next does not freeze at build time.
     const asked = fromWebRequest(request)
-    return toWebResponse(
-      await respond()({ ...asked, args: (signal) => [request, { ...context, signal }] })(),
-    )
+    return toWebResponse(await respond()({ ...asked, args: (signal) => [request, { ...context, signal }] })())
   }
   return { GET: answer, POST: answer }
 }

@@ -1,23 +1,22 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { UNAUTHORIZED } from './support/answers.js'
-import type { Server } from './support/board.js'
-import { basic, GOOD } from './support/cases.js'
-import { startExpress, VERSIONS } from './support/express.js'
-import { until, watchProcess } from './support/process.js'
-import { headOf, latin1, open, readToEnd } from './support/raw.js'
-import { ask, expectAnswer } from './support/run.js'
-import { KEY, NUMBER_XML, OLD_KEY, PASSWORD, SECRET, SHORT_MS, WIDGETS } from './support/widgets.js'
+import { UNAUTHORIZED } from '../src/answers.js'
+import type { Server } from '../src/board.js'
+import { basic, GOOD } from '../src/cases.js'
+import { FRAMEWORKS } from '../src/frameworks/index.js'
+import { until, watchProcess } from '../src/process.js'
+import { headOf, latin1, open, readToEnd } from '../src/raw.js'
+import { ask, expectAnswer } from '../src/run.js'
+import { KEY, NUMBER_XML, OLD_KEY, PASSWORD, SECRET, SHORT_MS, WIDGETS } from '../src/widgets.js'
 
 watchProcess()
 
-const ADDS = ['x-powered-by']
-
-describe.each(VERSIONS.map(({ name, express }) => [name, express] as const))('%s', (_, express) => {
+describe.each(FRAMEWORKS.map((framework) => [framework.name, framework] as const))('%s', (_, framework) => {
+  const { adds: ADDS } = framework
   let server: Server
   beforeAll(async () => {
-    server = await startExpress(express, {
+    server = await framework.start({
       ...WIDGETS,
       slow: { ...WIDGETS.number, data: () => delay(SHORT_MS, [42, 40]) },
       'tells-its-secrets': {

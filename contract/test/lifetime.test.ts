@@ -1,18 +1,17 @@
 import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
-import { INTERNAL, INVALID_WIDGET, TIMEOUT } from './support/answers.js'
-import type { Definition, Log, Server } from './support/board.js'
-import { type Host, listen, startExpress, VERSIONS } from './support/express.js'
-import { hostileProxy, thenable, thenThatThrowsWhenRead } from './support/hostile.js'
-import { until, watchProcess } from './support/process.js'
-import { headOf, latin1, open, readToEnd } from './support/raw.js'
-import { ask, expectAnswer } from './support/run.js'
-import { NUMBER_JSON, NUMBER_XML, SHORT_MS } from './support/widgets.js'
+import { INTERNAL, INVALID_WIDGET, TIMEOUT } from '../src/answers.js'
+import { type Definition, type Log, listen, type Server } from '../src/board.js'
+import { FRAMEWORKS } from '../src/frameworks/index.js'
+import { hostileProxy, thenable, thenThatThrowsWhenRead } from '../src/hostile.js'
+import { until, watchProcess } from '../src/process.js'
+import { headOf, latin1, open, readToEnd } from '../src/raw.js'
+import { ask, expectAnswer } from '../src/run.js'
+import { NUMBER_JSON, NUMBER_XML, SHORT_MS } from '../src/widgets.js'
 
 watchProcess()
 
-const ADDS = ['x-powered-by']
 /** Longer than a normal answer takes, and than a late result needs to do harm. */
 const A_WHILE = 50
 
@@ -38,15 +37,16 @@ const ENDINGS: readonly (readonly [ending: string, end: (gate: Gate) => void])[]
   ['rejects with null', ({ reject }) => reject(null)],
 ]
 
-describe.each(VERSIONS.map(({ name, express }) => [name, express] as const))('%s', (_, express) => {
+describe.each(FRAMEWORKS.map((framework) => [framework.name, framework] as const))('%s', (_, framework) => {
+  const { adds: ADDS } = framework
   const servers: Server[] = []
   afterEach(async () => {
     await Promise.all(servers.splice(0).map((server) => server.stop()))
   })
 
-  const start = async (given: Partial<Definition>, host?: Host): Promise<{ server: Server; log: Log }> => {
+  const start = async (given: Partial<Definition>): Promise<{ server: Server; log: Log }> => {
     const definition: Definition = { options: {}, kind: 'number', data: () => [42, 40], ...given }
-    const server = await startExpress(express, { slow: definition }, host)
+    const server = await framework.start({ slow: definition })
     servers.push(server)
     return { server, log: server.log('slow') }
   }
@@ -90,31 +90,6 @@ describe.each(VERSIONS.map(({ name, express }) => [name, express] as const))('%s
       await delay(A_WHILE)
       expect(log.failures).toEqual([{ _tag: 'ClientClosed', widget: 'number' }])
       expect((await ask(server, 'elsewhere')).status).toBe(404)
-    })
-
-    it('it had left before the widget was asked', async () => {
-      const data = gate()
-      const arrived = gate()
-      const { server, log } = await start(
-        { data: () => data.promise, settings: { timeoutMs: 5_000 } },
-        {
-          before: (app) =>
-            app.use('/slow', async (_, res, next) => {
-              arrived.resolve(undefined)
-              await once(res, 'close')
-              next()
-            }),
-        },
-      )
-      const socket = await open(server.port)
-      socket.write(REQUEST)
-      await arrived.promise
-      socket.destroy()
-      await delay(4 * A_WHILE)
-      const left = log.signals.filter(({ aborted }) => !aborted).length
-      data.resolve([42, 40])
-      // Whether it runs or not: it is not left to work for nobody.
-      expect(left).toBe(0)
     })
   })
 

@@ -10,6 +10,7 @@ import {
   METHOD_NOT_ALLOWED,
   OPTIONS,
   TIMEOUT,
+  TOO_LARGE,
   UNAUTHORIZED,
   withHeader,
   withoutBody,
@@ -61,6 +62,8 @@ export interface Case {
   readonly request: CaseRequest
   readonly parser?: Parser | undefined
   readonly expect: Answer | Encrypted | Elsewhere
+  /** The same where the adapter reads bodies by itself, if that makes a difference. */
+  readonly read?: Case['expect'] | undefined
   /** How often the data function runs. */
   readonly runs: number
   /** What the hook is told. */
@@ -119,9 +122,10 @@ export const GOOD = authorization(basic(KEY))
 const TOKEN = base64(`${KEY}:X`)
 
 type Given = Partial<Omit<CaseRequest, 'path'>> &
-  Partial<Pick<Case, 'widget' | 'parser' | 'runs' | 'reports'>>
+  Partial<Pick<Case, 'widget' | 'parser' | 'read' | 'runs' | 'reports'>>
 
-const runsOf = (expect: Case['expect']): number => {
+/** How often a data function runs for an answer. */
+export const runsOf = (expect: Case['expect']): number => {
   if ('plain' in expect) return 1
   return 'statuses' in expect || expect.status < 500 ? Number('status' in expect && expect.status === 200) : 1
 }
@@ -134,6 +138,7 @@ const testCase = (
   {
     widget = 'number',
     parser,
+    read,
     runs = runsOf(expect),
     reports = [],
     method = 'GET',
@@ -147,6 +152,7 @@ const testCase = (
   parser,
   request: { method, path, headers, ...rest },
   expect,
+  read,
   runs,
   reports,
 })
@@ -463,6 +469,32 @@ const posted = (
 const MULTIPART = '--b\r\nContent-Disposition: form-data; name="format"\r\n\r\n2\r\n--b--\r\n'
 const multipart: RawHeaders = [...GOOD, ['Content-Type', 'multipart/form-data; boundary=b']]
 
+const padded = (length: number, body: string, filler = '&a='): string =>
+  `${body}${filler}`.padEnd(length, 'x')
+
+const long = (
+  parser: Parser,
+  length: number,
+  body: string,
+  expect: Answer,
+  given: Given & { path?: string } = {},
+): Case => ({
+  ...posted('F25', parser, body, expect, given),
+  name: `POST of ${length} bytes to ${JSON.stringify(given.path ?? '')}, parser ${parser}`,
+})
+
+const longBodies: readonly Case[] = [
+  long('extended', 4096, padded(4096, 'format=2'), NUMBER_JSON),
+  long('extended', 4097, padded(4097, 'format=2'), NUMBER_JSON, { read: TOO_LARGE }),
+  long('extended', 50_000, padded(50_000, 'format=2'), NUMBER_JSON, { read: TOO_LARGE }),
+  long('json', 50_000, JSON.stringify({ format: 2, a: 'x'.repeat(50_000) }), NUMBER_JSON, {
+    read: TOO_LARGE,
+  }),
+  long('extended', 50_000, padded(50_000, 'format=1'), NUMBER_JSON, { path: '?format=2' }),
+  long('text', 50_000, padded(50_000, 'format=2'), NUMBER_XML),
+  long('extended', 50_000, padded(50_000, 'format=2'), NUMBER_XML, { widget: 'xml-by-definition' }),
+]
+
 const formats: readonly Case[] = [
   testCase('F1', 'nothing asked for', '', NUMBER_XML),
   testCase('F1', 'nothing asked for, JSON configured', '', NUMBER_JSON, { widget: 'json-by-config' }),
@@ -521,7 +553,7 @@ const formats: readonly Case[] = [
   posted('F17', 'simple', 'format=1&format=2', BAD_FORMAT),
   posted('F17', 'extended', 'format=', NUMBER_XML),
   posted('F17', 'extended', 'format=&format=2', NUMBER_JSON),
-  posted('F17', 'extended', 'format[a]=2', BAD_FORMAT),
+  posted('F17', 'extended', 'format[a]=2', BAD_FORMAT, { read: NUMBER_XML }),
   posted('F17', 'simple', 'format[a]=2', NUMBER_XML),
   posted('F17', 'extended', '__proto__[format]=2', NUMBER_XML),
   posted('F17', 'extended', 'format=2', NUMBER_XML, { widget: 'xml-by-definition' }),
@@ -537,6 +569,7 @@ const formats: readonly Case[] = [
   }),
   testCase('F20', 'POST without a parser: the default', '', NUMBER_XML, {
     method: 'POST',
+    read: NUMBER_JSON,
     headers: [...GOOD, typeOf('extended')],
     body: 'format=2',
   }),
@@ -574,6 +607,7 @@ const formats: readonly Case[] = [
     body: MULTIPART,
     parser: 'extended',
   }),
+  ...longBodies,
   testCase(
     'F26',
     'gzip garbage',
@@ -582,6 +616,7 @@ const formats: readonly Case[] = [
     {
       method: 'POST',
       parser: 'extended',
+      read: NUMBER_JSON,
       headers: [...GOOD, typeOf('extended'), ['Content-Encoding', 'gzip']],
       body: 'format=2',
     },
@@ -594,6 +629,7 @@ const formats: readonly Case[] = [
     {
       method: 'POST',
       parser: 'json',
+      read: NUMBER_JSON,
       headers: [...GOOD, ['Content-Type', 'application/json; charset=klingon']],
       body: '{"format":2}',
     },
@@ -606,6 +642,7 @@ const formats: readonly Case[] = [
     {
       method: 'POST',
       parser: 'json',
+      read: NUMBER_XML,
       headers: [...GOOD, typeOf('json')],
       body: '{"format":',
     },

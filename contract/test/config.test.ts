@@ -1,19 +1,31 @@
 import { createRequire, syncBuiltinESMExports } from 'node:module'
 import { format, inspect } from 'node:util'
 import type { GeckoboardOptions, Kind } from '@gecko-widgets/core'
+import { configFromEnv, createGeckoboard } from '@gecko-widgets/express'
+import type { RequestHandler } from 'express'
 import { afterEach, describe, expect, it } from 'vitest'
-import { configFromEnv, createGeckoboard } from '../src/index.js'
-import { BAD_FORMAT_JSON_ONLY, INTERNAL, INVALID_WIDGET, json, UNAUTHORIZED } from './support/answers.js'
-import type { Definition } from './support/board.js'
-import { basic } from './support/cases.js'
-import { handlerOf, startExpress, VERSIONS } from './support/express.js'
-import { watchProcess } from './support/process.js'
-import { ask, expectAnswer } from './support/run.js'
-import { NUMBER_JSON, NUMBER_XML, TEXT_JSON } from './support/widgets.js'
+import { BAD_FORMAT_JSON_ONLY, INTERNAL, INVALID_WIDGET, json, UNAUTHORIZED } from '../src/answers.js'
+import { type Definition, type Framework, handlerOf, listen } from '../src/board.js'
+import { basic } from '../src/cases.js'
+import { EXPRESS, VERSIONS } from '../src/frameworks/express.js'
+import { watchProcess } from '../src/process.js'
+import { ask, expectAnswer } from '../src/run.js'
+import { NUMBER_JSON, NUMBER_XML, TEXT_JSON } from '../src/widgets.js'
 
 watchProcess()
 
-const EXPRESS_4_AND_5 = VERSIONS.map(({ name, express }) => [name, express] as const)
+const ALL = VERSIONS.map((version, i) => ({ ...version, framework: EXPRESS[i] as Framework }))
+const ADDS = ['x-powered-by']
+
+/** Serves handlers that the test has made. */
+const mounted = (
+  express: (typeof VERSIONS)[number]['express'],
+  handlers: Readonly<Record<string, RequestHandler>>,
+) => {
+  const app = express()
+  for (const [name, handler] of Object.entries(handlers)) app.all(`/${name}`, handler)
+  return listen(app)
+}
 
 /** Stands in every value that must not be printed. */
 const MARK = 'mArK-4711'
@@ -302,103 +314,85 @@ describe('a definition that is not valid', () => {
     for (const builder of Object.values(geckoboard)) expect(builder).toBeTypeOf('function')
   })
 
-  it.each(EXPRESS_4_AND_5)(
-    'geckOMeter({ format: "currency" }) waits for the unit of the data, %s',
-    async (_, express) => {
+  it.each(ALL)(
+    'geckOMeter({ format: "currency" }) waits for the unit of the data, $name',
+    async ({ framework }) => {
       const gauge = (unit?: string): Definition => ({
         options: {},
         kind: 'geckOMeter',
         settings: { format: 'currency', min: 0, max: 10, feedFormat: 'json' },
         data: () => ({ value: 5, unit }),
       })
-      const server = await startExpress(express, { without: gauge(), with: gauge('EUR') })
-      expectAnswer(await ask(server, 'without'), INVALID_WIDGET, ['x-powered-by'])
+      const server = await framework.start({ without: gauge(), with: gauge('EUR') })
+      expectAnswer(await ask(server, 'without'), INVALID_WIDGET, ADDS)
       expectAnswer(
         await ask(server, 'with'),
         json('{"item":5,"max":{"value":10},"min":{"value":0},"format":"currency","unit":"EUR"}'),
-        ['x-powered-by'],
+        ADDS,
       )
       await server.stop()
     },
   )
 })
 
-describe.each(EXPRESS_4_AND_5)('C16 what is changed after it was given changes nothing, %s', (_, express) => {
-  it('options', async () => {
-    const options = {
-      apiKey: ['the-key'],
-      feedFormat: 'json' as 'json' | 'xml',
-      timeoutMs: 5_000,
-      describe: false,
-      onError: (() => {}) as () => void,
-    }
-    const geckoboard = createGeckoboard(options)
-    const server = await startExpress(
-      express,
-      {},
-      {
-        before: (app) =>
-          app.all(
-            '/number',
-            geckoboard.number(() => [42, 40]),
-          ),
-        after: (app) =>
-          app.all(
-            '/later',
-            geckoboard.number(() => [42, 40]),
-          ),
-      },
-    )
-    options.apiKey[0] = 'another-key'
-    options.apiKey.push('a-third-key')
-    Object.assign(options, { apiKey: [], feedFormat: 'xml', timeoutMs: 0, describe: true, onError: 42 })
-    for (const widget of ['number', 'later']) {
-      const right = { headers: [['Authorization', basic('the-key')]] as const }
-      expectAnswer(await ask(server, widget, right), NUMBER_JSON, ['x-powered-by'])
-      for (const key of ['another-key', 'a-third-key']) {
-        const wrong = { headers: [['Authorization', basic(key)]] as const }
-        expectAnswer(await ask(server, widget, wrong), UNAUTHORIZED, ['x-powered-by'])
+describe.each(ALL)(
+  'C16 what is changed after it was given changes nothing, $name',
+  ({ express, framework }) => {
+    it('options', async () => {
+      const options = {
+        apiKey: ['the-key'],
+        feedFormat: 'json' as 'json' | 'xml',
+        timeoutMs: 5_000,
+        describe: false,
+        onError: (() => {}) as () => void,
       }
-    }
-    await server.stop()
-  })
-
-  it('a definition made after the options were changed follows the options as they were', async () => {
-    const options: { feedFormat: 'json' | 'xml' } = { feedFormat: 'json' }
-    const geckoboard = createGeckoboard(options)
-    options.feedFormat = 'xml'
-    const server = await startExpress(
-      express,
-      {},
-      {
-        after: (app) =>
-          app.all(
-            '/number',
-            geckoboard.number(() => [42, 40]),
-          ),
-      },
-    )
-    expectAnswer(await ask(server, 'number'), NUMBER_JSON, ['x-powered-by'])
-    await server.stop()
-  })
-
-  it('settings, and what they hold', async () => {
-    const labels = ['a', 'b']
-    const settings = { feedFormat: 'json', xAxis: { labels }, timeoutMs: 5_000 }
-    const server = await startExpress(express, {
-      chart: { options: {}, kind: 'lineChart', settings, data: () => [1, 2] },
+      const geckoboard = createGeckoboard(options)
+      const server = await mounted(express, {
+        number: geckoboard.number(() => [42, 40]),
+        later: (...given) => later(...given),
+      })
+      options.apiKey[0] = 'another-key'
+      options.apiKey.push('a-third-key')
+      Object.assign(options, { apiKey: [], feedFormat: 'xml', timeoutMs: 0, describe: true, onError: 42 })
+      const later = geckoboard.number(() => [42, 40])
+      for (const widget of ['number', 'later']) {
+        const right = { headers: [['Authorization', basic('the-key')]] as const }
+        expectAnswer(await ask(server, widget, right), NUMBER_JSON, ADDS)
+        for (const key of ['another-key', 'a-third-key']) {
+          const wrong = { headers: [['Authorization', basic(key)]] as const }
+          expectAnswer(await ask(server, widget, wrong), UNAUTHORIZED, ADDS)
+        }
+      }
+      await server.stop()
     })
-    labels[0] = 'changed'
-    Object.assign(settings.xAxis, { type: 'datetime' })
-    Object.assign(settings, { feedFormat: 'xml', timeoutMs: 0, yAxis: { format: 'percent' } })
-    expectAnswer(
-      await ask(server, 'chart'),
-      json('{"series":[{"data":[1,2]}],"x_axis":{"labels":["a","b"]}}'),
-      ['x-powered-by'],
-    )
-    await server.stop()
-  })
-})
+
+    it('a definition made after the options were changed follows the options as they were', async () => {
+      const options: { feedFormat: 'json' | 'xml' } = { feedFormat: 'json' }
+      const geckoboard = createGeckoboard(options)
+      options.feedFormat = 'xml'
+      const server = await mounted(express, { number: geckoboard.number(() => [42, 40]) })
+      expectAnswer(await ask(server, 'number'), NUMBER_JSON, ADDS)
+      await server.stop()
+    })
+
+    it('settings, and what they hold', async () => {
+      const labels = ['a', 'b']
+      const settings = { feedFormat: 'json', xAxis: { labels }, timeoutMs: 5_000 }
+      const server = await framework.start({
+        chart: { options: {}, kind: 'lineChart', settings, data: () => [1, 2] },
+      })
+      labels[0] = 'changed'
+      Object.assign(settings.xAxis, { type: 'datetime' })
+      Object.assign(settings, { feedFormat: 'xml', timeoutMs: 0, yAxis: { format: 'percent' } })
+      expectAnswer(
+        await ask(server, 'chart'),
+        json('{"series":[{"data":[1,2]}],"x_axis":{"labels":["a","b"]}}'),
+        ADDS,
+      )
+      await server.stop()
+    })
+  },
+)
 
 describe('C17 nothing prints a secret', () => {
   const KEY = `${MARK}-key`
@@ -440,20 +434,20 @@ describe('C17 nothing prints a secret', () => {
     expect(JSON.stringify(configFromEnv(env))).toBe('{"apiKey":"[redacted]","password":"[redacted]"}')
   })
 
-  it.each(EXPRESS_4_AND_5)('and they work, alone and spread, %s', async (_, express) => {
+  it.each(ALL)('and they work, alone and spread, $name', async ({ framework }) => {
     const definition = (options: GeckoboardOptions): Definition => ({
       options,
       kind: 'number',
       data: () => [42, 40],
     })
-    const server = await startExpress(express, {
+    const server = await framework.start({
       alone: definition(configFromEnv(env)),
       spread: definition({ ...configFromEnv(env), feedFormat: 'json' }),
     })
     const right = { headers: [['Authorization', basic(KEY)]] as const }
-    expectAnswer(await ask(server, 'alone', right), NUMBER_XML, ['x-powered-by'])
-    expectAnswer(await ask(server, 'spread', right), NUMBER_JSON, ['x-powered-by'])
-    expectAnswer(await ask(server, 'spread'), UNAUTHORIZED, ['x-powered-by'])
+    expectAnswer(await ask(server, 'alone', right), NUMBER_XML, ADDS)
+    expectAnswer(await ask(server, 'spread', right), NUMBER_JSON, ADDS)
+    expectAnswer(await ask(server, 'spread'), UNAUTHORIZED, ADDS)
     await server.stop()
   })
 
@@ -497,9 +491,9 @@ describe('C20 what somebody put on Object.prototype configures nothing', () => {
     definition: Definition,
   ) => {
     for (const [name, value] of Object.entries(pollution)) pollute(name, value)
-    const handler = handlerOf(definition)
+    const handler = handlerOf<RequestHandler>(createGeckoboard, definition)
     clean()
-    return startExpress(express, {}, { after: (app) => app.all('/number', handler) })
+    return mounted(express, { number: handler })
   }
 
   const POLLUTIONS: readonly (readonly [name: string, value: unknown])[] = [
@@ -519,7 +513,7 @@ describe('C20 what somebody put on Object.prototype configures nothing', () => {
     ['prefix', '$'],
     ['anything', true],
   ]
-  const PLACES = EXPRESS_4_AND_5.flatMap(([name, express]) =>
+  const PLACES = ALL.flatMap(({ name, express }) =>
     POLLUTIONS.map(([option, value]) => [option, value, name, express] as const),
   )
 
@@ -535,11 +529,11 @@ describe('C20 what somebody put on Object.prototype configures nothing', () => {
       },
     )
     const right = { headers: [['Authorization', basic('the-key')]] as const }
-    expectAnswer(await ask(server, 'number', right), NUMBER_JSON, ['x-powered-by'])
+    expectAnswer(await ask(server, 'number', right), NUMBER_JSON, ADDS)
     expectAnswer(
       await ask(server, 'number', { headers: [['Authorization', basic('polluted')]] }),
       UNAUTHORIZED,
-      ['x-powered-by'],
+      ADDS,
     )
     await server.stop()
   })
@@ -555,14 +549,14 @@ describe('C20 what somebody put on Object.prototype configures nothing', () => {
         data: () => [['Zürich € 😀 "<&>"', 'info']],
       },
     )
-    expectAnswer(await ask(server, 'number'), TEXT_JSON, ['x-powered-by'])
+    expectAnswer(await ask(server, 'number'), TEXT_JSON, ADDS)
     const settings = { feedFormat: 'json', reverse: false, timeoutMs: 5_000, encrypted: false }
     const beside = await serveDefinedWith(
       express,
       { [option]: value },
       { options: {}, kind: 'number', settings, data: () => [42, 40] },
     )
-    expectAnswer(await ask(beside, 'number'), NUMBER_JSON, ['x-powered-by'])
+    expectAnswer(await ask(beside, 'number'), NUMBER_JSON, ADDS)
     await server.stop()
     await beside.stop()
   })
@@ -620,28 +614,23 @@ describe('a Node that cannot', () => {
     expect(createGeckoboard({ apiKey: 'the-key' }).number(() => 42)).toBeTypeOf('function')
   })
 
-  it.each(EXPRESS_4_AND_5)(
-    'E10 has no random bytes: 500, and nothing of the payload, %s',
-    async (_, express) => {
-      const failures: unknown[] = []
-      const server = await startExpress(express, {
-        encrypted: {
-          options: { password: MARK, onError: (failure) => failures.push(failure) },
-          kind: 'number',
-          settings: { encrypted: true },
-          data: () => [42, 40],
-        },
-      })
-      const cause = new Error('no entropy')
-      replace('randomBytes', () => () => {
-        throw cause
-      })
-      expectAnswer(await ask(server, 'encrypted'), INTERNAL, ['x-powered-by'])
-      expect(failures).toEqual([{ _tag: 'DataFailed', widget: 'number', cause }])
-      expectAnswer(await ask(server, 'encrypted', { path: '?format=yaml' }), BAD_FORMAT_JSON_ONLY, [
-        'x-powered-by',
-      ])
-      await server.stop()
-    },
-  )
+  it.each(ALL)('E10 has no random bytes: 500, and nothing of the payload, $name', async ({ framework }) => {
+    const failures: unknown[] = []
+    const server = await framework.start({
+      encrypted: {
+        options: { password: MARK, onError: (failure) => failures.push(failure) },
+        kind: 'number',
+        settings: { encrypted: true },
+        data: () => [42, 40],
+      },
+    })
+    const cause = new Error('no entropy')
+    replace('randomBytes', () => () => {
+      throw cause
+    })
+    expectAnswer(await ask(server, 'encrypted'), INTERNAL, ADDS)
+    expect(failures).toEqual([{ _tag: 'DataFailed', widget: 'number', cause }])
+    expectAnswer(await ask(server, 'encrypted', { path: '?format=yaml' }), BAD_FORMAT_JSON_ONLY, ADDS)
+    await server.stop()
+  })
 })

@@ -1,14 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { FeedFailure, Kind } from '@gecko-widgets/core'
 import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest'
-import type { Definition, Server } from './support/board.js'
-import { GOOD } from './support/cases.js'
-import { handlerOf, startExpress, VERSIONS } from './support/express.js'
-import { hostileProxy } from './support/hostile.js'
-import { until, watchProcess } from './support/process.js'
-import { headOf, latin1, open } from './support/raw.js'
-import { ask } from './support/run.js'
-import { KEY, PASSWORD, SECRET, SHORT_MS } from './support/widgets.js'
+import type { Definition, Server } from '../src/board.js'
+import { GOOD } from '../src/cases.js'
+import { FRAMEWORKS } from '../src/frameworks/index.js'
+import { hostileProxy } from '../src/hostile.js'
+import { until, watchProcess } from '../src/process.js'
+import { headOf, latin1, open } from '../src/raw.js'
+import { ask } from '../src/run.js'
+import { KEY, PASSWORD, SECRET, SHORT_MS } from '../src/widgets.js'
 
 watchProcess()
 
@@ -128,7 +128,7 @@ const definitionOf = (
   options: Definition['options'],
 ): Definition => ({ options, kind, ...(settings === undefined ? {} : { settings }), data })
 
-describe.each(VERSIONS.map(({ name, express }) => [name, express] as const))('%s', (_, express) => {
+describe.each(FRAMEWORKS.map((framework) => [framework.name, framework] as const))('%s', (_, framework) => {
   let printed: MockInstance<typeof console.error>
   const servers: Server[] = []
   beforeEach(() => {
@@ -140,14 +140,8 @@ describe.each(VERSIONS.map(({ name, express }) => [name, express] as const))('%s
   })
 
   const start = async (definition: Definition): Promise<Server> => {
-    const server = await startExpress(
-      express,
-      {},
-      {
-        // Not logged: the hook is the definition's own, or there is none.
-        after: (app) => app.all('/widget', handlerOf(definition)),
-      },
-    )
+    // Not logged: the hook is the definition's own, or there is none.
+    const server = await framework.start({ widget: definition }, { logged: false })
     servers.push(server)
     return server
   }

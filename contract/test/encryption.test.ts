@@ -3,17 +3,16 @@ import { decrypt, encrypt } from '@gecko-widgets/core'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { BAD_FORMAT_JSON_ONLY, INVALID_WIDGET } from './support/answers.js'
-import type { Definition, Server } from './support/board.js'
-import { GOOD } from './support/cases.js'
-import { startExpress, VERSIONS } from './support/express.js'
-import { watchProcess } from './support/process.js'
-import { ask, expectAnswer, expectEncrypted } from './support/run.js'
-import { KEY } from './support/widgets.js'
+import { BAD_FORMAT_JSON_ONLY, INVALID_WIDGET } from '../src/answers.js'
+import type { Definition, Server } from '../src/board.js'
+import { GOOD } from '../src/cases.js'
+import { FRAMEWORKS } from '../src/frameworks/index.js'
+import { watchProcess } from '../src/process.js'
+import { ask, expectAnswer, expectEncrypted } from '../src/run.js'
+import { KEY } from '../src/widgets.js'
 
 watchProcess()
 
-const ADDS = ['x-powered-by']
 const SALT = Buffer.from('0011223344556677', 'hex')
 const PLAIN = '{"item":[{"value":42},{"value":40}]}'
 
@@ -43,14 +42,15 @@ const openssl = (input: string, password: string, ...flags: readonly string[]) =
 const hasOpenssl = spawnSync('openssl', ['version']).status === 0
 if (!hasOpenssl) console.log('not run: no openssl')
 
-describe.each(VERSIONS.map(({ name, express }) => [name, express] as const))('%s', (_, express) => {
+describe.each(FRAMEWORKS.map((framework) => [framework.name, framework] as const))('%s', (_, framework) => {
+  const { adds: ADDS } = framework
   const servers: Server[] = []
   afterEach(async () => {
     await Promise.all(servers.splice(0).map((server) => server.stop()))
   })
 
   const start = async (widget: Definition): Promise<Server> => {
-    const server = await startExpress(express, { widget })
+    const server = await framework.start({ widget })
     servers.push(server)
     return server
   }
@@ -120,7 +120,7 @@ describe.each(VERSIONS.map(({ name, express }) => [name, express] as const))('%s
   })
 
   it('two widgets with passwords of their own', async () => {
-    const server = await startExpress(express, { a: encrypted('one'), b: encrypted('two') })
+    const server = await framework.start({ a: encrypted('one'), b: encrypted('two') })
     servers.push(server)
     const [a, b] = await Promise.all(
       ['a', 'b'].map(async (widget) => (await ask(server, widget, { headers: GOOD })).body.toString()),
@@ -133,7 +133,7 @@ describe.each(VERSIONS.map(({ name, express }) => [name, express] as const))('%s
     let server: Server
     let value: unknown
     beforeAll(async () => {
-      server = await startExpress(express, {
+      server = await framework.start({
         widget: { ...encrypted('pässwörd €😀', () => value), kind: 'custom' },
       })
     })

@@ -1,10 +1,10 @@
 import { EventEmitter } from 'node:events'
+import { createGeckoboard } from '@gecko-widgets/express'
 import type { Request, Response } from 'express'
 import { describe, expect, it, vi } from 'vitest'
-import { createGeckoboard } from '../src/index.js'
-import { basic } from './support/cases.js'
-import { hostileProxy } from './support/hostile.js'
-import { KEY } from './support/widgets.js'
+import { basic } from '../src/cases.js'
+import { hostileProxy } from '../src/hostile.js'
+import { KEY } from '../src/widgets.js'
 
 // What Node never makes, and a mock or a serverless shim may: these requests go to the handler itself.
 

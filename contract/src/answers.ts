@@ -44,6 +44,9 @@ export const METHOD_NOT_ALLOWED = failed(405, '{"error":"method_not_allowed"}', 
 /** O of the catalogue. */
 export const OPTIONS: Answer = { status: 204, headers: { ...COMMON, ...ALLOW }, body: '' }
 
+/** The answer to a body that is longer than an adapter reads. */
+export const TOO_LARGE = failed(413, '{"error":"too_large"}')
+
 /** V of the catalogue. */
 export const INVALID_WIDGET = failed(500, '{"error":"invalid_widget"}')
 

@@ -1,15 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Definition, Server } from './support/board.js'
-import { GOOD } from './support/cases.js'
-import { startExpress, VERSIONS } from './support/express.js'
-import { until, watchProcess } from './support/process.js'
-import { headOf, latin1, open } from './support/raw.js'
-import { ask, expectAnswer } from './support/run.js'
-import { KEY, NUMBER_XML } from './support/widgets.js'
+import type { Definition, Server } from '../src/board.js'
+import { GOOD } from '../src/cases.js'
+import { FRAMEWORKS } from '../src/frameworks/index.js'
+import { until, watchProcess } from '../src/process.js'
+import { headOf, latin1, open } from '../src/raw.js'
+import { ask, expectAnswer } from '../src/run.js'
+import { KEY, NUMBER_XML } from '../src/widgets.js'
 
 watchProcess()
 
-const ADDS = ['x-powered-by']
 const RESETS = 300
 const AT_ONCE = 50
 
@@ -22,7 +21,8 @@ const inBatches = async (times: number, act: (index: number) => Promise<unknown>
     await Promise.all(Array.from({ length: Math.min(AT_ONCE, times - first) }, (_, i) => act(first + i)))
 }
 
-describe.each(VERSIONS.map(({ name, express }) => [name, express] as const))('%s', (_, express) => {
+describe.each(FRAMEWORKS.map((framework) => [framework.name, framework] as const))('%s', (_, framework) => {
+  const { adds: ADDS } = framework
   const servers: Server[] = []
   afterEach(async () => {
     await Promise.all(servers.splice(0).map((server) => server.stop()))
@@ -30,7 +30,7 @@ describe.each(VERSIONS.map(({ name, express }) => [name, express] as const))('%s
 
   const start = async (data: Definition['data']): Promise<Server> => {
     const keyed = { options: { apiKey: KEY }, kind: 'number' } as const
-    const server = await startExpress(express, {
+    const server = await framework.start({
       widget: { ...keyed, data },
       other: { ...keyed, data: () => [42, 40] },
     })

@@ -1,0 +1,7 @@
+import type { Framework } from '../board.js'
+import { EXPRESS } from './express.js'
+import { FETCH } from './fetch.js'
+import { KOA } from './koa.js'
+
+/** Every framework that runs in the process of the tests. */
+export const FRAMEWORKS: readonly Framework[] = [...EXPRESS, ...KOA, ...FETCH]
