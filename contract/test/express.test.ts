@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
 import { createGeckoboard } from '@gecko-widgets/express'
@@ -92,6 +93,35 @@ describe.each(VERSIONS.map(({ name, express }) => [name, express] as const))('%s
       expectAnswer(head, withoutBody(NUMBER_XML), ADDS)
       expect((await ask(server, 'number', { method: 'POST', headers: GOOD })).status).toBe(404)
     })
+  })
+
+  it('D27 a client that had left before the widget was asked is not worked for', async () => {
+    const signals: AbortSignal[] = []
+    const slow = createGeckoboard({ onError: () => {} }).number((_, { signal }) => {
+      signals.push(signal)
+      return new Promise<number>(() => {})
+    })
+    let arrived = (): void => {}
+    const arrival = new Promise<void>((resolve) => {
+      arrived = resolve
+    })
+    const server = await serve((app) =>
+      app.all(
+        '/slow',
+        async (_, res, next) => {
+          arrived()
+          await once(res, 'close')
+          next()
+        },
+        slow,
+      ),
+    )
+    const socket = await open(server.port)
+    socket.write(latin1(headOf({ method: 'GET', target: '/slow', headers: [['Host', '127.0.0.1']] })))
+    await arrival
+    socket.destroy()
+    await delay(200)
+    expect(signals.filter(({ aborted }) => !aborted)).toEqual([])
   })
 
   it('D34 two geckoboards with keys of their own', async () => {

@@ -7,6 +7,7 @@ import Koa2 from 'koa2'
 import { type Framework, type Host, serve } from '../board.js'
 import { LEFT } from '../cases.js'
 import { NUMBER_JSON } from '../widgets.js'
+import { fieldsOf } from './core.js'
 
 export interface KoaVersion {
   readonly name: string
@@ -27,20 +28,11 @@ const leaves =
 
 const parsers: Readonly<Record<string, Middleware>> = {
   extended: bodyParser({ enableTypes: ['form'] }),
-  simple: leaves((body) => Object.fromEntries(new Map(groupedFields(body)))),
+  simple: leaves(fieldsOf),
   json: bodyParser({ enableTypes: ['json'] }),
   text: bodyParser({ enableTypes: ['text'] }),
   raw: leaves((body) => body),
   ...Object.fromEntries(Object.entries(LEFT).map(([name, left]) => [`left-${name}`, leaves(left)])),
-}
-
-/** A form's fields; one that comes several times is a list. */
-function groupedFields(body: Buffer): (readonly [string, string | string[]])[] {
-  const fields = new URLSearchParams(body.toString())
-  return [...fields.keys()].map((name) => {
-    const values = fields.getAll(name)
-    return [name, values.length > 1 ? values : String(values[0])]
-  })
 }
 
 const appOf =
