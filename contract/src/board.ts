@@ -42,7 +42,7 @@ export interface Host<H> {
 /** What the suites know of a framework. */
 export interface Framework {
   readonly name: string
-  /** Headers that the framework or the server adds to every answer; the cases do not look at them. */
+  /** Headers that the framework or the server adds to answers; the cases do not look at them. One that adds `transfer-encoding` drops `content-length`. */
   readonly adds: readonly string[]
   /** Whether the adapter reads a body by itself; the host's parsers then stand nowhere. */
   readonly readsBodies: boolean

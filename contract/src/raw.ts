@@ -22,7 +22,7 @@ export interface RawAnswer {
   readonly status: number
   /** Names in lower case, each as often as it came. */
   readonly headers: RawHeaders
-  /** Everything behind the empty line, up to the end of the connection. */
+  /** Everything behind the empty line, up to the end of the connection; chunks are joined. */
   readonly body: Buffer
   /** Every byte of it. */
   readonly bytes: Buffer
@@ -38,6 +38,15 @@ export const headOf = ({ method, target, version = '1.1', headers }: Omit<RawReq
     '',
   ].join('\r\n')
 
+/** Joins the chunks of a chunked body. */
+const unchunked = (body: Buffer): Buffer => {
+  const end = body.indexOf('\r\n')
+  const length = Number.parseInt(body.subarray(0, end).toString(), 16)
+  if (end === -1 || !(length > 0)) return Buffer.alloc(0)
+  const start = end + 2
+  return Buffer.concat([body.subarray(start, start + length), unchunked(body.subarray(start + length + 2))])
+}
+
 const BLANK = '\r\n\r\n'
 
 const parse = (bytes: Buffer, all: Buffer, interim: readonly number[]): RawAnswer => {
@@ -51,7 +60,8 @@ const parse = (bytes: Buffer, all: Buffer, interim: readonly number[]): RawAnswe
     const colon = header.indexOf(':')
     return [header.slice(0, colon).toLowerCase(), header.slice(colon + 1).trim()] as const
   })
-  return { interim, status, headers, body: rest, bytes: all }
+  const chunked = headers.some(([name, value]) => name === 'transfer-encoding' && value === 'chunked')
+  return { interim, status, headers, body: chunked ? unchunked(rest) : rest, bytes: all }
 }
 
 /** Reads a connection to its end; one that was reset has ended too. */

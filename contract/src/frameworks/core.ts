@@ -69,7 +69,10 @@ const appOf = ({ widgets }: Host<Handler>): RequestListener => {
     const [, parser, name = ''] = /^(?:\/([^/]+))?\/([^/]+)$/.exec(path) ?? []
     const feed = feeds.get(name)
     if (feed === undefined) response.writeHead(404).end()
-    else void respond(feed, request, response, parser === undefined ? undefined : parsers[parser])
+    else
+      respond(feed, request, response, parser === undefined ? undefined : parsers[parser]).catch(() =>
+        response.destroy(),
+      )
   }
 }
 
