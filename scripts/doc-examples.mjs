@@ -45,19 +45,18 @@ export const writeExamples = (root) => {
   const found = [
     ...packages.flatMap((name) =>
       filesBelow(join(root, 'packages', name, 'src'), '.ts').flatMap((file) =>
-        // An example of core that shows an adapter would not resolve there: each is written beside its source.
-        ofSource(readFileSync(file, 'utf8')).map((example) => ({ ...example, file, into: name })),
+        ofSource(readFileSync(file, 'utf8')).map((example) => ({ ...example, file })),
       ),
     ),
     ...documents.flatMap((file) =>
-      ofDocument(readFileSync(file, 'utf8'), file).map((example) => ({ ...example, file, into: 'express' })),
+      ofDocument(readFileSync(file, 'utf8'), file).map((example) => ({ ...example, file })),
     ),
   ]
-  for (const name of packages)
-    rmSync(join(root, 'packages', name, '.doc-examples'), { recursive: true, force: true })
-  return found.map(({ code, runs, file, into }, i) => {
-    const folder = join(root, 'packages', into, '.doc-examples')
-    mkdirSync(folder, { recursive: true })
+  // Where every package and every framework resolves.
+  const folder = join(root, 'contract/.doc-examples')
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  return found.map(({ code, runs, file }, i) => {
     const path = join(folder, `${String(i).padStart(2, '0')}-${basename(file).replace(/\W/g, '-')}.ts`)
     writeFileSync(path, `${code}\nexport {}\n`)
     return { path, runs, from: file.slice(root.length + 1) }
