@@ -129,7 +129,7 @@ const define =
       ...problemsOf(widget, common, config, data),
       ...(E.isLeft(decoded)
         ? decoded.left.issues.map(({ path, message }) => ({
-            option: path.replace(/^settings\.?/, ''),
+            option: path.replace(/settings\.?/, ''),
             message,
           }))
         : []),

@@ -70,10 +70,7 @@ const want = (feed: Feed<never>, request: FeedRequest): E.Either<FeedAnswer, Wan
     E.flatMap((format) =>
       format === undefined && request.method === 'POST' ? bodyFormat(request) : E.right(format),
     ),
-    E.filterOrElse(
-      (format) => format === undefined || allowed(feed).includes(format),
-      () => ({ _tag: 'BadFormat' as const }),
-    ),
+    E.filterOrElseW((format) => format === undefined || allowed(feed).includes(format), constVoid),
     E.match(
       () => E.left(answers.badFormat(allowed(feed))),
       (format) => E.right(format === undefined ? byDefault(feed) : { format, by: 'request' }),
@@ -137,8 +134,7 @@ const ofFailure = ({ _tag }: FeedFailure): FeedAnswer => {
 type Written = E.Either<FeedFailure, FeedAnswer>
 
 /** Tells a text of more than 1 MiB. */
-export const isTooLarge = (text: string): boolean =>
-  text.length > MOST_BYTES || Buffer.byteLength(text) > MOST_BYTES
+export const isTooLarge = (text: string): boolean => Buffer.byteLength(text) > MOST_BYTES
 
 const writeJson = ({ kind: widget, encrypt, effects }: Feed<never>, payload: Payload): Written => {
   const text = encodeJson(payload)

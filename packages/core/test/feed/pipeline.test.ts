@@ -130,12 +130,16 @@ describe('handle', () => {
         { query: 'format=1' },
       ),
     ).toBe(json)
-    expect(
-      await type(
-        feedsOf({}).number(() => ({ value: 1, trendline: [1, 2] })),
-        { query: '' },
-      ),
-    ).toBe(json)
+  })
+
+  test('a payload without an XML form is JSON where nobody asked for a format', async () => {
+    const { feeds, failures } = collected({ feedFormat: 'xml' })
+    const answer = await ask(
+      feeds.number(() => ({ value: 1, trendline: [1, 2] })),
+      { query: '' },
+    )
+    expect(answer).toEqual(answers.served('json', '{"item":[{"value":1},[1,2]]}'))
+    expect(failures).toEqual([])
   })
 
   test('XML asked of a payload that has none is the request’s mistake, or the definition’s', async () => {

@@ -31,7 +31,7 @@ test('a payload made by hand is written to 64 levels, and is refused at any dept
 })
 
 test('any number of names is written right, again and again', () => {
-  const names = Array.from({ length: 1_200 }, (_, i) => `n${i}`)
+  const names = Array.from({ length: 600 }, (_, i) => `n${i}`)
   const expected = document(`<root>${names.map((name) => `<${name}>1</${name}>`).join('')}</root>`)
   const json = Object.fromEntries(names.map((name) => [name, 1]))
   for (const written of [writeXml(json), writeXml(json)]) expect(written).toBe(expected)
