@@ -12,6 +12,12 @@ test('says of which kind a payload without an XML form is', () => {
   )
 })
 
+test('a kind without an XML form has none, whatever its payload', () => {
+  expect(encodeXml({ kind: 'highcharts', json: { highchart: '{}' } })).toMatchObject({
+    left: { kind: 'highcharts' },
+  })
+})
+
 test.each(['mine', 'constructor'])('writes a payload of a kind of your own as it is: %s', (kind) => {
   expect(encodeXml({ kind, json: { value: 1 } })).toEqual(
     E.right('<?xml version="1.0" encoding="UTF-8"?><root><value>1</value></root>'),

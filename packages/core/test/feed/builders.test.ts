@@ -153,6 +153,16 @@ describe('a definition', () => {
     )
   })
 
+  test('refuses XML for a kind without an XML form', () => {
+    expect(plain.list(never({ feedFormat: 'xml' }), () => [])).toEqual(
+      E.left({
+        _tag: 'ConfigError',
+        problems: [{ option: 'list: feedFormat', message: "expected 'json': this kind has no XML form" }],
+      }),
+    )
+    expect(plain.list({ feedFormat: 'json' }, () => [])).toMatchObject({ right: { feedFormat: 'json' } })
+  })
+
   test('tells all problems together', () => {
     const feed = plain.number(never({ timeoutMs: 0, encrypted: true, prefix: 1, absolut: true }), never(1))
     expect(E.isLeft(feed) && feed.left.problems.map(({ option }) => option)).toEqual([

@@ -285,6 +285,17 @@ describe('handle', () => {
     )
   })
 
+  test('a kind without an XML form offers JSON alone, and the data is not asked for XML', async () => {
+    const runs: string[] = []
+    const feed = feedsOf({ feedFormat: 'xml' }).list(() => {
+      runs.push('data')
+      return []
+    })
+    expect(await ask(feed, { query: 'format=xml' })).toEqual(answers.badFormat(['json']))
+    expect(runs).toEqual([])
+    expect(await ask(feed, { query: '' })).toEqual(answers.served('json', '[]'))
+  })
+
   test('an encrypted widget offers JSON alone', async () => {
     const feed = feedsOf({ password: PASSWORD }).number({ encrypted: true }, () => 1)
     for (const query of ['format=xml', 'format=yaml'])
