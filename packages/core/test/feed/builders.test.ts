@@ -19,6 +19,8 @@ const feedsOf = (options: GeckoboardOptions) => {
   return createBuilders({ config: config.right, effects: liveEffects, lift: (feed) => feed })
 }
 
+type Define = (feeds: ReturnType<typeof feedsOf>) => unknown
+
 const never = (value: unknown): never => value as never
 const one = () => 1
 
@@ -70,57 +72,59 @@ describe('a definition', () => {
     expect(feedOf(settings)).toMatchObject({ encrypt: undefined, feedFormat: undefined, timeoutMs: 10_000 })
   })
 
-  const plain = feedsOf({})
-  const secret = feedsOf({ password: PASSWORD })
-
-  test.each<[string, E.Either<unknown, unknown>, string, string]>([
-    ['C14 data that is no function', plain.number(never(1)), 'data', 'expected a function'],
-    ['settings without data', plain.number(never({ absolute: true })), 'data', 'expected a function'],
+  test.each<[string, Define, string, string]>([
+    ['C14 data that is no function', (feeds) => feeds.number(never(1)), 'data', 'expected a function'],
+    [
+      'settings without data',
+      (feeds) => feeds.number(never({ absolute: true })),
+      'data',
+      'expected a function',
+    ],
     [
       'C12 a setting that there is not',
-      plain.number(never({ absolut: true }), one),
+      (feeds) => feeds.number(never({ absolut: true }), one),
       'absolut',
       'expected one of the settings of number: text, prefix, absolute, reverse, type',
     ],
     [
       'a setting with an odd name',
-      plain.number(never({ 'a b': true }), one),
+      (feeds) => feeds.number(never({ 'a b': true }), one),
       '["a b"]',
       'expected one of the settings of number: text, prefix, absolute, reverse, type',
     ],
     [
       'a setting that is not valid',
-      plain.number(never({ absolute: 1 }), one),
+      (feeds) => feeds.number(never({ absolute: 1 }), one),
       'absolute',
       'expected true or false',
     ],
     [
       'encryption without a password',
-      plain.number({ encrypted: true }, one),
+      (feeds) => feeds.number({ encrypted: true }, one),
       'encrypted',
       'expected a password in the options, to encrypt with',
     ],
     [
       'a switch that is none',
-      plain.number(never({ encrypted: 'true' }), one),
+      (feeds) => feeds.number(never({ encrypted: 'true' }), one),
       'encrypted',
       'expected true or false',
     ],
     [
       'C15 encryption in XML',
-      secret.number(never({ encrypted: true, feedFormat: 'xml' }), one),
+      () => feedsOf({ password: PASSWORD }).number(never({ encrypted: true, feedFormat: 'xml' }), one),
       'feedFormat',
       "expected 'json': an encrypted widget has no other format",
     ],
     [
       'another format',
-      plain.number(never({ feedFormat: 'yaml' }), one),
+      (feeds) => feeds.number(never({ feedFormat: 'yaml' }), one),
       'feedFormat',
       "expected 'json' or 'xml'",
     ],
     [
       'C9 no time',
-      plain.number({ timeoutMs: 0 }, one),
+      (feeds) => feeds.number({ timeoutMs: 0 }, one),
       'timeoutMs',
       'expected a whole number of milliseconds, from 1 to 2147483647',
     ],
@@ -132,20 +136,20 @@ describe('a definition', () => {
         ['text', 'prefix'],
         ['a Map', new Map()],
       ] as const
-    ).map(([name, settings]): [string, E.Either<unknown, unknown>, string, string] => [
+    ).map(([name, settings]): [string, Define, string, string] => [
       `${name} for settings`,
-      plain.number(never(settings), one),
+      (feeds) => feeds.number(never(settings), one),
       'settings',
       'expected a plain object',
     ]),
-  ])('refuses %s', (_, feed, option, message) => {
-    expect(feed).toEqual(
+  ])('refuses %s', (_, define, option, message) => {
+    expect(define(feedsOf({}))).toEqual(
       E.left({ _tag: 'ConfigError', problems: [{ option: `number: ${option}`, message }] }),
     )
   })
 
   test('refuses a setting of a kind without any', () => {
-    expect(plain.text(never({ absolute: true }), () => 'a')).toEqual(
+    expect(feedsOf({}).text(never({ absolute: true }), () => 'a')).toEqual(
       E.left({
         _tag: 'ConfigError',
         problems: [{ option: 'text: absolute', message: 'expected no settings: text has none' }],
@@ -154,17 +158,21 @@ describe('a definition', () => {
   })
 
   test('refuses XML for a kind without an XML form', () => {
-    expect(plain.list(never({ feedFormat: 'xml' }), () => [])).toEqual(
+    const { list } = feedsOf({})
+    expect(list(never({ feedFormat: 'xml' }), () => [])).toEqual(
       E.left({
         _tag: 'ConfigError',
         problems: [{ option: 'list: feedFormat', message: "expected 'json': this kind has no XML form" }],
       }),
     )
-    expect(plain.list({ feedFormat: 'json' }, () => [])).toMatchObject({ right: { feedFormat: 'json' } })
+    expect(list({ feedFormat: 'json' }, () => [])).toMatchObject({ right: { feedFormat: 'json' } })
   })
 
   test('tells all problems together', () => {
-    const feed = plain.number(never({ timeoutMs: 0, encrypted: true, prefix: 1, absolut: true }), never(1))
+    const feed = feedsOf({}).number(
+      never({ timeoutMs: 0, encrypted: true, prefix: 1, absolut: true }),
+      never(1),
+    )
     expect(E.isLeft(feed) && feed.left.problems.map(({ option }) => option)).toEqual([
       'number: timeoutMs',
       'number: data',

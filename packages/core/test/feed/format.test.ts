@@ -66,6 +66,7 @@ describe('formatOfBody', () => {
 
   test.each<[string, unknown]>([
     ['F22 an object', { format: { $gt: '' } }],
+    ['an object that reads as a format', { format: { toString: () => 'json' } }],
     ['F22 a list with a number', { format: [2] }],
     ['F22 true', { format: true }],
     ['two that differ', { format: ['1', '2'] }],

@@ -21,6 +21,10 @@ describe('fromNodeRequest', () => {
     expect(fromNodeRequest(request({ url })).query).toBe(query)
   })
 
+  test('the method is as it came', () => {
+    for (const method of ['GET', 'post']) expect(fromNodeRequest(request({ method })).method).toBe(method)
+  })
+
   test('one Authorization header is passed on as it came, and none is undefined', () => {
     const headers = { authorization: 'Basic YTpY' }
     const rawHeaders = ['Host', 'a', 'Authorization', 'Basic YTpY']
