@@ -1,6 +1,4 @@
 import {
-  checkOptions,
-  createBuilders,
   decrypt,
   type Effects,
   type Feed,
@@ -16,21 +14,10 @@ import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import * as answers from '../../src/feed/answer.js'
+import { feedsOf } from '../support/feeds.js'
 
 const KEY = 'the-secret-key-1234'
 const PASSWORD = 'the secret password'
-
-const feedsOf = (options: GeckoboardOptions, effects: Effects = liveEffects) => {
-  const config = checkOptions(options)
-  if (E.isLeft(config)) throw new Error('expected a configuration')
-  return createBuilders<readonly unknown[], Feed>({
-    config: config.right,
-    effects,
-    lift: E.getOrElseW((error) => {
-      throw new Error(JSON.stringify(error))
-    }),
-  })
-}
 
 const request = (over: Partial<FeedRequest> = {}): FeedRequest => ({
   method: 'GET',
