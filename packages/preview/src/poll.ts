@@ -1,0 +1,111 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { Feed } from './settings.js'
+
+/** What came back from a feed, as it came. */
+export interface Answer {
+  readonly _tag: 'Answer'
+  readonly status: number
+  readonly headers: readonly (readonly [name: string, value: string])[]
+  /** The body as text; `undefined` where it is no UTF-8. */
+  readonly body: string | undefined
+  readonly ms: number
+}
+
+/** Why nothing came back. */
+export interface NoAnswer {
+  readonly _tag: 'NoAnswer'
+  readonly why: 'timeout' | 'too_large' | 'refused' | 'reset' | 'not_found' | 'tls' | 'broken'
+  readonly ms: number
+}
+
+const TIMEOUT_MS = 10_000
+/** What Geckoboard documents for a payload, counted after decoding. */
+const MOST_BYTES = 1_048_576
+
+const WHYS: readonly (readonly [code: RegExp, why: NoAnswer['why']])[] = [
+  [/TimeoutError|ABORT/, 'timeout'],
+  [/ECONNREFUSED/, 'refused'],
+  [/ENOTFOUND|EAI_AGAIN/, 'not_found'],
+  [/CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_VERIFY/, 'tls'],
+  [/ECONNRESET|UND_ERR_SOCKET|EPIPE/, 'reset'],
+]
+
+const codesOf = (error: unknown): string => {
+  const { name, code, cause } = error as { name?: unknown; code?: unknown; cause?: unknown }
+  return `${name} ${code}${typeof cause === 'object' && cause !== null ? ` ${codesOf(cause)}` : ''}`
+}
+
+const whyOf = (error: unknown): NoAnswer['why'] => {
+  if (error === 'too_large') return error
+  const codes = codesOf(error)
+  return WHYS.find(([code]) => code.test(codes))?.[1] ?? 'broken'
+}
+
+const FORMATS = { xml: '1', json: '2' } as const
+
+/** Adds the `format` that Geckoboard sends, in the query or, for POST, in a form. */
+const requestOf = ({ url, method, format }: Feed) => {
+  const target = new URL(url)
+  if (format === undefined) return { target, body: undefined }
+  if (method === 'POST') return { target, body: new URLSearchParams({ format: FORMATS[format] }) }
+  target.searchParams.set('format', FORMATS[format])
+  return { target, body: undefined }
+}
+
+const readBody = async (body: ReadableStream<Uint8Array> | null): Promise<Uint8Array> => {
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of body ?? []) {
+    bytes += chunk.length
+    if (bytes > MOST_BYTES) throw 'too_large'
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+const textOf = (bytes: Uint8Array): string | undefined =>
+  E.getOrElseW(() => undefined)(
+    E.tryCatch(
+      () => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes),
+      () => undefined,
+    ),
+  )
+
+/**
+ * Polls a feed once, as Geckoboard does: with the key by Basic, without following redirects, ten seconds and 1 MiB at
+ * most. Never rejects.
+ */
+export const poll = async (
+  feed: Feed,
+  apiKey: string | undefined,
+  timeoutMs = TIMEOUT_MS,
+): Promise<Answer | NoAnswer> => {
+  const started = performance.now()
+  const ms = () => Math.round(performance.now() - started)
+  const { target, body } = requestOf(feed)
+  const answer = async (): Promise<Answer> => {
+    const response = await fetch(target, {
+      method: feed.method,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeoutMs),
+      headers:
+        apiKey === undefined
+          ? {}
+          : { Authorization: `Basic ${Buffer.from(`${apiKey}:X`).toString('base64')}` },
+      ...(body === undefined ? {} : { body }),
+    })
+    const bytes = await readBody(response.body as ReadableStream<Uint8Array> | null)
+    return {
+      _tag: 'Answer',
+      status: response.status,
+      headers: [...response.headers],
+      body: textOf(bytes),
+      ms: ms(),
+    }
+  }
+  try {
+    return await answer()
+  } catch (error) {
+    return { _tag: 'NoAnswer', why: whyOf(error), ms: ms() }
+  }
+}

@@ -1,0 +1,157 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Board } from './board.js'
+import { viewOf } from './view.js'
+
+/** A file of the page, ready to be sent. */
+export interface Asset {
+  readonly type: string
+  readonly body: string | Buffer
+}
+
+/** The files of the page by their paths; nothing else is ever looked up. */
+export type Assets = ReadonlyMap<string, Asset>
+
+interface Reply {
+  readonly status: number
+  readonly type: string
+  readonly body: string | Buffer
+}
+
+const CSP = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  // The frame of a text widget has a document of its own, in a sandbox without scripts.
+  "frame-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+const HEADERS = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': CSP,
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+}
+
+const json = (status: number, value: unknown): Reply => ({
+  status,
+  type: 'application/json; charset=utf-8',
+  body: JSON.stringify(value),
+})
+
+const FORBIDDEN = json(403, { error: 'forbidden' })
+const NOT_FOUND = json(404, { error: 'not_found' })
+
+/** What a request says of where it comes from; a header that comes twice is none that is allowed. */
+const headerOf = (request: IncomingMessage, name: string): string | undefined => {
+  const values = request.headersDistinct[name]
+  if (values === undefined) return undefined
+  return values.length === 1 ? values[0] : '\0'
+}
+
+const NAMES = ['127.0.0.1', 'localhost', '[::1]']
+
+const hostsOf = (port: number): readonly string[] => NAMES.map((name) => `${name}:${port}`)
+
+/** Tells a request of the page itself, or of a person who opens it: no other site may ask. */
+const isOurs = (request: IncomingMessage, port: number): boolean => {
+  const host = headerOf(request, 'host')?.toLowerCase()
+  const origin = headerOf(request, 'origin')?.toLowerCase()
+  const site = headerOf(request, 'sec-fetch-site')
+  const isNavigation =
+    request.method === 'GET' &&
+    headerOf(request, 'sec-fetch-mode') === 'navigate' &&
+    headerOf(request, 'sec-fetch-dest') === 'document'
+  return (
+    host !== undefined &&
+    hostsOf(port).includes(host) &&
+    (origin === undefined || origin === `http://${host}`) &&
+    (site === undefined || site === 'same-origin' || site === 'none' || isNavigation)
+  )
+}
+
+const isToken = (token: string, given: string | undefined): boolean => {
+  const [a, b] = [Buffer.from(token), Buffer.from(given ?? '')]
+  return a.length === b.length && timingSafeEqual(a, b)
+}
+
+const api = (board: Board, method: string, path: string): Reply => {
+  if (method === 'GET' && path === '/api/tiles') {
+    board.look()
+    const now = Date.now()
+    return json(
+      200,
+      board.tiles().map((tile, index) => viewOf(tile, index, now)),
+    )
+  }
+  const [, index] = /^\/api\/tiles\/(\d{1,3})\/poll$/.exec(path) ?? []
+  if (method === 'POST' && index !== undefined && board.pollNow(Number(index)))
+    return json(202, { polling: true })
+  return NOT_FOUND
+}
+
+const reply = (
+  board: Board,
+  assets: Assets,
+  token: string,
+  port: number,
+  request: IncomingMessage,
+): Reply => {
+  const { method = '', url = '' } = request
+  if (!isOurs(request, port)) return FORBIDDEN
+  if (url.startsWith('/api/'))
+    return isToken(token, headerOf(request, 'x-token')) ? api(board, method, url) : FORBIDDEN
+  const asset = assets.get(url)
+  return method === 'GET' && asset !== undefined ? { status: 200, ...asset } : NOT_FOUND
+}
+
+/** A board that is served: the address to open holds the token that the page sends back. */
+export interface Served {
+  readonly url: string
+  readonly port: number
+  readonly token: string
+  readonly stop: () => Promise<void>
+}
+
+/** Serves a board on loopback. Rejects where the port is taken. */
+export const serve = async (board: Board, assets: Assets, port: number): Promise<Served> => {
+  const token = randomBytes(16).toString('hex')
+  const server: Server = createServer((request, response) => {
+    const { status, type, body } = reply(
+      board,
+      assets,
+      token,
+      (server.address() as AddressInfo).port,
+      request,
+    )
+    response.writeHead(status, { ...HEADERS, 'Content-Type': type }).end(body)
+  })
+  // A socket that would become something else is closed.
+  server.on('upgrade', (_, socket) =>
+    socket.end('HTTP/1.1 426 Upgrade Required\r\nConnection: close\r\n\r\n'),
+  )
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  const { port: served } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${served}/#${token}`,
+    port: served,
+    token,
+    stop: async () => {
+      board.stop()
+      server.close()
+      server.closeAllConnections()
+      await once(server, 'close')
+    },
+  }
+}

@@ -1,0 +1,219 @@
+import { parseArgs } from 'node:util'
+import { type Kind, widgets } from '@gecko-widgets/core'
+import * as E from 'fp-ts/lib/Either.js'
+
+/** One feed of the board. */
+export interface Feed {
+  readonly url: string
+  readonly title: string
+  readonly size: Size
+  /** What the widget is, where the feed does not say it and it is not to be recognised. */
+  readonly kind: Kind | undefined
+  readonly encrypted: boolean
+  readonly method: 'GET' | 'POST'
+  /** The format that is asked for; `undefined` asks for none. */
+  readonly format: 'json' | 'xml' | undefined
+  readonly intervalMs: number
+}
+
+/** How many columns and rows of the board a tile takes. */
+export type Size = '1x1' | '2x1' | '1x2' | '2x2'
+
+/** What the command line and the file of a board say. */
+export interface Settings {
+  readonly mode: 'board' | 'check' | 'gallery'
+  readonly feeds: readonly Feed[]
+  readonly port: number
+  readonly open: boolean
+  /** Where to write the gallery's pictures. */
+  readonly svg: string | undefined
+}
+
+export const USAGE = `Usage: gecko-preview [options] URL…
+       gecko-preview [options]                with a geckoboard.json in this folder
+
+  --config FILE     reads the feeds from FILE (geckoboard.json)
+  --check           polls each feed once, prints a report, exits with 1 on any error
+  --gallery         shows every kind of widget, from sample data
+  --svg DIR         writes the gallery's pictures to DIR
+  --post            polls by POST, where the file says nothing else
+  --format FORMAT   asks for json or xml, where the file says nothing else
+  --interval SEC    polls every SEC seconds, where the file says nothing else (30)
+  --port PORT       serves the board on PORT of 127.0.0.1 (any that is free)
+  --no-open         does not open a browser
+  --help            shows this
+
+The key and the password come from GECKOBOARD_API_KEY and GECKOBOARD_PASSWORD, or are asked for.`
+
+const OPTIONS = {
+  config: { type: 'string' },
+  check: { type: 'boolean', default: false },
+  gallery: { type: 'boolean', default: false },
+  svg: { type: 'string' },
+  post: { type: 'boolean', default: false },
+  format: { type: 'string' },
+  interval: { type: 'string', default: '30' },
+  port: { type: 'string', default: '0' },
+  'no-open': { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const
+
+/** What is wrong with a command line or a file, one line each. */
+export type Problems = readonly string[]
+
+const SIZES: readonly Size[] = ['1x1', '2x1', '1x2', '2x2']
+const MOST_FEEDS = 100
+
+/** What the command line says for feeds of which the file says nothing. */
+type Defaults = Pick<Feed, 'method' | 'format' | 'intervalMs'>
+
+const isOneOf =
+  <A extends string>(words: readonly A[]) =>
+  (value: unknown): value is A =>
+    words.some((word) => word === value)
+
+const isSeconds = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isFinite(value) && value >= 1 && value <= 86_400
+
+type Check = readonly [is: (value: unknown) => boolean, expected: string]
+
+const isText = (value: unknown): boolean => typeof value === 'string'
+
+const FIELDS: Readonly<Record<string, Check>> = {
+  url: [isText, 'a URL'],
+  title: [isText, 'text'],
+  size: [isOneOf(SIZES), `one of ${SIZES.join(', ')}`],
+  kind: [isOneOf(Object.keys(widgets)), `one of ${Object.keys(widgets).join(', ')}`],
+  encrypted: [(value) => typeof value === 'boolean', 'true or false'],
+  method: [isOneOf(['GET', 'POST']), 'GET or POST'],
+  format: [isOneOf(['json', 'xml']), 'json or xml'],
+  interval: [isSeconds, 'a number of seconds, from 1 to 86400'],
+}
+
+/** Says what is wrong with a URL; it never comes back in the message, since it may hold a secret. */
+const urlProblem = (url: string): string | undefined => {
+  if (!URL.canParse(url)) return 'expected a URL, such as http://localhost:3000/widgets/users'
+  const { protocol, username, password } = new URL(url)
+  if (protocol !== 'http:' && protocol !== 'https:') return 'expected a URL of http or https'
+  return username === '' && password === ''
+    ? undefined
+    : 'expected a URL without a user; the key comes from GECKOBOARD_API_KEY'
+}
+
+const titleOf = (url: string): string => new URL(url).pathname.split('/').filter(Boolean).at(-1) ?? url
+
+const feedProblems = (entry: unknown, at: string): Problems => {
+  if (typeof entry !== 'object' || entry === null || Array.isArray(entry))
+    return [`${at}: expected an object`]
+  const { url } = entry as { readonly url?: unknown }
+  const wrong = Object.entries(entry).flatMap(([name, value]) => {
+    const check = Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined
+    if (check === undefined) return [`${at}.${name}: expected one of ${Object.keys(FIELDS).join(', ')}`]
+    return check[0](value) ? [] : [`${at}.${name}: expected ${check[1]}`]
+  })
+  if (url === undefined) return [...wrong, `${at}.url: expected a URL; it is missing`]
+  const problem = typeof url === 'string' ? urlProblem(url) : undefined
+  return problem === undefined ? wrong : [...wrong, `${at}.url: ${problem}`]
+}
+
+interface Entry {
+  readonly url: string
+  readonly title?: string
+  readonly size?: Size
+  readonly kind?: Kind
+  readonly encrypted?: boolean
+  readonly method?: Feed['method']
+  readonly format?: 'json' | 'xml'
+  readonly interval?: number
+}
+
+const feedOf =
+  (defaults: Defaults) =>
+  ({ url, title, size = '1x1', kind, encrypted = false, method, format, interval }: Entry): Feed => ({
+    url,
+    title: title ?? titleOf(url),
+    size,
+    kind,
+    encrypted,
+    method: method ?? defaults.method,
+    format: format ?? defaults.format,
+    intervalMs: interval === undefined ? defaults.intervalMs : interval * 1000,
+  })
+
+/** Reads the text of a `geckoboard.json`: `{ "widgets": [{ "url": …, "title"?, "size"?, "kind"?, … }] }`. */
+export const readBoard =
+  (defaults: Defaults) =>
+  (text: string): E.Either<Problems, readonly Feed[]> => {
+    const json = E.tryCatch(
+      (): unknown => JSON.parse(text),
+      (): Problems => ['expected JSON'],
+    )
+    if (E.isLeft(json)) return json
+    const board = json.right as { readonly widgets?: unknown } | null
+    if (typeof board !== 'object' || board === null || !Array.isArray(board.widgets))
+      return E.left(['expected an object with a list of widgets'])
+    const unknown = Object.keys(board)
+      .filter((name) => name !== 'widgets')
+      .map((name) => `${name}: expected widgets alone`)
+    const problems = [
+      ...unknown,
+      ...board.widgets.flatMap((entry, i) => feedProblems(entry, `widgets[${i}]`)),
+    ]
+    return problems.length > 0 ? E.left(problems) : E.right(board.widgets.map(feedOf(defaults)))
+  }
+
+const wholeNumber = (text: string, least: number, most: number): number | undefined => {
+  const number = Number(text)
+  return /^\d+$/.test(text) && number >= least && number <= most ? number : undefined
+}
+
+/** Reads the command line, and by `readFile` the file of a board where there is one; `'help'` where it is asked for. */
+export const readSettings = (
+  argv: readonly string[],
+  readFile: (path: string) => string | undefined,
+): E.Either<Problems, Settings | 'help'> => {
+  const parsed = E.tryCatch(
+    () => parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true }),
+    (error): Problems => [error instanceof Error ? error.message : 'the command line cannot be read'],
+  )
+  if (E.isLeft(parsed)) return parsed
+  const { values, positionals: urls } = parsed.right
+  if (values.help) return E.right('help')
+  const { config, format, svg } = values
+  const interval = Number(values.interval)
+  const port = wholeNumber(values.port, 0, 65_535)
+  const gallery = values.gallery || svg !== undefined
+  const path = config ?? (urls.length === 0 && !gallery ? 'geckoboard.json' : undefined)
+  const file = path === undefined ? undefined : readFile(path)
+  const defaults: Defaults = {
+    method: values.post ? 'POST' : 'GET',
+    format: format === 'json' || format === 'xml' ? format : undefined,
+    intervalMs: interval * 1000,
+  }
+  const ofFile = file === undefined ? E.right([]) : readBoard(defaults)(file)
+  const problems = [
+    ...(isSeconds(interval) ? [] : ['--interval: expected a number of seconds, from 1 to 86400']),
+    ...(port === undefined ? ['--port: expected a number from 0 to 65535'] : []),
+    ...(format === undefined || isOneOf(['json', 'xml'])(format) ? [] : ['--format: expected json or xml']),
+    ...(config !== undefined && file === undefined ? ['--config: expected a file that can be read'] : []),
+    ...(values.check && gallery ? ['--check: expected no gallery beside it'] : []),
+    ...urls.flatMap((url, i) => {
+      const problem = urlProblem(url)
+      return problem === undefined ? [] : [`URL ${i + 1}: ${problem}`]
+    }),
+    ...(E.isLeft(ofFile) ? ofFile.left.map((problem) => `${path}: ${problem}`) : []),
+  ]
+  if (problems.length > 0 || E.isLeft(ofFile)) return E.left(problems)
+  const feeds = [...urls.map((url) => feedOf(defaults)({ url })), ...ofFile.right]
+  if (feeds.length === 0 && !gallery)
+    return E.left(['expected a URL, or a geckoboard.json in this folder; --help says more'])
+  if (feeds.length > MOST_FEEDS) return E.left([`expected at most ${MOST_FEEDS} feeds`])
+  const mode = values.check ? 'check' : 'board'
+  return E.right({
+    mode: gallery ? 'gallery' : mode,
+    feeds,
+    port: port ?? 0,
+    open: !values['no-open'],
+    svg,
+  })
+}

@@ -1,0 +1,66 @@
+import type { Kind } from '@gecko-widgets/core'
+import type { Tile } from './board.js'
+import { type Reading, read } from './reading.js'
+import type { Size } from './settings.js'
+import { fromXml } from './xml.js'
+
+/** What the page is told of one tile; the key is no part of it. */
+export interface TileView {
+  readonly index: number
+  readonly title: string
+  readonly url: string
+  readonly size: Size
+  readonly method: 'GET' | 'POST'
+  readonly format: 'json' | 'xml' | undefined
+  readonly encrypted: boolean
+  readonly fileKind: Kind | undefined
+  readonly polls: number
+  readonly polling: boolean
+  readonly polledAt: number | undefined
+  readonly nextInMs: number
+  readonly answer: AnswerView | undefined
+  /** The body of the answer before, where it differs. */
+  readonly before: string | undefined
+}
+
+/** An answer as the inspector shows it, and what was read in it. */
+export interface AnswerView {
+  readonly status: number | undefined
+  readonly ms: number
+  readonly headers: readonly (readonly [name: string, value: string])[]
+  readonly body: string | undefined
+  readonly reading: Reading
+}
+
+const answerView = ({ answer, feed }: Tile): AnswerView | undefined => {
+  if (answer === undefined) return undefined
+  const reading = read(answer, { url: feed.url, encrypted: feed.encrypted, file: feed.kind, fromXml })
+  return answer._tag === 'Answer'
+    ? { status: answer.status, ms: answer.ms, headers: answer.headers, body: answer.body, reading }
+    : { status: undefined, ms: answer.ms, headers: [], body: undefined, reading }
+}
+
+const bodyOf = (answer: Tile['answer']): string | undefined =>
+  answer?._tag === 'Answer' ? answer.body : undefined
+
+/** Tells the page of a tile. */
+export const viewOf = (tile: Tile, index: number, now: number): TileView => {
+  const { feed, polls, polling, polledAt, nextAt, answer, before } = tile
+  const { title, url, size, method, format, encrypted, kind } = feed
+  return {
+    index,
+    title,
+    url,
+    size,
+    method,
+    format,
+    encrypted,
+    fileKind: kind,
+    polls,
+    polling,
+    polledAt,
+    nextInMs: Math.max(0, nextAt - now),
+    answer: answerView(tile),
+    before: bodyOf(before) === bodyOf(answer) ? undefined : bodyOf(before),
+  }
+}
