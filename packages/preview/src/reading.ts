@@ -102,16 +102,17 @@ export interface Kinds {
   readonly header?: string | undefined
 }
 
+type Said = readonly [by: Read['kindBy'], kind: Kind]
+
+const saidOf = ({ person, file, header }: Kinds): Said | undefined => {
+  if (person !== undefined) return ['person', person]
+  if (file !== undefined) return ['file', file]
+  return isKind(header) ? ['header', header] : undefined
+}
+
 /** Checks a payload, as the kind that somebody says it is, or that it seems to be. */
-export const readPayload = (payload: unknown, { person, file, header }: Kinds): Read => {
-  const said = (
-    [
-      ['person', person],
-      ['file', file],
-      ['header', header],
-    ] as const
-  ).find((entry): entry is readonly [(typeof entry)[0], Kind] => isKind(entry[1]))
-  const [kindBy, kind] = said ?? (['payload', recognise(payload)] as const)
+export const readPayload = (payload: unknown, kinds: Kinds): Read => {
+  const [kindBy, kind] = saidOf(kinds) ?? (['payload', recognise(payload)] as const)
   const { errors, warnings, more } = checkPayload(kind)(payload)
   return { _tag: 'Read', payload, kind, kindBy, errors, warnings, more }
 }

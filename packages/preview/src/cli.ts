@@ -1,0 +1,93 @@
+#!/usr/bin/env node
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { stderr, stdin, stdout } from 'node:process'
+import { createInterface } from 'node:readline/promises'
+import { Writable } from 'node:stream'
+import * as E from 'fp-ts/lib/Either.js'
+import { loadAssets } from './assets.js'
+import { createBoard } from './board.js'
+import { check, isBad, report } from './check.js'
+import { serve } from './server.js'
+import { readSettings, type Settings, USAGE } from './settings.js'
+
+const fail = (...lines: readonly string[]): never => {
+  for (const line of lines) stderr.write(`gecko-preview: ${line}\n`)
+  process.exit(2)
+}
+
+const readFile = (path: string): string | undefined =>
+  E.getOrElseW(() => undefined)(
+    E.tryCatch(
+      () => readFileSync(path, 'utf8'),
+      () => undefined,
+    ),
+  )
+
+/** Asks for a secret, which is not shown; nothing to ask where there is no terminal. */
+const ask = async (question: string): Promise<string | undefined> => {
+  if (!stdin.isTTY || !stderr.isTTY) return undefined
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
+  stderr.write(question)
+  const lines = createInterface({ input: stdin, output: silent, terminal: true })
+  const secret = await lines.question('')
+  lines.close()
+  stderr.write('\n')
+  return secret === '' ? undefined : secret
+}
+
+const secretOf = async (name: string, question: string): Promise<string | undefined> => {
+  const set = process.env[name]
+  return set === undefined || set === '' ? ask(question) : set
+}
+
+const apiKeyOf = () =>
+  secretOf('GECKOBOARD_API_KEY', 'API key of the feeds (empty for none; GECKOBOARD_API_KEY is not set): ')
+
+const runCheck = async ({ feeds }: Settings): Promise<void> => {
+  const apiKey = process.env['GECKOBOARD_API_KEY'] || undefined
+  const password = process.env['GECKOBOARD_PASSWORD'] || undefined
+  const checked = await Promise.all(feeds.map((feed) => check(feed, apiKey, password)))
+  for (const one of checked) stdout.write(`${report(one)}\n`)
+  process.exitCode = checked.some(isBad) ? 1 : 0
+}
+
+const openBrowser = (url: string): void => {
+  const [command, ...args] = { darwin: ['open'], win32: ['cmd', '/c', 'start', ''] }[
+    process.platform as string
+  ] ?? ['xdg-open']
+  // Whoever has no browser has the address.
+  spawn(command as string, [...args, url], { stdio: 'ignore', detached: true })
+    .on('error', () => {})
+    .unref()
+}
+
+const runBoard = async ({ feeds, port, open }: Settings): Promise<void> => {
+  const apiKey = await apiKeyOf()
+  const board = createBoard(feeds, apiKey)
+  const served = await serve(board, loadAssets(), port).catch((error: { readonly code?: string }) =>
+    fail(error.code === 'EADDRINUSE' ? `port ${port} is taken` : 'the board cannot be served'),
+  )
+  stdout.write(
+    `The board is at ${served.url}\n(for you alone: the part behind # lets the page in). Ctrl-C stops it.\n`,
+  )
+  if (open) openBrowser(served.url)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void served.stop().then(() => process.exit(0)))
+}
+
+const run = (settings: Settings): Promise<void> => {
+  switch (settings.mode) {
+    case 'check':
+      return runCheck(settings)
+    case 'board':
+      return runBoard(settings)
+  }
+}
+
+if (process.env['NODE_ENV'] === 'production')
+  fail('this is a tool for development, and NODE_ENV is production: it does not start here')
+const settings = readSettings(process.argv.slice(2), readFile)
+if (E.isLeft(settings)) fail(...settings.left)
+else if (settings.right === 'help') stdout.write(`${USAGE}\n`)
+else await run(settings.right)

@@ -1,0 +1,3 @@
+import { readPayload } from '../reading.js'
+
+console.log(readPayload({}, {}))

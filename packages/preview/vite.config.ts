@@ -1,0 +1,18 @@
+import { defineConfig } from 'vite'
+
+// The page: one document, one script, one style sheet, by constant names.
+export default defineConfig({
+  root: 'src/page',
+  base: '/',
+  resolve: { conditions: ['source'] },
+  build: {
+    outDir: '../../dist/page',
+    emptyOutDir: true,
+    modulePreload: false,
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 2000,
+    rolldownOptions: {
+      output: { entryFileNames: 'board.js', chunkFileNames: '[name].js', assetFileNames: '[name][extname]' },
+    },
+  },
+})

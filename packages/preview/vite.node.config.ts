@@ -1,0 +1,14 @@
+import { defineConfig } from 'vite'
+
+// The program: one file with all that it needs, so that `npx` fetches this package alone.
+export default defineConfig({
+  resolve: { conditions: ['source', 'node'] },
+  ssr: { noExternal: true, resolve: { conditions: ['source', 'node'] } },
+  build: {
+    ssr: 'src/cli.ts',
+    outDir: 'dist',
+    emptyOutDir: false,
+    target: 'node20',
+    rolldownOptions: { output: { entryFileNames: 'cli.js', chunkFileNames: '[name].js' } },
+  },
+})
