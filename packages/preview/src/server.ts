@@ -134,7 +134,9 @@ export const serve = async (board: Board, assets: Assets, port: number): Promise
       (server.address() as AddressInfo).port,
       request,
     )
-    response.writeHead(status, { ...HEADERS, 'Content-Type': type }).end(body)
+    response
+      .writeHead(status, { ...HEADERS, 'Content-Type': type, 'Content-Length': Buffer.byteLength(body) })
+      .end(body)
   })
   // A socket that would become something else is closed.
   server.on('upgrade', (_, socket) =>

@@ -1,0 +1,255 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Board } from '../src/board.js'
+import { type Assets, type Served, serve } from '../src/server.js'
+
+const assets: Assets = new Map([
+  ['/', { type: 'text/html; charset=utf-8', body: '<!doctype html>' }],
+  ['/board.js', { type: 'text/javascript; charset=utf-8', body: 'export {}' }],
+])
+
+let polled: number[]
+let looks: number
+const board: Board = {
+  tiles: () => [],
+  look: () => {
+    looks++
+  },
+  pollNow: (index) => {
+    polled.push(index)
+    return index === 0
+  },
+  stop: () => {},
+}
+
+let served: Served
+beforeAll(async () => {
+  polled = []
+  looks = 0
+  served = await serve(board, assets, 0)
+})
+afterAll(() => served.stop())
+
+type Headers = readonly (readonly [name: string, value: string])[]
+
+/** Sends a request as it stands. */
+const send = async (method: string, target: string, headers: Headers) => {
+  const socket = connect(served.port, '127.0.0.1')
+  await once(socket, 'connect')
+  const chunks: Buffer[] = []
+  socket.on('data', (chunk) => chunks.push(chunk))
+  socket.on('error', () => {})
+  const lines = headers.map(([name, value]) => `${name}: ${value}`)
+  socket.write([`${method} ${target} HTTP/1.1`, ...lines, 'Connection: close', '', ''].join('\r\n'))
+  await once(socket, 'close')
+  const text = Buffer.concat(chunks).toString('latin1')
+  const [head = '', body = ''] = text.split('\r\n\r\n')
+  return { status: Number(head.split(' ')[1]), head: head.toLowerCase(), body }
+}
+
+const host = (): readonly [string, string] => ['Host', `127.0.0.1:${served.port}`]
+const token = (): readonly [string, string] => ['X-Token', served.token]
+const FORBIDDEN = '{"error":"forbidden"}'
+
+test('the page and its files are served, with a strict policy', async () => {
+  const { status, head, body } = await send('GET', '/', [host()])
+  expect([status, body]).toEqual([200, '<!doctype html>'])
+  expect(head).toContain("content-security-policy: default-src 'none'; script-src 'self'; style-src 'self'")
+  expect(head).toContain("frame-ancestors 'none'")
+  expect(head).toContain('x-frame-options: deny')
+  expect(head).not.toContain('access-control')
+  expect((await send('GET', '/board.js', [host()])).status).toBe(200)
+})
+
+test('the tiles are told to the page, which somebody looks at', async () => {
+  const { status, body } = await send('GET', '/api/tiles', [host(), token()])
+  expect([status, body, looks]).toEqual([200, '[]', 1])
+  expect((await send('POST', '/api/tiles/0/poll', [host(), token()])).status).toBe(202)
+  expect(polled).toEqual([0])
+})
+
+describe('P1 to P9 the host', () => {
+  test.each([
+    ['evil.com'],
+    ['127.0.0.1.evil.com'],
+    ['localhost:PORT@evil.com'],
+    [''],
+    ['localhost,evil.com'],
+    ['localhost:1'],
+    ['localhost'],
+    ['0.0.0.0:PORT'],
+    ['localhost.:PORT'],
+    ['127.1:PORT'],
+    ['[::]:PORT'],
+  ])('%j is refused', async (name) => {
+    const before = looks
+    const { status, body } = await send('GET', '/api/tiles', [
+      ['Host', name.replace('PORT', String(served.port))],
+      token(),
+    ])
+    expect([status, status === 403 ? body : FORBIDDEN, looks]).toEqual([
+      name === '' ? expect.any(Number) : 403,
+      FORBIDDEN,
+      before,
+    ])
+    expect(status).toBeGreaterThanOrEqual(400)
+  })
+
+  test('P5 two hosts are refused', async () => {
+    const two = [host(), host()]
+    expect((await send('GET', '/api/tiles', [...two, token()])).status).toBeGreaterThanOrEqual(400)
+  })
+
+  test.each(['localhost', '127.0.0.1', '[::1]', 'LOCALHOST'])('P9 %s is served', async (name) => {
+    expect((await send('GET', '/', [['Host', `${name}:${served.port}`]])).status).toBe(200)
+  })
+})
+
+describe('P10 to P16 other sites', () => {
+  test.each<[string, string, Headers]>([
+    [
+      'a script tag',
+      'GET',
+      [
+        ['Sec-Fetch-Site', 'cross-site'],
+        ['Sec-Fetch-Mode', 'no-cors'],
+        ['Sec-Fetch-Dest', 'script'],
+      ],
+    ],
+    [
+      'an image',
+      'GET',
+      [
+        ['Sec-Fetch-Site', 'same-site'],
+        ['Sec-Fetch-Mode', 'no-cors'],
+        ['Sec-Fetch-Dest', 'image'],
+      ],
+    ],
+    [
+      'a frame',
+      'GET',
+      [
+        ['Sec-Fetch-Site', 'cross-site'],
+        ['Sec-Fetch-Mode', 'navigate'],
+        ['Sec-Fetch-Dest', 'iframe'],
+      ],
+    ],
+    ['another origin', 'POST', [['Origin', 'https://evil.com']]],
+    ['no origin', 'POST', [['Origin', 'null']]],
+    ['another address', 'POST', [['Origin', 'http://192.168.0.1']]],
+    ['another port', 'POST', [['Origin', 'http://127.0.0.1:1']]],
+    [
+      'a form',
+      'POST',
+      [
+        ['Origin', 'https://evil.com'],
+        ['Content-Type', 'text/plain'],
+        ['Sec-Fetch-Site', 'cross-site'],
+      ],
+    ],
+    [
+      'a preflight',
+      'OPTIONS',
+      [
+        ['Origin', 'https://evil.com'],
+        ['Access-Control-Request-Method', 'POST'],
+      ],
+    ],
+  ])('%s is refused', async (_, method, headers) => {
+    const before = [looks, polled.length]
+    for (const target of ['/', '/board.js', '/api/tiles', '/api/tiles/0/poll']) {
+      const { status, head, body } = await send(method, target, [host(), token(), ...headers])
+      expect([target, status, body]).toEqual([target, 403, FORBIDDEN])
+      expect(head).not.toContain('access-control')
+    }
+    expect([looks, polled.length]).toEqual(before)
+  })
+
+  test('a link to the board from elsewhere opens it', async () => {
+    const link: Headers = [
+      ['Sec-Fetch-Site', 'cross-site'],
+      ['Sec-Fetch-Mode', 'navigate'],
+      ['Sec-Fetch-Dest', 'document'],
+    ]
+    expect((await send('GET', '/', [host(), ...link])).status).toBe(200)
+    expect((await send('GET', '/api/tiles', [host(), ...link])).status).toBe(403)
+  })
+
+  test('the page itself is served', async () => {
+    const own: Headers = [
+      ['Origin', `http://127.0.0.1:${served.port}`],
+      ['Sec-Fetch-Site', 'same-origin'],
+    ]
+    expect((await send('GET', '/api/tiles', [host(), token(), ...own])).status).toBe(200)
+  })
+})
+
+describe('P17 the token', () => {
+  test.each<[string, () => Headers]>([
+    ['none', () => []],
+    ['empty', () => [['X-Token', '']]],
+    ['another', () => [['X-Token', '0'.repeat(32)]]],
+    ['the beginning', () => [['X-Token', served.token.slice(0, -1)]]],
+    ['in capitals', () => [['X-Token', `${served.token.toUpperCase()}x`]]],
+    ['twice', () => [token(), token()]],
+    ['in the query', () => []],
+  ])('%s is refused', async (name, headers) => {
+    const target = name === 'in the query' ? `/api/tiles?token=${served.token}` : '/api/tiles'
+    expect((await send('GET', target, [host(), ...headers()])).status).toBe(403)
+  })
+
+  test('is another one for each start', async () => {
+    const other = await serve(board, assets, 0)
+    expect(other.token).not.toBe(served.token)
+    expect(other.url).toBe(`http://127.0.0.1:${other.port}/#${other.token}`)
+    await other.stop()
+  })
+})
+
+test('P18 a socket is not upgraded', async () => {
+  const { status } = await send('GET', '/', [
+    host(),
+    ['Upgrade', 'websocket'],
+    ['Sec-WebSocket-Key', 'dGhlIHNhbXBsZSBub25jZQ=='],
+    ['Sec-WebSocket-Version', '13'],
+  ])
+  expect([426, 403, 200]).toContain(status)
+})
+
+describe('P19 to P28 paths', () => {
+  test.each([
+    '/../../etc/passwd',
+    '/%2e%2e%2f%2e%2e%2fetc/passwd',
+    '/..\\..\\etc\\passwd',
+    '//evil.com/x',
+    '/board.js%00',
+    '/board.js?raw??',
+    '/?url=http://169.254.169.254/',
+    'http://169.254.169.254/',
+    '/index.html',
+    '/api/../board.js',
+    '/constructor',
+    '/__proto__',
+  ])('%s is not found', async (target) => {
+    expect((await send('GET', target, [host(), token()])).status).toBe(404)
+  })
+
+  test.each([
+    ['GET', '/api/tiles/0/poll'],
+    ['POST', '/api/tiles'],
+    ['POST', '/api/tiles/1/poll'],
+    ['POST', '/api/tiles/999/poll'],
+    ['POST', '/api/tiles/-1/poll'],
+    ['POST', '/api/tiles/0/poll?url=http://169.254.169.254/'],
+    ['DELETE', '/api/tiles'],
+    ['GET', '/api/'],
+    ['POST', '/'],
+  ])('P28 %s %s is not found', async (method, target) => {
+    expect((await send(method, target, [host(), token()])).status).toBe(404)
+  })
+})
+
+test('P40 a port that is taken rejects', async () => {
+  await expect(serve(board, assets, served.port)).rejects.toMatchObject({ code: 'EADDRINUSE' })
+})

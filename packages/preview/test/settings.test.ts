@@ -1,0 +1,160 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, test } from 'vitest'
+import { readSettings } from '../src/settings.js'
+
+const nothing = (): undefined => undefined
+const URLS = ['http://localhost:3000/widgets/users', 'https://example.com/widgets/revenue?team=a']
+
+const settingsOf = (argv: readonly string[], file?: string) => {
+  const read = readSettings(argv, (path) => (path === 'geckoboard.json' ? file : undefined))
+  if (E.isLeft(read) || read.right === 'help') throw new Error(JSON.stringify(read))
+  return read.right
+}
+
+const problemsOf = (argv: readonly string[], file?: string): readonly string[] => {
+  const read = readSettings(argv, (path) => (path === 'geckoboard.json' ? file : undefined))
+  return E.isLeft(read) ? read.left : []
+}
+
+describe('the command line', () => {
+  test('takes URLs, and polls them by GET every half minute', () => {
+    expect(settingsOf(URLS)).toEqual({
+      mode: 'board',
+      feeds: [
+        {
+          url: URLS[0],
+          title: 'users',
+          size: '1x1',
+          kind: undefined,
+          encrypted: false,
+          method: 'GET',
+          format: undefined,
+          intervalMs: 30_000,
+        },
+        expect.objectContaining({ url: URLS[1], title: 'revenue' }),
+      ],
+      port: 0,
+      open: true,
+      svg: undefined,
+    })
+  })
+
+  test('takes options for all feeds', () => {
+    const { feeds, port, open, mode } = settingsOf([
+      ...['--post', '--format', 'xml', '--interval', '5', '--port', '8080', '--no-open', '--check'],
+      ...URLS,
+    ])
+    expect([port, open, mode]).toEqual([8080, false, 'check'])
+    for (const feed of feeds) expect(feed).toMatchObject({ method: 'POST', format: 'xml', intervalMs: 5000 })
+  })
+
+  test('shows the gallery, and writes it, without a feed', () => {
+    expect(settingsOf(['--gallery'])).toMatchObject({ mode: 'gallery', feeds: [], svg: undefined })
+    expect(settingsOf(['--svg', 'pictures'])).toMatchObject({ mode: 'gallery', svg: 'pictures' })
+  })
+
+  test('says what it can, where it is asked', () => {
+    expect(readSettings(['--help'], nothing)).toEqual(E.right('help'))
+  })
+
+  test.each([
+    [[], ['expected a URL, or a geckoboard.json in this folder; --help says more']],
+    [['--nonsense'], [expect.stringContaining("Unknown option '--nonsense'")]],
+    [['--interval', '0', URLS[0]], ['--interval: expected a number of seconds, from 1 to 86400']],
+    [['--interval', 'x', URLS[0]], ['--interval: expected a number of seconds, from 1 to 86400']],
+    [['--port', '65536', URLS[0]], ['--port: expected a number from 0 to 65535']],
+    [['--port', '1.5', URLS[0]], ['--port: expected a number from 0 to 65535']],
+    [['--format', 'yaml', URLS[0]], ['--format: expected json or xml']],
+    [['--check', '--gallery'], ['--check: expected no gallery beside it']],
+    [['--config', 'nowhere.json'], ['--config: expected a file that can be read']],
+    [['users'], ['URL 1: expected a URL, such as http://localhost:3000/widgets/users']],
+    [['--port', '-1', '--interval', '0', 'x'], [expect.stringContaining('ambiguous')]],
+  ])('%j is refused', (argv, problems) => {
+    expect(problemsOf(argv as string[])).toEqual(problems)
+  })
+
+  test.each(['file:///etc/passwd', 'data:text/plain,x', 'javascript:alert(1)', 'ftp://example.com/x'])(
+    'P29 %s is no feed',
+    (url) => {
+      expect(problemsOf([url])).toEqual(['URL 1: expected a URL of http or https'])
+    },
+  )
+
+  test('P29 a URL with a user is refused, and does not come back', () => {
+    const problems = problemsOf(['http://the-secret-key:X@localhost:3000/users'])
+    expect(problems).toEqual(['URL 1: expected a URL without a user; the key comes from GECKOBOARD_API_KEY'])
+  })
+})
+
+describe('geckoboard.json', () => {
+  const board = (...widgets: readonly unknown[]): string => JSON.stringify({ widgets })
+
+  test('is read where no URL is given', () => {
+    const widget = {
+      url: URLS[0],
+      title: 'Users',
+      size: '2x1',
+      kind: 'number',
+      encrypted: true,
+      method: 'POST',
+      format: 'json',
+      interval: 10,
+    }
+    expect(settingsOf([], board(widget, { url: URLS[1] })).feeds).toEqual([
+      {
+        url: URLS[0],
+        title: 'Users',
+        size: '2x1',
+        kind: 'number',
+        encrypted: true,
+        method: 'POST',
+        format: 'json',
+        intervalMs: 10_000,
+      },
+      expect.objectContaining({ url: URLS[1], title: 'revenue', method: 'GET', intervalMs: 30_000 }),
+    ])
+  })
+
+  test('is not read where a URL is given', () => {
+    expect(settingsOf([URLS[0] as string], 'no JSON').feeds).toHaveLength(1)
+  })
+
+  test.each([
+    ['{', ['geckoboard.json: expected JSON']],
+    ['[]', ['geckoboard.json: expected an object with a list of widgets']],
+    ['null', ['geckoboard.json: expected an object with a list of widgets']],
+    ['{"widgets":[],"apiKey":"secret"}', ['geckoboard.json: apiKey: expected widgets alone']],
+    [board('x'), ['geckoboard.json: widgets[0]: expected an object']],
+    [board({}), ['geckoboard.json: widgets[0].url: expected a URL; it is missing']],
+    [
+      board({
+        url: URLS[0],
+        size: '3x3',
+        kind: 'clock',
+        encrypted: 'yes',
+        interval: 0,
+        colour: 1,
+        method: 'PUT',
+      }),
+      [
+        'geckoboard.json: widgets[0].size: expected one of 1x1, 2x1, 1x2, 2x2',
+        expect.stringMatching(/^geckoboard\.json: widgets\[0\]\.kind: expected one of number, rag, /),
+        'geckoboard.json: widgets[0].encrypted: expected true or false',
+        'geckoboard.json: widgets[0].interval: expected a number of seconds, from 1 to 86400',
+        expect.stringMatching(/^geckoboard\.json: widgets\[0\]\.colour: expected one of url, title, /),
+        'geckoboard.json: widgets[0].method: expected GET or POST',
+      ],
+    ],
+    [
+      board({ url: 'file:///etc/passwd' }),
+      ['geckoboard.json: widgets[0].url: expected a URL of http or https'],
+    ],
+  ])('%j is refused', (file, problems) => {
+    expect(problemsOf([], file)).toEqual(problems)
+  })
+
+  test('has at most a hundred feeds', () => {
+    const feeds = Array.from({ length: 101 }, () => ({ url: URLS[0] }))
+    expect(problemsOf([], board(...feeds))).toEqual(['expected at most 100 feeds'])
+  })
+})
