@@ -1,4 +1,4 @@
-import { checkPayload, type Kind } from '@gecko-widgets/core'
+import { checkPayload, type Kind, type PayloadCheck } from '@gecko-widgets/core'
 
 /** Kinds in the order in which they are tried: where two read the same payload, the more common one wins. */
 const ORDER: readonly Kind[] = [
@@ -23,13 +23,28 @@ const isHighcharts = (payload: unknown): boolean =>
   payload !== null &&
   ['highchart', 'chart', 'series', 'plotOptions'].some((key) => Object.hasOwn(payload, key))
 
-/** Recognises the kind of a payload: the one that reads it with the fewest words; `custom` where none does. */
+interface Match {
+  readonly kind: Kind
+  readonly misfit: number
+}
+
+/** How badly a payload fits a kind: an error weighs most, then a field that the kind does not have. */
+const misfitOf = ({ errors, warnings }: PayloadCheck): number =>
+  3 * errors.length + warnings.reduce((sum, { code }) => sum + (code === 'unknown' ? 2 : 1), 0)
+
+/** What a kind makes of a payload; nothing where the payload lacks what every payload of the kind has. */
+const matchOf =
+  (payload: unknown) =>
+  (kind: Kind): readonly Match[] => {
+    const check = checkPayload(kind)(payload)
+    const isAnother = check.errors.some(
+      ({ path, code }) => path === '' || (code === 'required' && !/[.[]/.test(path)),
+    )
+    return isAnother ? [] : [{ kind, misfit: misfitOf(check) }]
+  }
+
+/** Recognises the kind of a payload: the one that it fits best; `custom` where it fits none. */
 export const recognise = (payload: unknown): Kind => {
-  const read = ORDER.map((kind) => ({ kind, check: checkPayload(kind)(payload) })).filter(
-    ({ check }) => check.errors.length === 0,
-  )
-  const fewest = Math.min(...read.map(({ check }) => check.warnings.length))
-  const best = read.find(({ check }) => check.warnings.length === fewest)
-  if (best !== undefined && (fewest === 0 || !isHighcharts(payload))) return best.kind
-  return isHighcharts(payload) ? 'highcharts' : (best?.kind ?? 'custom')
+  const [best] = ORDER.flatMap(matchOf(payload)).toSorted((a, b) => a.misfit - b.misfit)
+  return isHighcharts(payload) && best?.misfit !== 0 ? 'highcharts' : (best?.kind ?? 'custom')
 }

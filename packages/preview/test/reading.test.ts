@@ -82,18 +82,21 @@ describe('recognise', () => {
     ['monitoring', { status: 'Up', downTime: 'never', responseTime: '12 ms' }],
     ['highcharts', { highchart: { chart: { type: 'line' } } }],
     ['highcharts', { chart: { type: 'line' }, series: [{ data: [1] }], xAxis: { categories: ['a'] } }],
+      },
+    ],
+    ['leaderboard', { items: [{ label: 1 }] }],
+    ['monitoring', { status: 'Sideways' }],
     ['custom', { anything: 'else' }],
     ['custom', 'text'],
     ['custom', null],
-  ])('%s', (kind, payload) => {
-    expect(recognise(payload)).toBe(kind)
-  })
+  ])('%s', (kind, payload) => 
+    expect(recognise(payload)).toBe(kind))
 
-  test('names a kind that reads the payload, whatever it is', () => {
+  test('names a kind that reads the payload, whatever it is', () => 
     fc.assert(
       fc.property(
         fc
-          .constantFrom(...KINDS)
+          .constantFrom(...KINDS.filter((kind) => kind !== 'custom'))
           .chain((kind) =>
             (inputs[kind] as fc.Arbitrary<unknown>).map((input) => payloadOf(kind, input).json),
           ),
@@ -101,8 +104,7 @@ describe('recognise', () => {
           expect(checkPayload(recognise(payload))(payload).errors).toEqual([])
         },
       ),
-    )
-  })
+    ))
 })
 
 describe('a payload in XML', () => {

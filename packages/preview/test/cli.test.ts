@@ -1,0 +1,184 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createGeckoboard } from '@gecko-widgets/express'
+import express from 'express'
+import { build } from 'vite'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const KEY = 'a-key-of-this-test'
+const PASSWORD = 'open sesame'
+const root = fileURLToPath(new URL('..', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'gecko-widgets-preview-'))
+
+const app = express()
+const geckoboard = createGeckoboard({
+  apiKey: KEY,
+  password: PASSWORD,
+  feedFormat: 'json',
+  onError: () => {},
+})
+app.all(
+  '/users',
+  geckoboard.number(() => [42, 40]),
+)
+app.all(
+  '/secret',
+  geckoboard.number({ encrypted: true }, () => 42),
+)
+app.all(
+  '/broken',
+  geckoboard.number(() => Number.NaN),
+)
+app.all('/old', (_, res) => void res.json({ item: [{ value: 1, colour: 'ff9900' }] }))
+app.all('/wrong', (_, res) => void res.json({ status: 'Sideways' }))
+const server = createServer(app)
+let base: string
+
+beforeAll(async () => {
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  // The program and the page, as they are published.
+  for (const config of ['vite.config.ts', 'vite.node.config.ts'])
+    await build({
+      root: config === 'vite.config.ts' ? join(root, 'src/page') : root,
+      configFile: join(root, config),
+      logLevel: 'error',
+      build: { outDir: config === 'vite.config.ts' ? join(folder, 'page') : folder },
+    })
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
+}, 120_000)
+
+afterAll(async () => {
+  rmSync(folder, { recursive: true })
+  server.closeAllConnections()
+  server.close()
+  await once(server, 'close')
+})
+
+const start = (argv: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+  spawn(process.execPath, [join(folder, 'cli.js'), ...argv], {
+    cwd: folder,
+    env: { PATH: process.env['PATH'], GECKOBOARD_API_KEY: KEY, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+
+const run = async (argv: readonly string[], env?: Readonly<Record<string, string>>) => {
+  const child = start(argv, env)
+  let out = ''
+  let err = ''
+  child.stdout.on('data', (chunk) => {
+    out += chunk
+  })
+  child.stderr.on('data', (chunk) => {
+    err += chunk
+  })
+  const [code] = await once(child, 'close')
+  return { code, out, err }
+}
+
+describe('--check', () => {
+  test('says that all is well, and exits with 0', async () => {
+    const { code, out, err } = await run(['--check', `${base}/users`, `${base}/secret`], {
+      GECKOBOARD_PASSWORD: PASSWORD,
+    })
+    expect([code, err]).toEqual([0, ''])
+    expect(out).toMatch(
+      /^✓ users \(number, \d+ ms\) {2}http:.*\/users\n✓ secret \(number, \d+ ms\) {2}http:.*\n$/,
+    )
+  })
+
+  test('tells errors and warnings by their paths, and exits with 1', async () => {
+    const { code, out } = await run(['--check', `${base}/old`, `${base}/wrong`])
+    expect(code).toBe(1)
+    expect(out).toContain('! old (pieChart')
+    expect(out).toContain('    ! item[0].colour: renamed, expected color, as colour is now called')
+    expect(out).not.toContain('ff9900')
+    expect(out).toContain('✗ wrong (monitoring')
+    expect(out).toContain('    ✗ status: not_one_of, expected one of "Up", "Down", "Unreported"')
+    expect(out).not.toContain('Sideways')
+  })
+
+  test.each([
+    ['a wrong key', 'users', { GECKOBOARD_API_KEY: 'another' }, 'The feed refuses the key.'],
+    ['no password', 'secret', {}, 'The answer is encrypted: set GECKOBOARD_PASSWORD.'],
+    [
+      'a wrong password',
+      'secret',
+      { GECKOBOARD_PASSWORD: 'x' },
+      'The password is wrong, or the data is damaged.',
+    ],
+    ['data that is not valid', 'broken', {}, 'the log of the app says which field to mend'],
+    ['a path of nobody', 'nowhere', {}, 'The app has nothing at this path.'],
+  ])('exits with 1 at %s', async (_, path, env, words) => {
+    const { code, out } = await run(['--check', `${base}/${path}`], env as Record<string, string>)
+    expect([code, out]).toEqual([1, expect.stringContaining(words)])
+    for (const secret of [KEY, PASSWORD]) expect(out).not.toContain(secret)
+  })
+
+  test('reads geckoboard.json', async () => {
+    const file = join(folder, 'geckoboard.json')
+    writeFileSync(
+      file,
+      JSON.stringify({ widgets: [{ url: `${base}/users`, title: 'All users', kind: 'text' }] }),
+    )
+    const { code, out } = await run(['--check'])
+    rmSync(file)
+    expect([code, out]).toEqual([
+      1,
+      expect.stringMatching(/^✗ All users \(text[\s\S]*item\[0\]\.text: required/),
+    ])
+  })
+})
+
+describe('the board', () => {
+  test('prints its address, serves the page, and stops at once', async () => {
+    const child = start([`${base}/users`, '--no-open'])
+    const [chunk] = await once(child.stdout, 'data')
+    const [, origin, token] = /(http:\/\/127\.0\.0\.1:\d+)\/#([0-9a-f]{32})/.exec(String(chunk)) ?? []
+    const page = await fetch(`${origin}/`)
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('board.js')])
+    expect((await fetch(`${origin}/board.js`)).status).toBe(200)
+    const tiles = await fetch(`${origin}/api/tiles`, { headers: { 'X-Token': String(token) } })
+    const text = await tiles.text()
+    expect(JSON.parse(text)).toMatchObject([{ title: 'users', url: `${base}/users` }])
+    expect(text).not.toContain(KEY)
+    const stopped = Date.now()
+    child.kill('SIGINT')
+    const [code] = await once(child, 'close')
+    expect([code, Date.now() - stopped < 5_000]).toEqual([0, true])
+  })
+
+  test('P40 says that a port is taken', async () => {
+    const { port } = new URL(base)
+    const { code, err } = await run([`${base}/users`, '--no-open', '--port', port])
+    expect([code, err]).toEqual([2, `gecko-preview: port ${port} is taken\n`])
+  })
+})
+
+describe('what is wrong', () => {
+  test('with the command line is said, all together', async () => {
+    const { code, out, err } = await run(['file:///etc/passwd', '--interval', '0'])
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toBe(
+      'gecko-preview: --interval: expected a number of seconds, from 1 to 86400\n' +
+        'gecko-preview: URL 1: expected a URL of http or https\n',
+    )
+  })
+
+  test('P39 in production it does not start', async () => {
+    const { code, err } = await run(['--check', `${base}/users`], { NODE_ENV: 'production' })
+    expect([code, err]).toEqual([2, expect.stringContaining('NODE_ENV is production')])
+  })
+
+  test('--help says how it is used', async () => {
+    const { code, out } = await run(['--help'])
+    expect([code, out]).toEqual([0, expect.stringContaining('Usage: gecko-preview')])
+  })
+})
