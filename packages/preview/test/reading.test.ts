@@ -82,17 +82,14 @@ describe('recognise', () => {
     ['monitoring', { status: 'Up', downTime: 'never', responseTime: '12 ms' }],
     ['highcharts', { highchart: { chart: { type: 'line' } } }],
     ['highcharts', { chart: { type: 'line' }, series: [{ data: [1] }], xAxis: { categories: ['a'] } }],
-      },
-    ],
     ['leaderboard', { items: [{ label: 1 }] }],
     ['monitoring', { status: 'Sideways' }],
     ['custom', { anything: 'else' }],
     ['custom', 'text'],
     ['custom', null],
-  ])('%s', (kind, payload) => 
-    expect(recognise(payload)).toBe(kind))
+  ])('%s', (kind, payload) => expect(recognise(payload)).toBe(kind))
 
-  test('names a kind that reads the payload, whatever it is', () => 
+  test('names a kind that reads the payload, whatever it is', () =>
     fc.assert(
       fc.property(
         fc
