@@ -102,8 +102,8 @@ module.exports = {
     ),
     forbidden(
       'one-crypto',
-      'Security and effects alone know node:crypto.',
-      { path: '^packages/', pathNot: `${room('security')}|${room('feed')}effects[.]ts$` },
+      'Security and effects alone know node:crypto, and the preview for its token.',
+      { path: '^packages/', pathNot: `${room('security')}|${room('feed')}effects[.]ts$|^packages/preview/` },
       { path: '^(node:)?crypto$' },
     ),
     forbidden(

@@ -45,3 +45,14 @@ if (status !== 0) process.exit(status ?? 1)
 
 for (const config of commonjs)
   writeFileSync(join(read(config).options.outDir, 'package.json'), '{ "type": "commonjs" }\n')
+
+// What is bundled: a package's own Vite configurations, after the types are known to be right.
+const vite = join(root, 'node_modules/vite/bin/vite.js')
+for (const name of readdirSync(join(root, 'packages'))) {
+  const folder = join(root, 'packages', name)
+  for (const config of readdirSync(folder).filter((file) => /^vite(?:\.\w+)?\.config\.ts$/.test(file))) {
+    const args = [vite, 'build', '--config', config, '--logLevel', 'warn']
+    const bundled = spawnSync(process.execPath, args, { cwd: folder, stdio: 'inherit' })
+    if (bundled.status !== 0) process.exit(bundled.status ?? 1)
+  }
+}

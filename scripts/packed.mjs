@@ -49,10 +49,10 @@ const pack = (name) => {
   const manifest = run(work, 'tar', '-xzOf', tarball, 'package/package.json')
   expectThat(!/"source"|workspace:|catalog:/.test(manifest), `a manifest of ${name} without workspace words`)
   run(root, bin('publint'), tarball, '--strict')
-  // Resolution of before Node 12, without `exports`, is no promise of ours.
-  run(root, bin('attw'), tarball, '--profile', 'node16')
+  const { name: id, exports = {} } = JSON.parse(manifest)
+  // Resolution of before Node 12, without `exports`, is no promise of ours; a program has no types.
+  if (Object.keys(exports).length > 0) run(root, bin('attw'), tarball, '--profile', 'node16')
   ok(`${name}: ${files.length} files, publint and attw are content`)
-  const { name: id, exports } = JSON.parse(manifest)
   return { tarball, entries: Object.keys(exports).map((key) => id + key.slice(1)) }
 }
 
@@ -195,6 +195,14 @@ GET(new Request('https://example.com'), { params: Promise.resolve({ name: 'a' })
 // @ts-expect-error there is no such option
 createGeckoboard({ encription: true })
 `
+
+const empty = folderOf('empty', {})
+const preview = tarballs.find((tarball) => tarball.includes('-preview-'))
+const help = run(empty, 'npm', 'exec', '--yes', `--package=${preview}`, '--', 'gecko-preview', '--help')
+expectThat(help.includes('Usage: gecko-preview'), 'a preview that runs in an empty folder')
+const npx = run(empty, 'npm', 'exec', '--yes', preview, '--', '--help')
+expectThat(npx === help, 'a preview that npx runs by the name of its package')
+ok('the preview runs by npx in an empty folder')
 
 const types = folderOf('types', {
   'package.json': '{ "type": "module" }',
