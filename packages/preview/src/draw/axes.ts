@@ -4,7 +4,7 @@ import { FONT, type Theme } from './theme.js'
 
 /** The size of a chart's text in a place of such a size. */
 export const fontOf = ({ width, height }: Size): number =>
-  Math.round(Math.min(20, Math.max(12, Math.min(width / 28, height / 17))))
+  Math.round(Math.min(20, Math.max(13, Math.min(width / 26, height / 13))))
 
 /** What every chart starts with. */
 export const plain = (fontSize: number, theme: Theme) => ({
@@ -38,7 +38,7 @@ export const legendOf = (
 ): { readonly height: number; readonly legend: object } => {
   const named = names.flatMap((name, i): readonly Entry[] => {
     const text = fitted(name, Math.max(5, Math.min(18, width / fontSize - ICON)))
-    return text === '' ? [] : [{ name: String(i), text, width: (ems(text) + ICON) * fontSize }]
+    return text === '' ? [] : [{ name: String(i), text, width: (ems(text) * 1.1 + ICON) * fontSize }]
   })
   if (named.length === 0) return { height: 0, legend: { show: false } }
   let lines = 1
@@ -48,7 +48,7 @@ export const legendOf = (
       lines += 1
       used = 0
     }
-    used += entry.width + fontSize
+    used += entry.width + fontSize * 1.4
     return lines <= 2
   })
   const lineHeight = Math.round(fontSize * 1.5)
@@ -60,7 +60,7 @@ export const legendOf = (
       top: 0,
       padding: 0,
       width,
-      itemGap: fontSize * 0.8,
+      itemGap: fontSize * 1.4,
       itemWidth: fontSize * 0.8,
       itemHeight: fontSize * 0.8,
       icon: 'roundRect',

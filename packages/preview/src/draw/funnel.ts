@@ -43,8 +43,6 @@ export const drawFunnel = (payload: unknown, theme: Theme, name: ThemeName): Cha
     summary: `Funnel: ${steps.map(({ value, label }) => `${label} ${full(value)} ${shareOf(value) === '' ? '' : `(${shareOf(value)})`}`.trim()).join(', ')}`,
     option: (size: Size) => {
       const font = fontOf(size)
-      const gap = 3
-      const band = size.height / Math.max(1, steps.length)
       const isNarrow = size.width < 320
       const figures = steps.map(({ value }) => {
         const part = shareOf(value)
@@ -56,6 +54,15 @@ export const drawFunnel = (payload: unknown, theme: Theme, name: ThemeName): Cha
         Math.max(...steps.map(({ label }) => ems(label))) * font + font,
       )
       const right = Math.max(...figures.map(ems)) * font + font * 0.6
+      const widthOf = ({ value }: (typeof steps)[number]): number =>
+        greatest === 0 ? 0.004 : Math.max(0.004, value / greatest)
+      const bar = {
+        type: 'bar',
+        stack: 'funnel',
+        silent: true,
+        barWidth: '78%',
+        barMaxWidth: 90,
+      }
       const labels = (at: 'left' | 'right', texts: readonly string[], color: string) => ({
         type: 'category',
         position: at,
@@ -85,25 +92,13 @@ export const drawFunnel = (payload: unknown, theme: Theme, name: ThemeName): Cha
           labels('right', figures, theme.text),
         ],
         series: [
+          // Half of what is missing to the widest step, on its left, so that all are centred.
+          { ...bar, itemStyle: { color: 'transparent' }, data: steps.map((step) => (1 - widthOf(step)) / 2) },
           {
-            type: 'funnel',
-            silent: true,
-            sort: 'none',
-            gap,
-            left,
-            right,
-            top: gap / 2,
-            height: Math.max(1, band * steps.length - gap),
-            min: 0,
-            max: 1,
-            minSize: 2,
-            label: { show: false },
-            labelLine: { show: false },
-            itemStyle: { borderWidth: 0 },
-            data: steps.map(({ value }, i) => ({
-              name: String(i),
-              value: greatest === 0 ? 0 : value / greatest,
-              itemStyle: { color: colorOf(i) },
+            ...bar,
+            data: steps.map((step, i) => ({
+              value: widthOf(step),
+              itemStyle: { color: colorOf(i), borderRadius: 4 },
             })),
           },
         ],

@@ -35,7 +35,7 @@ export const drawGeckOMeter = (payload: unknown, theme: Theme): ChartDrawing => 
       const centerY = Math.max(radius + 2, (size.height - below + radius) / 2)
       const thick = radius * 0.2
       const main = ems(written) > 7 ? short(value, style) : written
-      const valueFont = Math.min(radius * 0.36, (radius * 1.25) / Math.max(1, ems(main)))
+      const valueFont = Math.min(radius * 0.36, (radius * 1.12) / Math.max(1, ems(main)))
       const end = (at: 'left' | 'right', { value, text }: typeof min) => ({
         type: 'text',
         silent: true,
@@ -79,10 +79,10 @@ export const drawGeckOMeter = (payload: unknown, theme: Theme): ChartDrawing => 
             splitLine: { length: thick, distance: -thick, lineStyle: { color: theme.tile, width: 3 } },
             axisLabel: { show: false },
             pointer: {
-              icon: 'path://M-1 0L0 -20L1 0Z',
-              length: radius * 0.34,
-              width: Math.max(10, radius * 0.13),
-              offsetCenter: [0, -radius * 0.55],
+              icon: 'path://M-1 0L0 -2L1 0Z',
+              length: radius * 0.24,
+              width: Math.max(10, radius * 0.15),
+              offsetCenter: [0, -radius * 0.62],
               itemStyle: { color: theme.text },
             },
             anchor: { show: false },

@@ -42,7 +42,13 @@ export const drawLeaderboard = (payload: unknown): ContentDrawing => {
         : `Leaderboard: ${rows.map(({ label, value, move }, i) => `${i + 1}. ${label} ${value}`.trim() + toldMove(move)).join(', ')}`,
     root: box(
       'ol',
-      `gw-leaderboard${rows.some(({ move }) => move !== 0) ? ' gw-moving' : ''}`,
+      [
+        'gw-leaderboard',
+        rows.some(({ move }) => move !== 0) ? 'gw-moving' : '',
+        rows.length > 5 ? 'gw-many' : '',
+      ]
+        .filter((name) => name !== '')
+        .join(' '),
       rows.map(({ label, value, move }, i) =>
         box('li', i === 0 ? 'gw-first' : '', [
           box('span', 'gw-rank', [String(i + 1)]),
@@ -51,7 +57,7 @@ export const drawLeaderboard = (payload: unknown): ContentDrawing => {
           box('span', 'gw-figure', [value]),
         ]),
       ),
-      { vars: { '--rows': Math.max(1, rows.length) } },
+      { vars: { '--rows': Math.max(1, rows.length), '--half': Math.max(1, Math.ceil(rows.length / 2)) } },
     ),
   }
 }
