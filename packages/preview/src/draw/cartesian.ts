@@ -50,7 +50,7 @@ const lineOf = (points: readonly Point[], series: Series, i: number, color: stri
   connectNulls: series.isBroken !== true,
   showSymbol: series.values.filter((value) => value !== undefined).length <= 2,
   symbol: 'circle',
-  symbolSize: 7,
+  symbolSize: 9,
   lineStyle: {
     color,
     width: series.secondary ? 1.75 : LINE_WIDTH,
@@ -120,7 +120,7 @@ const barsOf = (
 const namesAxis = (names: readonly string[], width: number, font: number, hasBars: boolean) => {
   const band = width / Math.max(1, hasBars ? names.length : names.length - 1)
   const widest = Math.max(0, ...names.slice(0, 500).map(ems)) * font * 1.1
-  const isRoomy = band > font * 6
+  const isRoomy = band > font * 4.2
   const most = isRoomy ? band / font - 0.5 : Math.max(6, width / font / 4)
   return {
     type: 'category',
@@ -154,7 +154,10 @@ const xAxisOf = (x: XValues, width: number, font: number, hasBars: boolean, styl
     min,
     max: max > min ? max : min + 1,
     splitNumber: Math.max(2, Math.floor(width / (font * 7))),
-    axisLabel: { formatter: (at: number) => write(at), showMinLabel: true, showMaxLabel: false },
+    axisLabel: {
+      formatter: (at: number) => write(at),
+      ...(x.type === 'instants' ? { showMinLabel: true, showMaxLabel: false } : {}),
+    },
   }
 }
 
@@ -197,6 +200,8 @@ export const cartesian =
       yAxis: {
         type: 'value',
         scale: !hasBars && values.length > 0 && isFar(spanOf(values)),
+        axisLine: { show: false },
+        axisTick: { show: false },
         splitNumber: Math.max(2, Math.min(5, Math.round(size.height / 75))),
         axisLabel: {
           color: theme.muted,

@@ -50,10 +50,10 @@ export const drawFunnel = (payload: unknown, theme: Theme, name: ThemeName): Cha
         return isNarrow ? part : `${short(value)}  ${part}`
       })
       const left = Math.min(
-        size.width * 0.36,
-        Math.max(...steps.map(({ label }) => ems(label))) * font + font,
+        size.width * 0.42,
+        Math.max(...steps.map(({ label }) => ems(label))) * font * 1.08 + font,
       )
-      const right = Math.max(...figures.map(ems)) * font + font * 0.6
+      const right = Math.max(...figures.map(ems)) * font * 1.12 + font * 0.7
       const widthOf = ({ value }: (typeof steps)[number]): number =>
         greatest === 0 ? 0.004 : Math.max(0.004, value / greatest)
       const bar = {
@@ -86,7 +86,7 @@ export const drawFunnel = (payload: unknown, theme: Theme, name: ThemeName): Cha
         yAxis: [
           labels(
             'left',
-            steps.map(({ label }) => fitted(label, left / font - 0.4)),
+            steps.map(({ label }) => fitted(label, (left / font - 0.5) / 1.08)),
             theme.text,
           ),
           labels('right', figures, theme.text),
