@@ -6,8 +6,9 @@ import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import * as E from 'fp-ts/lib/Either.js'
 import { loadAssets } from './assets.js'
-import { createBoard } from './board.js'
+import { type Board, createBoard } from './board.js'
 import { check, isBad, report } from './check.js'
+import { createGalleryBoard } from './galleryBoard.js'
 import { serve } from './server.js'
 import { readSettings, type Settings, USAGE } from './settings.js'
 
@@ -62,9 +63,7 @@ const openBrowser = (url: string): void => {
     .unref()
 }
 
-const runBoard = async ({ feeds, port, open }: Settings): Promise<void> => {
-  const apiKey = await apiKeyOf()
-  const board = createBoard(feeds, apiKey)
+const show = async (board: Board, { port, open }: Settings): Promise<void> => {
   const served = await serve(board, loadAssets(), port).catch((error: { readonly code?: string }) =>
     fail(error.code === 'EADDRINUSE' ? `port ${port} is taken` : 'the board cannot be served'),
   )
@@ -76,12 +75,21 @@ const runBoard = async ({ feeds, port, open }: Settings): Promise<void> => {
     process.once(signal, () => void served.stop().then(() => process.exit(0)))
 }
 
-const run = (settings: Settings): Promise<void> => {
-  switch (settings.mode) {
+const writePictures = async (folder: string): Promise<void> => {
+  const { writeGallery } = await import('./draw/files.js')
+  const names = await writeGallery(folder)
+  stdout.write(`${names.length} pictures are in ${folder}\n`)
+}
+
+const run = async (settings: Settings): Promise<void> => {
+  const { mode, feeds, svg } = settings
+  switch (mode) {
     case 'check':
       return runCheck(settings)
+    case 'gallery':
+      return svg === undefined ? show(createGalleryBoard(), settings) : writePictures(svg)
     case 'board':
-      return runBoard(settings)
+      return show(createBoard(feeds, await apiKeyOf()), settings)
   }
 }
 
