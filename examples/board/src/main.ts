@@ -2,8 +2,13 @@ import { PGlite } from '@electric-sql/pglite'
 import { createBoard } from './app.js'
 import { seed } from './database.js'
 import { listing } from './listing.js'
+import type { startPreview } from './preview.js'
 import { close, listen, urlOf } from './server.js'
 import { settingsFromEnv } from './settings.js'
+
+/** Loaded where it is wanted: the board alone needs no preview. */
+const preview = async (...board: Parameters<typeof startPreview>) =>
+  (await import('./preview.js')).startPreview(...board)
 
 const run = async (): Promise<void> => {
   // `on`, not `once`: npm passes Ctrl-C on to what it started, and a second one would cut the closing short.
@@ -20,7 +25,11 @@ const run = async (): Promise<void> => {
   // The opening cannot be called off, and nothing is kept that would need closing.
   if (!ready) process.exit()
   console.log(listing(urlOf(server), widgets, settings))
+  const stopPreview = process.argv.includes('--preview')
+    ? await preview(urlOf(server), widgets, settings)
+    : undefined
   await stopped
+  stopPreview?.()
   await close(server)
   await db.close()
 }

@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Settings } from './settings.js'
+import type { BoardWidget } from './widgets.js'
+
+const require = createRequire(import.meta.url)
+const cli = require.resolve('@gecko-widgets/preview/dist/cli.js')
+
+/** What a widget of each kind takes on the board, where it is more than one tile. */
+const SIZES: { readonly [K in BoardWidget['kind']]?: string } = {
+  barChart: '2x1',
+  bullet: '2x1',
+  highcharts: '2x1',
+  leaderboard: '1x2',
+  lineChart: '2x1',
+  list: '1x2',
+  map: '2x1',
+}
+
+/** Writes the file of a board: what `geckoboard.json` is for a preview of somebody's own. */
+const boardOf = (base: string, widgets: readonly BoardWidget[]): string =>
+  JSON.stringify({
+    widgets: widgets.map(({ path, title, kind, encrypted = false }) => ({
+      url: `${base}${path}`,
+      title,
+      kind,
+      encrypted,
+      ...(SIZES[kind] === undefined ? {} : { size: SIZES[kind] }),
+      interval: 15,
+    })),
+  })
+
+/** Starts the preview of the widgets, which prints its own address; what it returns stops it. */
+export const startPreview = (
+  base: string,
+  widgets: readonly BoardWidget[],
+  { apiKey }: Settings,
+): (() => void) => {
+  const folder = mkdtempSync(join(tmpdir(), 'gecko-widgets-board-'))
+  const file = join(folder, 'geckoboard.json')
+  writeFileSync(file, boardOf(base, widgets))
+  const child = spawn(process.execPath, [cli, '--config', file, '--no-open'], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, GECKOBOARD_API_KEY: apiKey },
+  })
+  return () => {
+    child.kill()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
