@@ -180,6 +180,19 @@ test.each<[string, () => unknown]>([
   await turn()
 })
 
+test('a call that has ended leaves no timer behind', async () => {
+  vi.useFakeTimers()
+  try {
+    await polls({}, () => 1)()
+    await rejection(polls({}, () => Promise.reject(new Error('no database')))())
+    // The memory's clock has timers of a millisecond.
+    await vi.advanceTimersByTimeAsync(5)
+    expect(vi.getTimerCount()).toBe(0)
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
 test('a thrown null is what the poll gets', async () => {
   const poll = polls({}, () => {
     throw null
