@@ -215,10 +215,20 @@ test.each(frameworks)('the lines of the log on the page of the framework %s are 
   ]
   for (const failure of failures) expect(guide(framework)).toContain(`\`${failureLine(failure)}\``)
   expect(failures).toHaveLength(3)
-  expect(() => createGeckoboard(configFromEnv({}))).toThrow('apiKey: expected a key, not undefined')
-  expect(guide(framework)).toContain(
-    'apiKey: expected a key, not undefined; is the environment variable set?',
-  )
+  const told: readonly (readonly [line: string, start: () => unknown])[] = [
+    [
+      'apiKey: expected a key, not undefined; is the environment variable set?',
+      () => createGeckoboard(configFromEnv({})),
+    ],
+    [
+      'number: encrypted: expected a password in the options, to encrypt with',
+      () => createGeckoboard().number({ encrypted: true }, () => 42),
+    ],
+  ]
+  for (const [line, start] of told) {
+    expect(start).toThrow(line)
+    expect(guide(framework)).toContain(line)
+  }
 })
 
 test('the files on the page of Next are those of the example', () => {
