@@ -86,6 +86,18 @@ const server = app.listen(0, '127.0.0.1', async () => {
 })
 `
 
+const LIFT = `
+const asked = () => new Request('http://127.0.0.1/number?format=json')
+const body = async (response) => (await response).text()
+const context = { params: Promise.resolve({}) }
+const two = '{"item":[{"value":42},{"value":40}]}'
+Promise.all([
+  body(web.createGeckoboard().number(() => [42, 40])(asked())),
+  body(next.createGeckoboard().number(() => [42, 40]).GET(asked(), context)),
+]).then((bodies) => assert.deepStrictEqual(bodies, [two, two]))
+assert.strictEqual(typeof koa.createGeckoboard().number(() => 1), 'function')
+`
+
 const esm = folderOf('esm', {
   'package.json': '{ "type": "module" }',
   'main.js': `import assert from 'node:assert'
@@ -93,7 +105,11 @@ import express from 'express'
 import { decrypt } from '@gecko-widgets/core'
 import { inputs, laws } from '@gecko-widgets/core/testing'
 import { createGeckoboard } from '@gecko-widgets/express'
+import * as web from '@gecko-widgets/fetch'
+import * as koa from '@gecko-widgets/koa'
+import * as next from '@gecko-widgets/next'
 import fc from 'fast-check'
+${LIFT}
 fc.assert(fc.property(inputs.pieChart, laws.isServed('pieChart')))
 for (const entry of ${JSON.stringify(entries)}) assert(Object.keys(await import(entry)).length > 0, entry)
 ${SERVE}`,
@@ -108,7 +124,11 @@ const cjs = folderOf('cjs', {
 const express = require('express')
 const { decrypt } = require('@gecko-widgets/core')
 const { inputs, laws } = require('@gecko-widgets/core/testing')
+const web = require('@gecko-widgets/fetch')
+const koa = require('@gecko-widgets/koa')
+const next = require('@gecko-widgets/next')
 const fc = require('fast-check')
+${LIFT}
 fc.assert(fc.property(inputs.pieChart, laws.isServed('pieChart')))
 const { createGeckoboard } = require('@gecko-widgets/express')
 for (const entry of ${JSON.stringify(entries)}) assert(require.resolve(entry).includes('cjs') && Object.keys(require(entry)).length > 0, entry)
@@ -119,8 +139,13 @@ run(cjs, process.execPath, 'main.js')
 ok('require of every entry, and a widget on Express 4')
 
 const CONSUMER = `import { createGeckoboard } from '@gecko-widgets/express'
+import * as web from '@gecko-widgets/fetch'
+import * as koa from '@gecko-widgets/koa'
+import * as next from '@gecko-widgets/next'
 import { widgets, type NumberInput } from '@gecko-widgets/core'
+import { inputs, laws } from '@gecko-widgets/core/testing'
 import { encodeXml } from '@gecko-widgets/core/xml'
+import type { Middleware } from 'koa'
 
 const geckoboard = createGeckoboard({ apiKey: process.env['KEY'], timeoutMs: undefined })
 const rows = [{ v: 1, l: 'a', c: 'ff9900' }]
@@ -141,6 +166,13 @@ export const handlers = [
   geckoboard.bullet(() => rows.map((r) => ({ label: r.l, axisPoints: [0, 1], current: r.v }))),
   geckoboard.custom(() => rows),
 ]
+export const middleware: Middleware = koa.createGeckoboard().number(async (ctx, { signal }) => [ctx.path.length, signal.aborted ? 1 : 2])
+export const answer: (request: Request) => Promise<Response> = web.createGeckoboard().pieChart({ encrypted: true }, async (request) => rows.map((r) => [r.v, request.url]))
+export const { GET, POST } = next.createGeckoboard().text(async (request, { params, signal }: { params: Promise<{ id: string }>; signal: AbortSignal }) => [[(await params).id, 'info'], request.url])
+const context: { params: Promise<{ id: string }> } = { params: Promise.resolve({ id: 'a' }) }
+export const response: Promise<Response> = GET(new Request('https://example.com'), context)
+export const law: (input: readonly number[]) => void = laws.isServed('pieChart')
+export const arbitrary = inputs.map
 export const xml = encodeXml({ kind: 'text', json: {} })
 export const decoded = widgets.funnel.decode(rows)
 
@@ -156,6 +188,10 @@ geckoboard.text({ absolute: true }, () => 'a')
 geckoboard.pieChart(() => [{ value: 1, colour: 'ff9900' }])
 // @ts-expect-error no scale
 geckoboard.geckOMeter(() => ({ value: 1 }))
+// @ts-expect-error the result is no number, in another framework
+koa.createGeckoboard().number((ctx) => ctx.path)
+// @ts-expect-error a route without params of that name
+GET(new Request('https://example.com'), { params: Promise.resolve({ name: 'a' }) })
 // @ts-expect-error there is no such option
 createGeckoboard({ encription: true })
 `
@@ -166,7 +202,11 @@ const types = folderOf('types', {
   'cjs.cts': CONSUMER,
   'bundler.ts': CONSUMER,
 })
-install(types, 'express@5.3.0', '@types/express@5.0.6', `@types/node@${typesNode}`)
+install(
+  types,
+  ...['express@5.3.0', '@types/express@5.0.6', 'koa@3.3.0', '@types/koa@3.0.3'],
+  ...[`@types/node@${typesNode}`, `fast-check@${fastCheck}`],
+)
 const tsc = join(root, 'node_modules/typescript/bin/tsc')
 const compile = (files, module, resolution, exact) =>
   run(

@@ -162,11 +162,8 @@ describe.each(kinds)('%s', (kind) => {
     expect(written > 0).toBe(widgets[kind].xml)
   })
 
-  test('answers each of 12,500 hostile values, 200,000 in all kinds, and throws at none', () => {
-    fc.assert(
-      fc.property(hostileValue, (make) => laws.isTotal(kind)(make())),
-      { numRuns: 12_500 },
-    )
+  test('answers hostile values, and throws at none', () => {
+    fc.assert(fc.property(hostileValue, (make) => laws.isTotal(kind)(make())))
   })
 })
 

@@ -129,7 +129,7 @@ const define =
       ...problemsOf(widget, common, config, data),
       ...(E.isLeft(decoded)
         ? decoded.left.issues.map(({ path, message }) => ({
-            option: path.replace(/^settings\.?/, ''),
+            option: path.replace(/settings\.?/, ''),
             message,
           }))
         : []),
@@ -143,7 +143,7 @@ const define =
     const { encrypted = false, feedFormat, timeoutMs = config.timeoutMs } = common
     return E.right({
       kind: widget.kind,
-      encode: Object.keys(own).length === 0 ? widget.encode : widget.encodeWith(own),
+      encode: widget.encodeWith(own),
       data: data as Feed<Args>['data'],
       encrypt: encrypted ? config.encrypt : undefined,
       xml: widget.xml,

@@ -120,9 +120,9 @@ export const checkNames = (
   checks: Readonly<Record<string, Check>>,
 ): readonly ConfigProblem[] =>
   Object.entries(options).flatMap(([option, value]) => {
-    const message = Object.hasOwn(checks, option)
-      ? checks[option]?.(value)
-      : `expected one of the options ${Object.keys(checks).join(', ')}`
+    const check = Object.hasOwn(checks, option) ? checks[option] : undefined
+    const message =
+      check === undefined ? `expected one of the options ${Object.keys(checks).join(', ')}` : check(value)
     return message === undefined ? [] : [{ option, message }]
   })
 

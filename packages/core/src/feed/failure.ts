@@ -23,9 +23,9 @@ export type FeedFailure =
 const said = (failure: FeedFailure): string => {
   switch (failure._tag) {
     case 'InvalidWidget': {
-      const [first] = failure.issues
+      const [{ path, code, message }] = failure.issues as readonly [Issue]
       const others = failure.issues.length - 1 + failure.more
-      return `the data is not valid: ${first?.path || 'the value itself'}: ${first?.code}, ${first?.message}${others > 0 ? ` (and ${others} more)` : ''}`
+      return `the data is not valid: ${path || 'the value itself'}: ${code}, ${message}${others > 0 ? ` (and ${others} more)` : ''}`
     }
     case 'DataFailed':
       return 'the data function failed; onError receives the cause'

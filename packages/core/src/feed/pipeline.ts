@@ -136,8 +136,7 @@ const ofFailure = ({ _tag }: FeedFailure): FeedAnswer => {
 type Written = E.Either<FeedFailure, FeedAnswer>
 
 /** Tells a text of more than 1 MiB. */
-export const isTooLarge = (text: string): boolean =>
-  text.length > MOST_BYTES || Buffer.byteLength(text) > MOST_BYTES
+export const isTooLarge = (text: string): boolean => Buffer.byteLength(text) > MOST_BYTES
 
 const writeJson = ({ kind: widget, encrypt, effects }: Feed<never>, payload: Payload): Written => {
   const text = encodeJson(payload)

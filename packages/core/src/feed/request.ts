@@ -31,12 +31,11 @@ export interface NodeRequest {
 
 const orNone = <A>(read: () => A): A | undefined => O.toUndefined(O.tryCatch(read))
 
-const isAuthorization = (name: string, index: number): boolean =>
-  index % 2 === 0 && name.toLowerCase() === 'authorization'
-
 /** Node keeps the first of two Authorization headers and drops the other silently; only `rawHeaders` shows both. */
 const authorizationOf = ({ headers, rawHeaders }: NodeRequest): string | readonly string[] | undefined => {
-  const sent = rawHeaders.filter(isAuthorization)
+  const sent = rawHeaders.filter(
+    (_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === 'authorization',
+  )
   return sent.length > 1 ? sent : headers.authorization
 }
 

@@ -24,17 +24,17 @@ const DEEPEST = 64
 
 // xmlbuilder2 renders each tag and the document's frame, once; it never sees text (it reads `&word;` in text as an
 // entity) nor a name that has not passed NAME (it reads some as markup, and takes exponential time on others).
-const [frameStart = '', frameEnd = ''] = create({ version: '1.0', encoding: 'UTF-8' })
+const [frameStart, frameEnd] = create({ version: '1.0', encoding: 'UTF-8' })
   .ele('root')
   .txt('|')
   .end()
-  .split('|')
+  .split('|') as [string, string]
 const emptyFrame = create({ version: '1.0', encoding: 'UTF-8' }).ele('root').end()
 
 const tagsByName = new Map<string, Tags>()
 
 const render = (name: string): Tags => {
-  const [open = '', close = ''] = fragment().ele(name).txt('|').toString().split('|')
+  const [open, close] = fragment().ele(name).txt('|').toString().split('|') as [string, string]
   return { open, close, empty: fragment().ele(name).toString() }
 }
 
@@ -61,7 +61,7 @@ const content = (json: Json, depth: number): string | undefined => {
   if (typeof json === 'string') return escaped(toText(json))
   if (json === null) return ''
   if (typeof json !== 'object') return String(json)
-  if (depth > DEEPEST || isList(json)) return undefined
+  if (depth >= DEEPEST || isList(json)) return undefined
   let xml = ''
   for (const key of Object.keys(json)) {
     const tags = tagsOf(key)

@@ -17,7 +17,7 @@ const COLON = 0x3a
 
 /** The bytes of the user name, or `undefined` where the header is no Basic credential in canonical base64. */
 const userOf = (header: unknown): Uint8Array | undefined => {
-  const [, token] = (typeof header === 'string' && BASIC.exec(header)) || []
+  const token = typeof header === 'string' ? BASIC.exec(header)?.[1] : undefined
   if (token === undefined) return undefined
   const credentials = Buffer.from(token, 'base64')
   if (credentials.toString('base64') !== token) return undefined

@@ -22,9 +22,8 @@ export interface WrongPassword {
 }
 
 const CIPHER = 'aes-256-cbc'
-const MAGIC = Buffer.from('Salted__', 'latin1')
+const MAGIC = Buffer.from('Salted__')
 const SALT_BYTES = 8
-const BLOCK = 16
 
 interface KeyAndIv {
   readonly key: Buffer
@@ -33,7 +32,7 @@ interface KeyAndIv {
 
 /** EVP_BytesToKey with MD5 and one iteration, which the service dictates (`http.md`, "Encryption"). */
 const keyAndIv = (password: string, salt: Uint8Array): KeyAndIv => {
-  const secret = Buffer.concat([Buffer.from(password, 'utf8'), salt])
+  const secret = Buffer.concat([Buffer.from(password), salt])
   const first = hash('md5', secret, 'buffer')
   const second = hash('md5', Buffer.concat([first, secret]), 'buffer')
   const third = hash('md5', Buffer.concat([second, secret]), 'buffer')
@@ -106,12 +105,11 @@ const WRONG_PASSWORD: WrongPassword = {
 export const decrypt =
   (password: string) =>
   (text: string): E.Either<NotEncrypted | WrongPassword, string> => {
-    const base64 = text.replace(/\s+/g, '')
+    const base64 = text.replace(/\s/g, '')
     const bytes = BASE64.test(base64) ? Buffer.from(base64, 'base64') : MAGIC.subarray(0, 0)
     if (!bytes.subarray(0, MAGIC.length).equals(MAGIC)) return E.left(NOT_ENCRYPTED)
     const salt = bytes.subarray(MAGIC.length, MAGIC.length + SALT_BYTES)
     const body = bytes.subarray(MAGIC.length + SALT_BYTES)
-    if (body.length === 0 || body.length % BLOCK !== 0) return E.left(WRONG_PASSWORD)
     return E.tryCatch(
       () => {
         const { key, iv } = keyAndIv(password, salt)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { FeedRequest } from '../feed/request.js'
+import { unicodeText } from './nasty.js'
 
 const trap = (): never => {
   throw new Error('a trap')
@@ -81,7 +82,7 @@ const basic = (credential: string): string => `Basic ${Buffer.from(credential).t
 const authorization = fc.oneof(
   fc.constant(undefined),
   fc.string(),
-  fc.string({ unit: 'binary' }).map(basic),
+  unicodeText().map(basic),
   fc
     .tuple(fc.constantFrom('Basic', 'basic', 'Bearer', 'Basic  ', 'Basic\t'), fc.base64String())
     .map(([scheme, token]) => `${scheme} ${token}`),
@@ -106,7 +107,7 @@ const query = fc.oneof(
       { maxLength: 3 },
     )
     .map((parts) => parts.join('&')),
-  fc.string({ unit: 'binary' }),
+  unicodeText(),
 )
 
 /** Generates requests as no client should send them, and some do: for a feed whose data function takes no arguments. */

@@ -164,7 +164,7 @@ export const isTotal =
     if (![...errors, ...warnings].every(isTold)) broken('isTotal', `${kind} finds fault and does not say why`)
   }
 
-const STATUSES: readonly FeedAnswer['status'][] = [200, 204, 400, 401, 405, 500, 504]
+const STATUSES: readonly FeedAnswer['status'][] = [200, 204, 400, 401, 405, 413, 500, 504]
 
 /**
  * Holds a feed to answering a request from the closed list of `http.md`, "Answers", with the headers that go with it;

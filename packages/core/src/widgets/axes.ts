@@ -1,4 +1,4 @@
-import { type Broken, KEPT, list, type Rules, struct } from './codec.js'
+import { type Broken, KEPT, list, type NowCalled, type Rules, struct } from './codec.js'
 import {
   defaultsBeside,
   type Formatted,
@@ -41,6 +41,10 @@ export interface Axes {
   readonly xAxis?: XAxis | undefined
   /** How the numbers of the y axis are written. */
   readonly yAxis?: YAxis | undefined
+  /** Now called `xAxis`. */
+  readonly x_axis?: NowCalled<'xAxis'>
+  /** Now called `yAxis`. */
+  readonly y_axis?: NowCalled<'yAxis'>
 }
 
 const axisType = oneOf('standard', 'datetime')

@@ -1,5 +1,5 @@
 import { type Axes, axesRenamed, axesRules, axisFields, mergeAxes, wireAxes, wireChart } from './axes.js'
-import { type Codec, list, mapped, type NowCalled, shaped, struct } from './codec.js'
+import { type Codec, list, mapped, shaped, struct } from './codec.js'
 import { finite, present, text } from './fields.js'
 import { defineWidget, type Widget } from './widget.js'
 import { type Check, numeric, wireList, wireText } from './wire.js'
@@ -16,8 +16,6 @@ export interface BarSeries {
 export interface BarChart extends Axes {
   /** One to three. */
   readonly series: readonly BarSeries[]
-  readonly x_axis?: NowCalled<'xAxis'>
-  readonly y_axis?: NowCalled<'yAxis'>
 }
 
 /** The numbers of one series, or the full form. */

@@ -47,8 +47,6 @@ export interface LineSeries {
 export interface LineChart extends Axes {
   /** One line or more. */
   readonly series: readonly LineSeries[]
-  readonly x_axis?: NowCalled<'xAxis'>
-  readonly y_axis?: NowCalled<'yAxis'>
 }
 
 /** The numbers of one line, or the full form. */

@@ -4,6 +4,7 @@ import {
   configFromEnv,
   configMessage,
   createBuilders,
+  decrypt,
   type GeckoboardOptions,
   liveEffects,
 } from '@gecko-widgets/core'
@@ -11,6 +12,11 @@ import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 
 const SECRET = 'hunter2-is-the-secret'
+
+const NO_KEY =
+  'expected a key, not undefined; is the environment variable set? leave apiKey out for a public feed'
+const BLANK_KEY = 'expected a key that is not blank; leave apiKey out for a public feed'
+const ODD_KEY = 'expected printable ASCII characters without a colon'
 
 const problemsOf = (options: unknown): readonly string[] => {
   const checked = checkOptions(options as GeckoboardOptions)
@@ -24,6 +30,7 @@ describe('checkOptions', () => {
     ['C1 nothing: a public feed', {}],
     ['a key', { apiKey: SECRET }],
     ['keys', { apiKey: [SECRET, 'other'] }],
+    ['the least time', { timeoutMs: 1 }],
     [
       'undefined where it means nothing',
       { timeoutMs: undefined, feedFormat: undefined, onError: undefined, describe: undefined },
@@ -43,45 +50,106 @@ describe('checkOptions', () => {
     expect(problemsOf(options)).toEqual([])
   })
 
-  test.each<[string, string, unknown]>([
-    ['C2 undefined', 'apiKey', undefined],
-    ['C2 empty', 'apiKey', ''],
-    ['C2 blank', 'apiKey', '   '],
-    ['C3 a colon', 'apiKey', `${SECRET}:x`],
-    ['C4 a line break', 'apiKey', `${SECRET}\n`],
-    ['C4 a letter beyond ASCII', 'apiKey', `${SECRET}ä`],
-    ['C7 no keys', 'apiKey', []],
-    ['C7 the same key twice', 'apiKey', [SECRET, SECRET]],
-    ['a hole in the keys', 'apiKey', [SECRET, undefined]],
-    ['a number', 'apiKey', 12],
-    ['E1 empty', 'password', ''],
-    ['E2 undefined', 'password', undefined],
-    ['E2 null', 'password', null],
-    ['E3 blank', 'password', ' '],
-    ['E5 a lone surrogate', 'password', `${SECRET}\ud800`],
-    ['E7 a line break', 'password', `${SECRET}\n`],
+  test.each<[string, string, unknown, string]>([
+    ['C2 undefined', 'apiKey', undefined, NO_KEY],
+    ['C2 empty', 'apiKey', '', BLANK_KEY],
+    ['C2 blank', 'apiKey', '   ', BLANK_KEY],
+    ['C3 a colon', 'apiKey', `${SECRET}:x`, ODD_KEY],
+    ['C4 a line break', 'apiKey', `${SECRET}\n`, ODD_KEY],
+    ['C4 a control character in front', 'apiKey', `\u0000${SECRET}`, ODD_KEY],
+    ['C4 a letter beyond ASCII', 'apiKey', `${SECRET}ä`, ODD_KEY],
+    ['C7 no keys', 'apiKey', [], 'expected one key or more; leave apiKey out for a public feed'],
+    ['C7 the same key twice', 'apiKey', [SECRET, SECRET], 'expected each key once'],
+    ['a hole in the keys', 'apiKey', [SECRET, undefined], NO_KEY],
+    ['a blank among the keys', 'apiKey', [SECRET, ' ', undefined], BLANK_KEY],
+    ['a number', 'apiKey', 12, 'expected text or a list of texts'],
+    ['E1 empty', 'password', '', 'expected a password that is not blank'],
+    ['E2 undefined', 'password', undefined, 'expected text; an environment variable may be unset'],
+    ['E2 null', 'password', null, 'expected text; an environment variable may be unset'],
+    ['E3 blank', 'password', ' ', 'expected a password that is not blank'],
+    [
+      'E5 a lone surrogate',
+      'password',
+      `${SECRET}\ud800`,
+      'expected well-formed text, without lone surrogates',
+    ],
+    [
+      'E7 a line break',
+      'password',
+      `${SECRET}\n`,
+      'expected no line break at the end; was it read from a file?',
+    ],
     ...[0, Number.NaN, -1, '5s', 2 ** 31, Number.POSITIVE_INFINITY, 1.5, null].map(
-      (ms): [string, string, unknown] => [`C9 ${String(ms)}`, 'timeoutMs', ms],
+      (ms): [string, string, unknown, string] => [
+        `C9 ${String(ms)}`,
+        'timeoutMs',
+        ms,
+        'expected a whole number of milliseconds, from 1 to 2147483647',
+      ],
     ),
-    ['another format', 'feedFormat', 'yaml'],
-    ['a hook that is none', 'onError', 'log'],
-    ['a switch that is none', 'describe', 'true'],
-    ['C12 a typo', 'encription', true],
-  ])('refuses %s for %s', (_, option, value) => {
-    expect(problemsOf({ [option]: value })).toEqual([option])
+    ['another format', 'feedFormat', 'yaml', "expected 'json' or 'xml'"],
+    ['a hook that is none', 'onError', 'log', 'expected a function'],
+    ['a switch that is none', 'describe', 'true', 'expected true or false'],
+    [
+      'C12 a typo',
+      'encription',
+      true,
+      'expected one of the options apiKey, password, feedFormat, timeoutMs, onError, describe',
+    ],
+  ])('refuses %s for %s', (_, option, value, message) => {
+    const checked = checkOptions({ [option]: value })
+    expect(checked).toEqual(E.left({ _tag: 'ConfigError', problems: [{ option, message }] }))
+    expect(JSON.stringify(checked)).not.toContain(SECRET)
   })
 
   test('tells all problems together', () => {
-    expect(problemsOf({ apiKey: '', password: '', timeoutMs: 0, encription: 1 })).toEqual([
-      'apiKey',
-      'password',
-      'timeoutMs',
-      'encription',
-    ])
+    const checked = checkOptions({ apiKey: '', timeoutMs: 0, encription: 1 } as GeckoboardOptions)
+    expect(E.isLeft(checked) && configMessage(checked.left)).toBe(
+      [
+        'gecko-widgets: the configuration is not valid:',
+        `  apiKey: ${BLANK_KEY}`,
+        '  timeoutMs: expected a whole number of milliseconds, from 1 to 2147483647',
+        '  encription: expected one of the options apiKey, password, feedFormat, timeoutMs, onError, describe',
+      ].join('\n'),
+    )
   })
 
-  test.each([[null], ['options'], [[]]])('refuses %j for options', (options) => {
-    expect(problemsOf(options)).toEqual(['options'])
+  test.each<[string, unknown]>([
+    ['null', null],
+    ['undefined', undefined],
+    ['text', 'options'],
+    ['a list', []],
+    ['a function', () => ({})],
+    ['a Map', new Map()],
+    ['an instance', new URL('http://localhost')],
+  ])('refuses %s for options', (_, options) => {
+    expect(checkOptions(options as GeckoboardOptions)).toEqual(
+      E.left({
+        _tag: 'ConfigError',
+        problems: [{ option: 'options', message: 'expected a plain object' }],
+      }),
+    )
+  })
+
+  test('without options a feed is public, in XML or JSON, and has ten seconds', () => {
+    const checked = checkOptions({})
+    expect(checked).toMatchObject({
+      right: {
+        encrypt: undefined,
+        feedFormat: undefined,
+        timeoutMs: 10_000,
+        onError: undefined,
+        describe: false,
+      },
+    })
+    for (const header of [undefined, 'Basic', 'nonsense'])
+      expect(E.isRight(checked) && checked.right.admit(header)).toEqual(E.right(undefined))
+  })
+
+  test('with a password there is encryption, by that password', () => {
+    const checked = checkOptions({ password: SECRET })
+    const made = E.isRight(checked) && checked.right.encrypt?.(new Uint8Array(8))('text')
+    expect(made && E.flatMap(decrypt(SECRET))(made)).toEqual(E.right('text'))
   })
 
   test('C16 keeps what it was given', () => {
@@ -127,34 +195,11 @@ describe('configFromEnv', () => {
       password: 'p',
     })
   })
-})
 
-describe('a definition', () => {
-  const config = checkOptions({})
-  if (E.isLeft(config)) throw new Error('expected a configuration')
-  const withPassword = checkOptions({ password: SECRET })
-  if (E.isLeft(withPassword)) throw new Error('expected a configuration')
-  const feedsOf = (of: typeof config) =>
-    createBuilders({ config: of.right, effects: liveEffects, lift: (feed) => feed })
-  const plain = feedsOf(config)
-  const secret = feedsOf(withPassword)
-  const never = (value: unknown): never => value as never
-
-  test.each([
-    ['C14 data that is no function', plain.number(never(1)), ['number: data']],
-    ['settings without data', plain.number(never({ absolute: true })), ['number: data']],
-    ['C12 a setting that there is not', plain.number(never({ absolut: true }), () => 1), ['number: absolut']],
-    ['a setting of a kind without any', plain.text(never({ absolute: true }), () => 'a'), ['text: absolute']],
-    ['a setting that is not valid', plain.number(never({ prefix: 1 }), () => 1), ['number: prefix']],
-    ['encryption without a password', plain.number({ encrypted: true }, () => 1), ['number: encrypted']],
-    [
-      'C15 encryption in XML',
-      secret.number(never({ encrypted: true, feedFormat: 'xml' }), () => 1),
-      ['number: feedFormat'],
-    ],
-    ['C9 no time', plain.number({ timeoutMs: 0 }, () => 1), ['number: timeoutMs']],
-    ['settings that are a list', plain.number(never([]), () => 1), ['number: settings']],
-  ])('refuses %s', (_, feed, options) => {
-    expect(E.isLeft(feed) && feed.left.problems.map(({ option }) => option)).toEqual(options)
+  test('shows which options there are, and not what they hold', () => {
+    const options = configFromEnv({ GECKOBOARD_API_KEY: SECRET, GECKOBOARD_PASSWORD: SECRET })
+    const shown = { apiKey: '[redacted]', password: '[redacted]' }
+    expect(JSON.parse(JSON.stringify(options))).toEqual(shown)
+    expect(inspect(options)).toBe(inspect(shown))
   })
 })

@@ -1,6 +1,5 @@
 import {
-  checkOptions,
-  createBuilders,
+  decrypt,
   type Effects,
   type Feed,
   type FeedAnswer,
@@ -14,21 +13,11 @@ import { hostileValue, nastyText } from '@gecko-widgets/core/testing'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
+import * as answers from '../../src/feed/answer.js'
+import { feedsOf } from '../support/feeds.js'
 
 const KEY = 'the-secret-key-1234'
 const PASSWORD = 'the secret password'
-
-const feedsOf = (options: GeckoboardOptions, effects: Effects = liveEffects) => {
-  const config = checkOptions(options)
-  if (E.isLeft(config)) throw new Error('expected a configuration')
-  return createBuilders<readonly unknown[], Feed>({
-    config: config.right,
-    effects,
-    lift: E.getOrElseW((error) => {
-      throw new Error(JSON.stringify(error))
-    }),
-  })
-}
 
 const request = (over: Partial<FeedRequest> = {}): FeedRequest => ({
   method: 'GET',
@@ -42,9 +31,27 @@ const basic = (user: string): string => `Basic ${Buffer.from(`${user}:X`).toStri
 
 const ask = (feed: Feed, over?: Partial<FeedRequest>): Promise<FeedAnswer> => handle(feed)(request(over))()
 
-const collected = (options: GeckoboardOptions = {}) => {
+const hook = () => {
   const failures: FeedFailure[] = []
-  return { failures, feeds: feedsOf({ ...options, onError: (failure) => void failures.push(failure) }) }
+  return { failures, onError: (failure: FeedFailure): void => void failures.push(failure) }
+}
+
+const collected = (options: GeckoboardOptions = {}) => {
+  const { failures, onError } = hook()
+  return { failures, feeds: feedsOf({ ...options, onError }) }
+}
+
+/** A clock whose timers go off only by hand. */
+const stoppedClock = () => {
+  const timers: { readonly ms: number; readonly then: () => void; cancelled: boolean }[] = []
+  const after: Effects['after'] = (ms, then) => {
+    const timer = { ms, then, cancelled: false }
+    timers.push(timer)
+    return () => {
+      timer.cancelled = true
+    }
+  }
+  return { timers, effects: { ...liveEffects, after } }
 }
 
 const STATUS = [200, 204, 400, 401, 405, 500, 504]
@@ -110,12 +117,16 @@ describe('handle', () => {
         { query: 'format=1' },
       ),
     ).toBe(json)
-    expect(
-      await type(
-        feedsOf({}).number(() => ({ value: 1, trendline: [1, 2] })),
-        { query: '' },
-      ),
-    ).toBe(json)
+  })
+
+  test('a payload without an XML form is JSON where nobody asked for a format', async () => {
+    const { feeds, failures } = collected({ feedFormat: 'xml' })
+    const answer = await ask(
+      feeds.number(() => ({ value: 1, trendline: [1, 2] })),
+      { query: '' },
+    )
+    expect(answer).toEqual(answers.served('json', '{"item":[{"value":1},[1,2]]}'))
+    expect(failures).toEqual([])
   })
 
   test('XML asked of a payload that has none is the request’s mistake, or the definition’s', async () => {
@@ -201,8 +212,253 @@ describe('handle', () => {
     expect(given.signal?.aborted).toBe(false)
   })
 
-  test('describe names the kind in a header', async () => {
-    const { headers } = await ask(feedsOf({ describe: true }).rag(() => [1, 2]))
-    expect(headers['X-Gecko-Widget']).toBe('rag')
+  test('describe names the kind in a header, of every answer', async () => {
+    const described = feedsOf({ describe: true }).rag(() => [1, 2])
+    for (const method of ['GET', 'OPTIONS', 'PUT'])
+      expect((await ask(described, { method })).headers['X-Gecko-Widget']).toBe('rag')
+    const { headers } = await ask(feedsOf({}).rag(() => [1, 2]))
+    expect(headers).not.toHaveProperty('X-Gecko-Widget')
+  })
+
+  test('method and key are decided before anything else is looked at', async () => {
+    const { feeds, failures } = collected({ apiKey: KEY })
+    const touched: string[] = []
+    const over: Partial<FeedRequest> = {
+      query: 'format=nonsense',
+      body: () => touched.push('body'),
+      args: () => [touched.push('args')],
+      onClose: () => touched.push('onClose'),
+    }
+    const feed = feeds.number(() => touched.push('data'))
+    expect(await ask(feed, { ...over, method: 'OPTIONS' })).toEqual(answers.options)
+    for (const method of ['PUT', 'DELETE', 'get', ''])
+      expect(await ask(feed, { ...over, method, authorization: basic(KEY) })).toEqual(
+        answers.methodNotAllowed,
+      )
+    for (const method of ['GET', 'POST'])
+      expect(await ask(feed, { ...over, method, authorization: basic('another') })).toEqual(
+        answers.unauthorized,
+      )
+    expect(await ask(feed, { ...over, authorization: basic(KEY) })).toEqual(
+      answers.badFormat(['json', 'xml']),
+    )
+    expect([touched, failures]).toEqual([[], []])
+  })
+
+  test('HEAD is answered as GET is, without the body', async () => {
+    const feed = feedsOf({}).number(() => [42, 40])
+    const { body, ...get } = await ask(feed)
+    expect(await ask(feed, { method: 'HEAD' })).toEqual({ ...get, body: '' })
+    expect(body).toBe('{"item":[{"value":42},{"value":40}]}')
+  })
+
+  test('a body is looked at only where nothing else says the format, and one that throws says none', async () => {
+    const asked: string[] = []
+    const body = (): never => {
+      asked.push('body')
+      throw new Error('a trap')
+    }
+    const post = { method: 'POST', query: '', body }
+    const feeds = feedsOf({ feedFormat: 'json' })
+    const json = feeds.number(() => 1)
+    const defined = feeds.number({ feedFormat: 'xml' }, () => 1)
+    expect((await ask(json, { ...post, query: 'format=1' })).body).toMatch(/^<\?xml/)
+    expect((await ask(defined, post)).body).toMatch(/^<\?xml/)
+    expect(asked).toEqual([])
+    expect(await ask(json, post)).toMatchObject({ status: 200, body: '{"item":[{"value":1}]}' })
+    expect(asked).toEqual(['body'])
+    expect(await ask(json, { ...post, body: () => ({ format: 'yaml' }) })).toEqual(
+      answers.badFormat(['json', 'xml']),
+    )
+  })
+
+  test('a kind without an XML form offers JSON alone, and the data is not asked for XML', async () => {
+    const runs: string[] = []
+    const feed = feedsOf({ feedFormat: 'xml' }).list(() => {
+      runs.push('data')
+      return []
+    })
+    expect(await ask(feed, { query: 'format=xml' })).toEqual(answers.badFormat(['json']))
+    expect(runs).toEqual([])
+    expect(await ask(feed, { query: '' })).toEqual(answers.served('json', '[]'))
+  })
+
+  test('an encrypted widget offers JSON alone', async () => {
+    const feed = feedsOf({ password: PASSWORD }).number({ encrypted: true }, () => 1)
+    for (const query of ['format=xml', 'format=yaml'])
+      expect(await ask(feed, { query })).toEqual(answers.badFormat(['json']))
+    const { body } = await ask(feed)
+    expect(decrypt(PASSWORD)(body)).toEqual(E.right('{"item":[{"value":1}]}'))
+  })
+
+  test('data that is not valid is told with its issues, and nothing of it is answered', async () => {
+    const { feeds, failures } = collected()
+    const feed = feeds.lineChart(() => Array.from({ length: 12 }, () => Number.NaN))
+    expect(await ask(feed)).toEqual(answers.invalid)
+    const issues = Array.from({ length: 10 }, (_, i) => ({
+      path: `[${i}]`,
+      code: 'not_finite',
+      message: expect.stringMatching(/^expected a finite number/),
+    }))
+    expect(failures).toEqual([{ _tag: 'InvalidWidget', widget: 'lineChart', issues, more: 2 }])
+  })
+
+  test.each<[string, (cause: unknown) => unknown]>([
+    [
+      'throws',
+      (cause) => {
+        throw cause
+      },
+    ],
+    ['rejects', (cause) => Promise.reject(cause)],
+    [
+      'returns a thenable that rejects',
+      // biome-ignore lint/suspicious/noThenProperty: a thenable of somebody's own
+      (cause) => ({ then: (_: unknown, no: (e: unknown) => void) => no(cause) }),
+    ],
+  ])('the cause is told where the data function %s', async (_, data) => {
+    const { feeds, failures } = collected()
+    const cause = new Error(PASSWORD)
+    expect(await ask(feeds.number(() => data(cause) as never))).toEqual(answers.internal)
+    expect(failures).toEqual([{ _tag: 'DataFailed', widget: 'number', cause }])
+    expect((failures[0] as { cause: unknown }).cause).toBe(cause)
+  })
+
+  test('a request that throws is an internal failure', async () => {
+    const cause = new Error('a trap')
+    const trap = (): never => {
+      throw cause
+    }
+    for (const over of [{ args: trap }, { onClose: trap }] satisfies Partial<FeedRequest>[]) {
+      const { feeds, failures } = collected()
+      expect(
+        await ask(
+          feeds.number(() => 1),
+          over,
+        ),
+      ).toEqual(answers.internal)
+      expect(failures).toEqual([{ _tag: 'DataFailed', widget: 'number', cause }])
+    }
+  })
+
+  test('a payload that cannot be encrypted is never sent', async () => {
+    const { failures, onError } = hook()
+    const effects = { ...liveEffects, salt: () => new Uint8Array(7) }
+    const feed = feedsOf({ password: PASSWORD, onError }, effects).number({ encrypted: true }, () => 1)
+    expect(await ask(feed)).toEqual(answers.internal)
+    expect(failures).toMatchObject([{ _tag: 'DataFailed', widget: 'number', cause: { code: 'bad_salt' } }])
+  })
+
+  test('a failure goes to onError, else to the effect; a hook that fails changes nothing', async () => {
+    const reported: FeedFailure[] = []
+    const effects = { ...liveEffects, report: (failure: FeedFailure) => void reported.push(failure) }
+    const data = () => Number.NaN
+    expect(await ask(feedsOf({}, effects).number(data))).toEqual(answers.invalid)
+    expect(reported).toHaveLength(1)
+    const hooks = [
+      () => undefined,
+      () => {
+        throw new Error('a hook')
+      },
+      () => Promise.reject(new Error('a hook')) as never,
+    ]
+    for (const onError of hooks)
+      expect(await ask(feedsOf({ onError }, effects).number(data))).toEqual(answers.invalid)
+    expect(reported).toHaveLength(1)
+  })
+
+  describe('a payload of 1 MiB is served, and of one byte more is not', () => {
+    const limit = 1_048_576
+    /** Texts that make a document of so many bytes, with `frame` bytes around them and `each` around every one. */
+    const texts = (bytes: number, frame: number, each: number): readonly string[] => {
+      const count = Math.floor((bytes - frame) / (10_000 + each))
+      const rest = bytes - frame - count * (10_000 + each) - each
+      return [...Array.from({ length: count }, () => 'x'.repeat(10_000)), 'x'.repeat(rest)]
+    }
+
+    test.each<[string, string, (bytes: number) => unknown]>([
+      ['JSON', 'format=2', (bytes) => texts(bytes, 1, 3)],
+      ['XML', 'format=1', (bytes) => ({ a: texts(bytes, 51, 7) })],
+    ])('in %s', async (_, query, data) => {
+      const { feeds, failures } = collected()
+      const served = await ask(
+        feeds.custom(() => data(limit)),
+        { query },
+      )
+      expect([served.status, served.headers['Content-Length']]).toEqual([200, String(limit)])
+      expect(
+        await ask(
+          feeds.custom(() => data(limit + 1)),
+          { query },
+        ),
+      ).toEqual(answers.invalid)
+      expect(failures).toEqual([{ _tag: 'PayloadTooLarge', widget: 'custom' }])
+    })
+  })
+})
+
+describe('the data function', () => {
+  test('gets the arguments of the request, and a signal', async () => {
+    const given: unknown[] = []
+    const feed = feedsOf({}).number((...args) => given.push(...args))
+    await ask(feed, { args: (signal) => ['request', signal] })
+    expect(given).toEqual(['request', expect.any(AbortSignal)])
+  })
+
+  test('has the time of its definition, and the clock is stopped when it has settled', async () => {
+    const clock = stoppedClock()
+    const feeds = feedsOf({ timeoutMs: 7, onError: () => undefined }, clock.effects)
+    await ask(feeds.number(() => 1))
+    await ask(feeds.number({ timeoutMs: 5 }, () => Promise.reject(new Error('no data'))))
+    expect(clock.timers.map(({ ms, cancelled }) => [ms, cancelled])).toEqual([
+      [7, true],
+      [5, true],
+    ])
+  })
+
+  test.each<[string, () => number]>([
+    ['returns', () => 1],
+    [
+      'throws',
+      () => {
+        throw new Error('too late')
+      },
+    ],
+  ])('that is late gets its signal, and what it then %s is dropped', async (_, end) => {
+    const { failures, onError } = hook()
+    const clock = stoppedClock()
+    const signals: AbortSignal[] = []
+    const feed = feedsOf({ onError }, clock.effects).number(async (signal) => {
+      signals.push(signal as AbortSignal)
+      clock.timers.at(-1)?.then()
+      return end()
+    })
+    expect(await ask(feed, { args: (signal) => [signal] })).toEqual(answers.timedOut)
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true])
+    expect(failures).toEqual([{ _tag: 'TimedOut', widget: 'number' }])
+  })
+
+  test('is not called for a client that has gone already', async () => {
+    const { failures, onError } = hook()
+    const clock = stoppedClock()
+    const calls: string[] = []
+    const feed = feedsOf({ onError }, clock.effects).number(() => calls.push('data'))
+    expect(await ask(feed, { onClose: (listener) => listener() })).toEqual(answers.internal)
+    expect(calls).toEqual([])
+    expect(failures).toEqual([{ _tag: 'ClientClosed', widget: 'number' }])
+    expect(clock.timers.map(({ cancelled }) => cancelled)).toEqual([true])
+  })
+
+  test('loses its client once, whatever comes after', async () => {
+    const { failures, onError } = hook()
+    const clock = stoppedClock()
+    const closing: (() => void)[] = []
+    const feed = feedsOf({ onError }, clock.effects).number(async () => {
+      for (const close of [...closing, ...closing]) close()
+      clock.timers.at(-1)?.then()
+      return 1
+    })
+    expect(await ask(feed, { onClose: (listener) => closing.push(listener) })).toEqual(answers.internal)
+    expect(failures).toEqual([{ _tag: 'ClientClosed', widget: 'number' }])
   })
 })

@@ -2,9 +2,11 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { decrypt, encrypt } from '@gecko-widgets/core'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import { unicodeText } from '../../src/testing/nasty.js'
 
 const salt = Buffer.from('0011223344556677', 'hex')
+const refused = (code: string, message: string) => E.left({ _tag: 'EncryptFailure', code, message })
 const NOT_ENCRYPTED = E.left({ _tag: 'NotEncrypted', message: 'not encrypted data' })
 const WRONG = E.left({ _tag: 'WrongPassword', message: 'password wrong or data damaged' })
 
@@ -59,16 +61,15 @@ describe('encrypt', () => {
   })
 
   test.each([
-    ['E1 empty', ''],
-    ['E2 undefined', undefined],
-    ['E2 a number', 1],
-    ['E3 blank', '  '],
-    ['E5 a lone surrogate', 'a\ud800'],
-    ['E7 a line break at the end', 'secret\n'],
-  ])('refuses a password: %s', (_, password) => {
-    const made = encrypt({ password: password as string, salt })('x')
-    expect(made).toMatchObject({ _tag: 'Left', left: { code: 'bad_password' } })
-    if (password) expect(JSON.stringify(made)).not.toContain('secret')
+    ['E1 empty', '', 'expected a password that is not blank'],
+    ['E2 undefined', undefined, 'expected text; an environment variable may be unset'],
+    ['E2 a number', 1, 'expected text; an environment variable may be unset'],
+    ['E3 blank', '  ', 'expected a password that is not blank'],
+    ['E5 a lone surrogate', 'a\ud800', 'expected well-formed text, without lone surrogates'],
+    ['E7 a line feed at the end', 'p\n', 'expected no line break at the end; was it read from a file?'],
+    ['E7 a carriage return at the end', 'p\r', 'expected no line break at the end; was it read from a file?'],
+  ])('refuses a password, and says what is wrong without it: %s', (_, password, message) => {
+    expect(encrypt({ password: password as string, salt })('x')).toEqual(refused('bad_password', message))
   })
 
   test('E7 keeps spaces around a password', () => {
@@ -77,17 +78,36 @@ describe('encrypt', () => {
     expect(E.isRight(made) && decrypt('p')(made.right)).toEqual(WRONG)
   })
 
-  test('refuses a salt that is not 8 bytes', () => {
-    expect(encrypt({ password: 'p', salt: new Uint8Array(7) })('x')).toMatchObject({
-      left: { code: 'bad_salt' },
-    })
+  test.each<[string, unknown]>([
+    ['7 bytes', new Uint8Array(7)],
+    ['9 bytes', new Uint8Array(9)],
+    ['text', '12345678'],
+  ])('refuses a salt that is not 8 bytes: %s', (_, bytes) => {
+    expect(encrypt({ password: 'p', salt: bytes as Uint8Array })('x')).toEqual(
+      refused('bad_salt', 'expected a salt of 8 bytes'),
+    )
+  })
+
+  test('E9 refuses where Node has no MD5, as in FIPS mode', async () => {
+    vi.doMock('node:crypto', async (original) => ({
+      ...(await original<typeof import('node:crypto')>()),
+      hash: () => {
+        throw new Error('error:0308010C:digital envelope routines::unsupported')
+      },
+    }))
+    vi.resetModules()
+    const { encrypt } = await import('@gecko-widgets/core')
+    vi.doUnmock('node:crypto')
+    expect(encrypt({ password: 'p', salt })('x')).toEqual(
+      refused('no_md5', 'expected a Node with MD5, which the format needs; FIPS mode has none'),
+    )
   })
 
   test('decrypt after encrypt is the identity', () => {
     fc.assert(
       fc.property(
-        fc.string({ unit: 'binary' }),
-        fc.string({ unit: 'binary', minLength: 1 }).filter((p) => p.trim() !== '' && !/[\r\n]$/.test(p)),
+        unicodeText(),
+        unicodeText({ minLength: 1 }).filter((p) => p.trim() !== '' && !/[\r\n]$/.test(p)),
         fc.uint8Array({ minLength: 8, maxLength: 8 }),
         (text, password, bytes) => {
           const made = encrypt({ password, salt: bytes })(text)
@@ -113,6 +133,8 @@ describe('decrypt', () => {
   test.each([
     ['E17 nothing', ''],
     ['E18 no base64', '%%%'],
+    ['E18 base64 behind something else', `%${base64}`],
+    ['E18 base64 before something else', `${base64}%`],
     ['E19 an HTML page', '<!doctype html><p>502</p>'],
     ['E20 plain JSON', '{"item":[]}'],
     ['E21 another magic', Buffer.from('Zalted__12345678').toString('base64')],
@@ -127,6 +149,16 @@ describe('decrypt', () => {
     ['E23 a bit flipped', Buffer.from(bytes).fill((bytes.at(-1) ?? 0) ^ 1, bytes.length - 1)],
   ])('%s is damaged', (_, damaged) => {
     expect(decrypt(password)(damaged.toString('base64'))).toEqual(WRONG)
+  })
+
+  test('bytes that are no UTF-8 are damaged', () => {
+    // ff fe fd, encrypted with the openssl command line.
+    expect(decrypt(password)('U2FsdGVkX18AESIzRFVmd0zbwTX8ikDKlnu3ZuXkM78=')).toEqual(WRONG)
+  })
+
+  test('keeps a byte order mark', () => {
+    const made = encrypt({ password, salt })('\ufefftext')
+    expect(E.flatMap(decrypt(password))(made)).toEqual(E.right('\ufefftext'))
   })
 
   test('E24 a wrong password never throws, and never gives the text', () => {

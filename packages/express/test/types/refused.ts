@@ -123,7 +123,7 @@ geckoboard.highcharts({ feedFormat: 'xml' }, () => ({}))
 geckoboard.number({ feedFormat: 'yaml' }, () => 1)
 // @ts-expect-error TS2322: Type 'string' is not assignable to type 'number'.
 geckoboard.number({ timeoutMs: '1' }, () => 1)
-// @ts-expect-error TS2561: 'x_axis' does not exist in type 'BuilderSettings<"lineChart">'. Did you mean to write 'xAxis'?
+// @ts-expect-error TS2741: Property 'nowCalled' is missing in type '{}' but required in type 'NowCalled<"xAxis">'.
 geckoboard.lineChart({ x_axis: {} }, () => [1])
 // @ts-expect-error TS2322: Type 'boolean' is not assignable to type 'NowCalled<"autoScale">'.
 geckoboard.bullet({ auto_scale: true }, () => point)

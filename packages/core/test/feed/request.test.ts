@@ -1,0 +1,58 @@
+import { fromNodeRequest, type NodeRequest } from '@gecko-widgets/core'
+import { describe, expect, test } from 'vitest'
+
+const request = (over: Partial<NodeRequest> = {}): NodeRequest => ({
+  method: 'GET',
+  url: '/',
+  headers: {},
+  rawHeaders: [],
+  ...over,
+})
+
+describe('fromNodeRequest', () => {
+  test.each([
+    ['/widgets/users?format=2', 'format=2'],
+    ['/?a=1&format=2', 'a=1&format=2'],
+    ['/?format=2?x', 'format=2?x'],
+    ['/??format=2', '?format=2'],
+    ['/?', ''],
+    ['/', ''],
+  ])('the query of %s is what follows the first question mark', (url, query) => {
+    expect(fromNodeRequest(request({ url })).query).toBe(query)
+  })
+
+  test('the method is as it came', () => {
+    for (const method of ['GET', 'post']) expect(fromNodeRequest(request({ method })).method).toBe(method)
+  })
+
+  test('one Authorization header is passed on as it came, and none is undefined', () => {
+    const headers = { authorization: 'Basic YTpY' }
+    const rawHeaders = ['Host', 'a', 'Authorization', 'Basic YTpY']
+    expect(fromNodeRequest(request({ headers, rawHeaders })).authorization).toBe('Basic YTpY')
+    expect(fromNodeRequest(request()).authorization).toBeUndefined()
+  })
+
+  test('A28 two Authorization headers, in any case, are a list, though Node shows the first alone', () => {
+    const headers = { authorization: 'Basic YTpY' }
+    const rawHeaders = ['authorization', 'Basic YTpY', 'Host', 'a', 'AUTHORIZATION', 'Basic Yjpa']
+    expect(fromNodeRequest(request({ headers, rawHeaders })).authorization).toEqual([
+      'Basic YTpY',
+      'Basic Yjpa',
+    ])
+  })
+
+  test('another header’s value is no second Authorization header', () => {
+    const headers = { authorization: 'Basic YTpY' }
+    const rawHeaders = ['Authorization', 'Basic YTpY', 'Vary', 'Authorization', 'Vary', 'Authorization']
+    expect(fromNodeRequest(request({ headers, rawHeaders })).authorization).toBe('Basic YTpY')
+  })
+
+  test('what is not there, or cannot be read, is absent', () => {
+    const absent = { method: '', query: '', authorization: undefined }
+    const trap = (): never => {
+      throw new Error('a trap')
+    }
+    expect(fromNodeRequest({ headers: {}, rawHeaders: [] })).toEqual(absent)
+    expect(fromNodeRequest(new Proxy(request(), { get: trap }))).toEqual(absent)
+  })
+})

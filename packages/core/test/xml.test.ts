@@ -1,0 +1,25 @@
+import { encodeXml } from '@gecko-widgets/core/xml'
+import * as E from 'fp-ts/lib/Either.js'
+import { expect, test } from 'vitest'
+
+test('says of which kind a payload without an XML form is', () => {
+  expect(encodeXml({ kind: 'custom', json: [1] })).toEqual(
+    E.left({
+      _tag: 'NoXmlForm',
+      kind: 'custom',
+      message: 'expected a payload with an XML form; this custom has none: ask for JSON',
+    }),
+  )
+})
+
+test('a kind without an XML form has none, whatever its payload', () => {
+  expect(encodeXml({ kind: 'highcharts', json: { highchart: '{}' } })).toMatchObject({
+    left: { kind: 'highcharts' },
+  })
+})
+
+test.each(['mine', 'constructor'])('writes a payload of a kind of your own as it is: %s', (kind) => {
+  expect(encodeXml({ kind, json: { value: 1 } })).toEqual(
+    E.right('<?xml version="1.0" encoding="UTF-8"?><root><value>1</value></root>'),
+  )
+})
