@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 
 const root = process.cwd()
 const work = mkdtempSync(join(tmpdir(), 'gecko-widgets-next-'))
@@ -130,12 +131,15 @@ const start = async (folder) => {
   })
   process.on('exit', () => child.kill())
   let told = ''
-  for await (const chunk of child.stdout.setEncoding('utf8')) {
+  child.stdout.setEncoding('utf8').on('data', (chunk) => {
     told += chunk
-    const url = /http:\/\/127\.0\.0\.1:[1-9]\d*/.exec(told)?.[0]
-    if (url !== undefined && told.includes('Ready')) return { child, url }
+  })
+  const end = Date.now() + 60_000
+  while (!told.includes('Ready')) {
+    expectThat(child.exitCode === null && Date.now() < end, `next start to be ready:\n${told}`)
+    await delay(50)
   }
-  expectThat(false, `next start to serve:\n${told}`)
+  return { child, url: /http:\/\/127\.0\.0\.1:\d+/.exec(told)?.[0] }
 }
 
 const folder = exampleApp()
