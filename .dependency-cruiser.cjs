@@ -101,6 +101,12 @@ module.exports = {
       { path: 'xmlbuilder2' },
     ),
     forbidden(
+      'one-cache',
+      'The cache package alone knows BentoCache.',
+      { path: '^packages/', pathNot: '^packages/cache/src/' },
+      { path: 'bentocache' },
+    ),
+    forbidden(
       'one-crypto',
       'Security and effects alone know node:crypto, and the preview for its token.',
       { path: '^packages/', pathNot: `${room('security')}|${room('feed')}effects[.]ts$|^packages/preview/` },

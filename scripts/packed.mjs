@@ -96,12 +96,17 @@ Promise.all([
   body(next.createGeckoboard().number(() => [42, 40]).GET(asked(), context)),
 ]).then((bodies) => assert.deepStrictEqual(bodies, [two, two]))
 assert.strictEqual(typeof koa.createGeckoboard().number(() => 1), 'function')
+let calls = 0
+const cachedNumber = web.createGeckoboard().number(cached({ key: 'users', ttlMs: 60000 })(async () => [42, 39 + ++calls]))
+Promise.all([asked(), asked()].map((request) => cachedNumber(request).then(body)))
+  .then(async (bodies) => assert.deepStrictEqual([...bodies, await body(await cachedNumber(asked())), calls], [two, two, two, 1]))
 `
 
 const esm = folderOf('esm', {
   'package.json': '{ "type": "module" }',
   'main.js': `import assert from 'node:assert'
 import express from 'express'
+import { cached } from '@gecko-widgets/cache'
 import { decrypt } from '@gecko-widgets/core'
 import { inputs, laws } from '@gecko-widgets/core/testing'
 import { createGeckoboard } from '@gecko-widgets/express'
@@ -122,6 +127,7 @@ const cjs = folderOf('cjs', {
   'package.json': '{ "type": "commonjs" }',
   'main.js': `const assert = require('node:assert')
 const express = require('express')
+const { cached } = require('@gecko-widgets/cache')
 const { decrypt } = require('@gecko-widgets/core')
 const { inputs, laws } = require('@gecko-widgets/core/testing')
 const web = require('@gecko-widgets/fetch')
@@ -138,7 +144,8 @@ install(cjs, 'express@4.22.3', `fast-check@${fastCheck}`)
 run(cjs, process.execPath, 'main.js')
 ok('require of every entry, and a widget on Express 4')
 
-const CONSUMER = `import { createGeckoboard } from '@gecko-widgets/express'
+const CONSUMER = `import { cached } from '@gecko-widgets/cache'
+import { createGeckoboard } from '@gecko-widgets/express'
 import * as web from '@gecko-widgets/fetch'
 import * as koa from '@gecko-widgets/koa'
 import * as next from '@gecko-widgets/next'
@@ -165,6 +172,7 @@ export const handlers = [
   geckoboard.funnel(() => ({ items: rows.map((r) => [r.v, r.l]), sort: true })),
   geckoboard.bullet(() => rows.map((r) => ({ label: r.l, axisPoints: [0, 1], current: r.v }))),
   geckoboard.custom(() => rows),
+  geckoboard.pieChart(cached({ key: 'rows', ttlMs: 1 })(async (_, { signal }) => (signal.aborted ? [] : rows.map((r) => [r.v, r.l, r.c])))),
 ]
 export const middleware: Middleware = koa.createGeckoboard().number(async (ctx, { signal }) => [ctx.path.length, signal.aborted ? 1 : 2])
 export const answer: (request: Request) => Promise<Response> = web.createGeckoboard().pieChart({ encrypted: true }, async (request) => rows.map((r) => [r.v, request.url]))
@@ -192,6 +200,8 @@ geckoboard.geckOMeter(() => ({ value: 1 }))
 koa.createGeckoboard().number((ctx) => ctx.path)
 // @ts-expect-error a route without params of that name
 GET(new Request('https://example.com'), { params: Promise.resolve({ name: 'a' }) })
+// @ts-expect-error with a fixed key there is no request to read
+cached({ key: 'rows', ttlMs: 1 })((req) => req.url)
 // @ts-expect-error there is no such option
 createGeckoboard({ encription: true })
 `

@@ -2,7 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { runInThisContext } from 'node:vm'
 import { expect, test } from 'vitest'
-import { checkPayload, type Kind, widgets } from '../packages/core/src/index.js'
+import { type FeedFailure, failureLine } from '../packages/core/src/feed/failure.js'
+import { checkPayload, configFromEnv, type Kind, widgets } from '../packages/core/src/index.js'
+import { createGeckoboard } from '../packages/express/src/index.js'
 
 const root = process.cwd()
 const kinds = Object.keys(widgets) as Kind[]
@@ -15,9 +17,11 @@ const documents = [
   'README.md',
   'CONTRIBUTING.md',
   ...filesIn('docs').filter((file) => file.endsWith('.md')),
-  ...readdirSync(join(root, 'packages'))
-    .map((name) => join('packages', name, 'README.md'))
-    .filter((file) => existsSync(join(root, file))),
+  ...['packages', 'examples'].flatMap((folder) =>
+    readdirSync(join(root, folder))
+      .map((name) => join(folder, name, 'README.md'))
+      .filter((file) => existsSync(join(root, file))),
+  ),
 ]
 
 const page = (kind: string): string => read(`docs/widgets/${kind}.md`)
@@ -158,6 +162,79 @@ test.each([
     expect(found).toMatchObject({ [told]: expect.arrayContaining([issue(row)]) })
     if (told === 'warnings') expect(found).toMatchObject({ errors: [] })
   }
+})
+
+const frameworks = readdirSync(join(root, 'packages')).filter(
+  (name) =>
+    existsSync(join(root, 'packages', name, 'src/index.ts')) &&
+    read(`packages/${name}/src/index.ts`).includes('export const createGeckoboard'),
+)
+const guide = (framework: string): string => read(`docs/frameworks/${framework}.md`)
+
+test('there is a page for each framework, with its line in the index, and no other', () => {
+  expect(frameworks).toContain('express')
+  expect(readdirSync(join(root, 'docs/frameworks')).toSorted()).toEqual(
+    ['README.md', ...frameworks.map((name) => `${name}.md`)].toSorted(),
+  )
+  const lines = rowsWith(read('docs/frameworks/README.md'), 'package')
+  expect(
+    lines.map((row) => [/\((\w+)\.md\)/.exec(row['page'] ?? '')?.[1], row['package']]).toSorted(),
+  ).toEqual(frameworks.map((name) => [name, `@gecko-widgets/${name}`]).toSorted())
+})
+
+test.each(frameworks)('the page of the framework %s has the outline of all', (framework) => {
+  expect(headings(guide(framework)).slice(1)).toEqual([
+    '## Install',
+    '## The whole file',
+    '## What the data function gets',
+    '## Keys and passwords',
+    '## Formats and bodies',
+    '## Paths and methods',
+    '## What was tested',
+    "## What to type into Geckoboard's form",
+    '## Troubleshooting',
+  ])
+  expect(guide(framework)).toContain(`npm install @gecko-widgets/${framework}`)
+  for (const heading of ["## What to type into Geckoboard's form", '## Troubleshooting'])
+    expect(
+      rowsWith(section(guide(framework), heading), heading.startsWith('## T') ? 'what you see' : 'field'),
+    ).not.toEqual([])
+  // What Geckoboard asks for is the same whatever serves it.
+  expect(section(guide(framework), "## What to type into Geckoboard's form")).toBe(
+    section(guide('express'), "## What to type into Geckoboard's form"),
+  )
+})
+
+test.each(frameworks)('the lines of the log on the page of the framework %s are printed', (framework) => {
+  const failures: readonly FeedFailure[] = [
+    { _tag: 'DataFailed', widget: 'number', cause: undefined },
+    { _tag: 'TimedOut', widget: 'number' },
+    ...[widgets.number.decode({ value: 1, previous: { value: '2' } })].flatMap((refused) =>
+      refused._tag === 'Left' ? [{ ...refused.left, widget: 'number' }] : [],
+    ),
+  ]
+  for (const failure of failures) expect(guide(framework)).toContain(`\`${failureLine(failure)}\``)
+  expect(failures).toHaveLength(3)
+  const told: readonly (readonly [line: string, start: () => unknown])[] = [
+    [
+      'apiKey: expected a key, not undefined; is the environment variable set?',
+      () => createGeckoboard(configFromEnv({})),
+    ],
+    [
+      'number: encrypted: expected a password in the options, to encrypt with',
+      () => createGeckoboard().number({ encrypted: true }, () => 42),
+    ],
+  ]
+  for (const [line, start] of told) {
+    expect(start).toThrow(line)
+    expect(guide(framework)).toContain(line)
+  }
+})
+
+test('the files on the page of Next are those of the example', () => {
+  const files = blocks(guide('next'), 'ts fragment').map((code) => /^\/\/ (.+)\n([\s\S]*)/.exec(code) ?? [])
+  expect(files.map(([, file]) => file)).toContain('app/widgets/users/route.ts')
+  for (const [, file, code] of files) expect(code).toBe(read(`examples/next/${file}`))
 })
 
 /** The anchor that a heading has on the web. */

@@ -8,7 +8,7 @@ mkdirSync(join(root, 'node_modules/.cache'), { recursive: true })
 const copy = mkdtempSync(join(root, 'node_modules/.cache/imports-'))
 afterAll(() => rmSync(copy, { recursive: true }))
 
-for (const name of ['core', 'express', 'koa']) {
+for (const name of ['cache', 'core', 'express', 'koa']) {
   cpSync(join(root, 'packages', name, 'src'), join(copy, 'packages', name, 'src'), { recursive: true })
   cpSync(join(root, 'packages', name, 'package.json'), join(copy, 'packages', name, 'package.json'))
   symlinkSync(join(root, 'packages', name, 'node_modules'), join(copy, 'packages', name, 'node_modules'))
@@ -38,6 +38,8 @@ test('the import rule sees each planted import', async () => {
   plant('express/src/index.ts', '../../core/src/index.js')
   plant('express/src/index.ts', 'node:crypto')
   plant('koa/src/index.ts', '../../express/src/index.js')
+  plant('koa/src/index.ts', 'bentocache')
+  plant('cache/src/index.ts', '../../express/src/index.js')
   const { violations } = await checkImports(copy)
   const broken = violations.map((violation: string) => violation.split(':')[0])
   expect(violations).toContain('one-crypto: packages/express/src/index.ts → crypto')
@@ -45,11 +47,15 @@ test('the import rule sees each planted import', async () => {
   expect(violations).toContain(
     'adapters-by-the-front-door: packages/koa/src/index.ts → packages/express/src/index.ts',
   )
+  expect(violations).toContain(
+    'adapters-by-the-front-door: packages/cache/src/index.ts → packages/express/src/index.ts',
+  )
   for (const rule of [
     'payload-knows-nothing-above',
     'security-knows-nothing-above',
     'kinds-are-strangers',
     'widgets-know-payload',
+    'one-cache',
     'one-crypto',
     'effects-are-given',
     'one-xml-builder',

@@ -1,27 +1,16 @@
 import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { type AddressInfo, connect, createServer } from 'node:net'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterEach, beforeAll, expect, it } from 'vitest'
-
-const root = fileURLToPath(new URL('../../../', import.meta.url))
-const main = `${root}examples/board/dist/main.js`
-const tsc = `${root}node_modules/typescript/bin/tsc`
+import { buildExample } from '../../../scripts/build-example.js'
 
 const run = promisify(execFile)
 const has = (program: string): boolean => spawnSync(program, ['--version']).error === undefined
 
+let main: string
 beforeAll(async () => {
-  const outputs = [
-    `${root}packages/core/dist/esm/index.js`,
-    `${root}packages/express/dist/esm/index.js`,
-    main,
-  ]
-  // tsc does not see that an output was deleted.
-  const force = outputs.every(existsSync) ? [] : ['--force']
-  await run(process.execPath, [tsc, '-b', `${root}examples/board`, ...force])
+  main = await buildExample('board')
 }, 180_000)
 
 interface Program {

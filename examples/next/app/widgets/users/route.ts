@@ -1,0 +1,3 @@
+import { geckoboard } from '../../../lib/geckoboard'
+
+export const { GET, POST } = geckoboard.number(async () => [1280, 1175])

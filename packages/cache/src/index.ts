@@ -1,0 +1,267 @@
+import { type Awaitable, type ConfigProblem, configMessage } from '@gecko-widgets/core'
+import { BentoCache, bentostore } from 'bentocache'
+import { memoryDriver } from 'bentocache/drivers/memory'
+
+/** Says what a value that is served keeps back, for `onError`. */
+export type CacheFailure =
+  /** The data function threw or rejected with `cause`, took too long or returned what is not JSON; the last good value was served. */
+  | { readonly _tag: 'DataFailed'; readonly key: string; readonly cause: unknown }
+  /** The store failed with `cause` or did not answer; the memory of this process was used. */
+  | { readonly _tag: 'StoreFailed'; readonly cause: unknown }
+
+/** A store that replicas share: what a driver of BentoCache makes, such as `redisDriver({ connection })`. */
+export interface Store {
+  readonly options: object
+  // biome-ignore lint/suspicious/noExplicitAny: each driver has a configuration of its own
+  readonly factory: (config: any) => { readonly type: 'l2' }
+}
+
+/** The options of `cached`; `R` and `C` are what the key reads of a poll: the request, and Next's `params`. */
+export interface CacheOptions<R = unknown, C = unknown> {
+  /** The name of the value, the same in all replicas; where the data depends on the request, a function of all that it depends on. */
+  readonly key: string | ((request: R, context: C) => Awaitable<string>)
+  /** How long a value is fresh, in milliseconds. */
+  readonly ttlMs: number
+  /** How much longer it is served while a fresh one is made or cannot be made, in milliseconds; 3,600,000 (an hour) by default, 0 for never. */
+  readonly staleMs?: number | undefined
+  /** How long one call of the data function may take, in milliseconds; 10,000 by default. */
+  readonly timeoutMs?: number | undefined
+  /** Where replicas share their values; by default each process has its own. */
+  readonly store?: Store | undefined
+  /** Receives failures that no answer shows; by default one line goes to stderr. */
+  readonly onError?: ((failure: CacheFailure) => void) | undefined
+}
+
+/** What a cached data function gets beside the request: what its key reads, and a signal that fires when the call has taken `timeoutMs`. */
+export type CachedContext<C> = C & { readonly signal: AbortSignal }
+
+type Check = (value: unknown) => string | undefined
+
+/** From here on setTimeout fires at once. */
+const TIMER_LIMIT = 2 ** 31
+const STALE_MS = 3_600_000
+const TIMEOUT_MS = 10_000
+/** How long a store may take to answer, with the connection to it. */
+const STORE_TIMEOUT_MS = 1000
+/** How long a store that failed is left alone. */
+const STORE_PAUSE_MS = 5000
+
+const milliseconds =
+  (least: number): Check =>
+  (ms) =>
+    Number.isInteger(ms) && (ms as number) >= least && (ms as number) < TIMER_LIMIT
+      ? undefined
+      : `expected a whole number of milliseconds, from ${least} to ${TIMER_LIMIT - 1}`
+
+const optional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined ? undefined : check(value)
+
+const isKey = (key: unknown): key is string => typeof key === 'string' && key.trim() !== ''
+
+const keyProblem: Check = (key) =>
+  isKey(key) || typeof key === 'function'
+    ? undefined
+    : 'expected a text that is not blank, or a function of the request that makes one'
+
+const storeProblem: Check = (store) => {
+  const { options, factory } = Object(store) as Partial<Store>
+  return typeof options === 'object' && typeof factory === 'function'
+    ? undefined
+    : 'expected a driver of BentoCache, such as redisDriver({ connection })'
+}
+
+const functionProblem: Check = (value) => (typeof value === 'function' ? undefined : 'expected a function')
+
+const CHECKS: { readonly [K in keyof CacheOptions]-?: Check } = {
+  key: keyProblem,
+  ttlMs: milliseconds(1),
+  staleMs: optional(milliseconds(0)),
+  timeoutMs: optional(milliseconds(1)),
+  store: optional(storeProblem),
+  onError: optional(functionProblem),
+}
+
+const refuse = (problems: readonly ConfigProblem[]): void => {
+  if (problems.length === 0) return
+  const named = problems.map(({ option, message }) => ({ option: `cached: ${option}`, message }))
+  throw new Error(configMessage({ _tag: 'ConfigError', problems: named }))
+}
+
+const isPlain = (value: unknown): value is object =>
+  typeof value === 'object' &&
+  value !== null &&
+  [Object.prototype, null].includes(Object.getPrototypeOf(value))
+
+/** Checks all options together, and takes a copy. */
+const checked = <R, C>(options: CacheOptions<R, C>): CacheOptions<R, C> => {
+  if (!isPlain(options)) refuse([{ option: 'options', message: 'expected a plain object' }])
+  // Own options only: what somebody put on Object.prototype configures nothing.
+  const own: Record<string, unknown> = { __proto__: null, ...options }
+  const strangers = Object.keys(own).filter((name) => !Object.hasOwn(CHECKS, name))
+  refuse([
+    ...Object.entries(CHECKS).flatMap(([option, check]) => {
+      const message = check(own[option])
+      return message === undefined ? [] : [{ option, message }]
+    }),
+    ...strangers.map((option) => ({
+      option,
+      message: `expected one of the options ${Object.keys(CHECKS).join(', ')}`,
+    })),
+  ])
+  return own as unknown as CacheOptions<R, C>
+}
+
+const noop = (): void => undefined
+
+/** Tells of a failure; a hook that throws or rejects changes nothing. */
+const reporter =
+  (hook: (failure: CacheFailure) => unknown) =>
+  (failure: CacheFailure): void =>
+    void Promise.resolve(failure).then(hook).catch(noop)
+
+const toStderr = (failure: CacheFailure): void =>
+  console.error(
+    failure._tag === 'DataFailed'
+      ? `gecko-widgets: cached ${JSON.stringify(failure.key)}: the data function failed, and the last good value was served; onError receives the cause`
+      : 'gecko-widgets: cached: the store failed, and memory was used; onError receives the cause',
+  )
+
+/** Runs something until it settles or the time is up, when its signal fires and it is waited for no longer. */
+const within = <A>(ms: number, what: string, work: (signal: AbortSignal) => Awaitable<A>): Promise<A> =>
+  new Promise((resolve, reject) => {
+    const controller = new AbortController()
+    const timer = setTimeout(() => {
+      const error = new Error(`gecko-widgets: cached: ${what} took longer than ${ms} ms`)
+      reject(error)
+      controller.abort(error)
+    }, ms)
+    const end = (): void => clearTimeout(timer)
+    const result = (async () => work(controller.signal))()
+    result.then(resolve, reject).then(end, end)
+  })
+
+const finite = (_: string, value: unknown): unknown => {
+  if (typeof value === 'number' && !Number.isFinite(value))
+    throw new TypeError(`gecko-widgets: cached: expected JSON, which has no ${value}`)
+  return value
+}
+
+/** Copies a value as a store gives it back, so that the first poll gets what the others get. */
+const asJson = <A>(value: A): A => {
+  const text: string | undefined = JSON.stringify(value, finite)
+  if (text === undefined) throw new TypeError(`gecko-widgets: cached: expected JSON, not ${typeof value}`)
+  return JSON.parse(text)
+}
+
+const drivers = new WeakMap<Store, ReturnType<Store['factory']>>()
+
+/** Makes one driver of a store for all that use it: a driver may hold connections and timers. */
+const driverOf =
+  (store: Store): Store['factory'] =>
+  (config) => {
+    const driver = drivers.get(store) ?? store.factory(config)
+    drivers.set(store, driver)
+    return driver
+  }
+
+const createCache = (store: Store | undefined, report: (failure: CacheFailure) => void) => {
+  const memory = bentostore().useL1Layer(memoryDriver())
+  return new BentoCache({
+    default: 'widgets',
+    stores: {
+      widgets:
+        store === undefined
+          ? memory
+          : memory.useL2Layer({ options: store.options, factory: driverOf(store) as never }),
+    },
+    prefix: 'gecko-widgets',
+    // A fresh value is made behind a stale one, which nobody waits for.
+    timeout: 0,
+    suppressL2Errors: true,
+    l2CircuitBreakerDuration: STORE_PAUSE_MS,
+    internalOperationWrapper: <T>(operation: () => T) =>
+      within(STORE_TIMEOUT_MS, 'the store', operation).catch((cause: unknown) => {
+        report({ _tag: 'StoreFailed', cause })
+        throw cause
+      }) as T,
+  })
+}
+
+/**
+ * Shares the work of a data function: polls at the same time share one call, its result is served for `ttlMs`, and for
+ * `staleMs` more while the next call runs or fails.
+ *
+ * `key` names the value. A text is for data that is the same for every poll: the data function then gets no request
+ * (`undefined`), and `{ signal }`. Where the data depends on the request, `key` is a function of all that it depends
+ * on, and the data function gets the request of the poll that began the call. Values are kept as JSON. A failed call
+ * is never kept: it rejects where there is no value to serve, and else goes to `onError`. Options that are not valid
+ * throw one error, which names each of them.
+ *
+ * @example
+ * import { cached } from '@gecko-widgets/cache'
+ * import { createGeckoboard } from '@gecko-widgets/express'
+ *
+ * const geckoboard = createGeckoboard()
+ * const users = cached({ key: 'users', ttlMs: 60_000 })
+ * export const handler = geckoboard.number(users(async () => [1280, 1175]))
+ */
+export const cached = <R = unknown, C = unknown>(options: CacheOptions<R, C>) => {
+  const { key, ttlMs, staleMs = STALE_MS, timeoutMs = TIMEOUT_MS, store, onError } = checked(options)
+  const report = reporter(onError ?? toStderr)
+
+  return <A>(data: (request: R, context: CachedContext<C>) => Awaitable<A>) => {
+    if (typeof data !== 'function') refuse([{ option: 'data', message: 'expected a function' }])
+    const cache = createCache(store, report)
+    const flights = new Map<string, Promise<A>>()
+
+    const keyOf = async (request: R, context: C): Promise<string> => {
+      const name: unknown = typeof key === 'function' ? await key(request, context) : key
+      if (isKey(name)) return name
+      throw new TypeError('gecko-widgets: cached: key: expected a text that is not blank')
+    }
+
+    const fly = (name: string, request: R, context: C): Promise<A> => {
+      let call: Promise<A> | undefined
+      const answer: Promise<A> = cache
+        .getOrSet({
+          key: name,
+          ttl: ttlMs,
+          // BentoCache counts both from the same moment.
+          grace: staleMs === 0 ? false : ttlMs + staleMs,
+          factory: () => {
+            call = within(timeoutMs, 'the data function', async (signal) =>
+              asJson(await data(request, { ...context, signal })),
+            )
+            // BentoCache takes a thrown `null` for a result.
+            return call.catch((cause: unknown) => {
+              throw new Error('failed', { cause })
+            })
+          },
+        })
+        // With the data function's own error, not with one around it.
+        .catch((error: unknown) => call ?? Promise.reject(error))
+      flights.set(name, answer)
+      const land = (): boolean => flights.delete(name)
+      // Polls share the flight until its call has ended, however it ends: BentoCache alone calls once for each poll
+      // that waits where a call fails, and waits for ever behind one that hangs.
+      void answer
+        .then(() => call, noop)
+        .then(land, (cause: unknown) => {
+          land()
+          report({ _tag: 'DataFailed', key: name, cause })
+        })
+      return answer
+    }
+
+    return async (request: R, context: CachedContext<C>): Promise<A> => {
+      const name = await keyOf(request, context)
+      // A fixed key says that no request is looked at, so none is there to look at.
+      return (
+        flights.get(name) ??
+        (typeof key === 'function' ? fly(name, request, context) : fly(name, undefined as R, undefined as C))
+      )
+    }
+  }
+}

@@ -1,0 +1,384 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import { type CacheFailure, cached } from '@gecko-widgets/cache'
+import fc from 'fast-check'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { delay, gate, HOUR, polls, rejection, until } from './support.js'
+
+// Vitest fails a run that left a rejection to the process.
+
+const silent = { onError: () => undefined }
+
+test('200 polls at the same time of a query of 200 ms make one call', async () => {
+  const data = vi.fn(() => delay(200, 42))
+  const poll = polls({}, data)
+  expect(await Promise.all(Array.from({ length: 200 }, poll))).toEqual(Array(200).fill(42))
+  expect(await poll()).toBe(42)
+  expect(data).toHaveBeenCalledTimes(1)
+})
+
+test('200 polls at the same time of a query that fails make one call, and the next poll tries again', async () => {
+  const cause = new Error('no database')
+  const data = vi.fn(() => delay(50).then(() => Promise.reject(cause)))
+  const poll = polls({}, data)
+  const causes = await Promise.all(Array.from({ length: 200 }, () => rejection(poll())))
+  expect(new Set(causes)).toEqual(new Set([cause]))
+  expect(data).toHaveBeenCalledTimes(1)
+  await rejection(poll())
+  expect(data).toHaveBeenCalledTimes(2)
+})
+
+test('a value is fresh for ttlMs, and made anew after it', async () => {
+  let count = 0
+  const poll = polls({ ttlMs: 300, staleMs: 0 }, () => ++count)
+  expect(await poll()).toBe(1)
+  await delay(400)
+  expect(await poll()).toBe(2)
+})
+
+test('the last good value is served while a fresh one is made, by one call however many poll', async () => {
+  const second = gate<number>()
+  const data = vi.fn<() => number | Promise<number>>(() => second.opened)
+  data.mockReturnValueOnce(1)
+  const poll = polls({ ttlMs: 20 }, data)
+  expect(await poll()).toBe(1)
+  await delay(50)
+  for (let i = 0; i < 20; i++) expect(await Promise.all([poll(), poll()])).toEqual([1, 1])
+  expect(data).toHaveBeenCalledTimes(2)
+  second.open(2)
+  await until(async () => (await poll()) === 2, 'the second value')
+})
+
+test('the last good value is served after a failure, which goes to onError alone', async () => {
+  const cause = new Error('no database')
+  const failures: CacheFailure[] = []
+  const data = vi.fn<() => number>(() => {
+    throw cause
+  })
+  data.mockReturnValueOnce(1)
+  const poll = polls({ ttlMs: 20, onError: (failure) => failures.push(failure) }, data)
+  expect(await poll()).toBe(1)
+  await delay(50)
+  expect(await poll()).toBe(1)
+  await until(() => failures.length > 0, 'the failure')
+  expect(failures).toEqual([{ _tag: 'DataFailed', key: 'users', cause }])
+  expect(await poll()).toBe(1)
+  data.mockReturnValue(2)
+  await until(async () => (await poll()) === 2, 'the value after the failures')
+})
+
+test('after staleMs a failure is the answer', async () => {
+  const cause = new Error('no database')
+  const data = vi.fn<() => number>(() => {
+    throw cause
+  })
+  data.mockReturnValueOnce(1)
+  const poll = polls({ ...silent, ttlMs: 20, staleMs: 200 }, data)
+  expect(await poll()).toBe(1)
+  await delay(300)
+  expect(await rejection(poll())).toBe(cause)
+})
+
+test('with a value to serve, a query that hangs blocks nobody, and the next is tried at its timeout', async () => {
+  const signals: AbortSignal[] = []
+  const poll = polls({ ...silent, ttlMs: 20, timeoutMs: 100 }, (signal) => {
+    signals.push(signal)
+    return signals.length === 1 ? 1 : new Promise<number>(() => undefined)
+  })
+  expect(await poll()).toBe(1)
+  await delay(50)
+  await until(async () => {
+    expect(await poll()).toBe(1)
+    return signals.length > 3
+  }, 'the third call after the first')
+  expect(signals[1]?.aborted).toBe(true)
+})
+
+test('a query that hung behind the last good value does not block when that value has gone', async () => {
+  const data = vi.fn<() => number | Promise<number>>(() => new Promise<number>(() => undefined))
+  data.mockReturnValueOnce(1)
+  const poll = polls({ ...silent, ttlMs: 20, staleMs: 1000, timeoutMs: 100 }, data)
+  await poll()
+  await delay(50)
+  expect(await poll()).toBe(1)
+  await delay(1200)
+  data.mockReturnValue(2)
+  expect(await poll()).toBe(2)
+})
+
+test('without a value, polls of a query that hangs share one call and end together at timeoutMs', async () => {
+  const data = vi.fn(() => new Promise<number>(() => undefined))
+  const poll = polls({ timeoutMs: 100 }, data)
+  const causes = await Promise.all(Array.from({ length: 50 }, () => rejection(poll())))
+  expect(String(causes[0])).toMatch('the data function took longer than 100 ms')
+  expect(new Set(causes).size).toBe(1)
+  expect(data).toHaveBeenCalledTimes(1)
+})
+
+test('a poll that has gone leaves the call to the others', async () => {
+  const first = gate<number>()
+  const signals: AbortSignal[] = []
+  const users = cached({ key: 'users', ttlMs: HOUR })((_, { signal }) => {
+    signals.push(signal)
+    return first.opened
+  })
+  const gone = new AbortController()
+  const both = [users('', { signal: gone.signal }), users('', { signal: new AbortController().signal })]
+  await until(() => signals.length === 1, 'the call')
+  gone.abort()
+  first.open(42)
+  expect(await Promise.all(both)).toEqual([42, 42])
+  expect(signals.map(({ aborted }) => aborted)).toEqual([false])
+})
+
+test('a call that is given up gets the signal, with the reason', async () => {
+  let reason: unknown
+  const poll = polls({ timeoutMs: 20 }, (signal) => {
+    signal.addEventListener('abort', () => {
+      reason = signal.reason
+    })
+    return new Promise(() => undefined)
+  })
+  expect(await rejection(poll())).toBe(reason)
+})
+
+test.each<[string, () => unknown]>([
+  ['undefined', () => undefined],
+  ['a function', () => () => 1],
+  ['a BigInt', () => 1n],
+  ['NaN, which JSON would make null', () => [Number.NaN]],
+  [
+    'a circle',
+    () => {
+      const circle: unknown[] = []
+      circle.push(circle)
+      return circle
+    },
+  ],
+  [
+    'a thrown null',
+    () => {
+      throw null
+    },
+  ],
+  ['a rejection with nothing', () => Promise.reject()],
+])('%s is never kept, and never in the place of a good value', async (_, bad) => {
+  const alone = vi.fn(bad)
+  const pollAlone = polls({}, alone)
+  await rejection(pollAlone())
+  await rejection(pollAlone())
+  expect(alone).toHaveBeenCalledTimes(2)
+
+  const failures: CacheFailure[] = []
+  const data = vi.fn(bad)
+  data.mockReturnValueOnce('good')
+  const poll = polls({ ttlMs: 20, onError: (failure) => failures.push(failure) }, data)
+  await poll()
+  await delay(50)
+  expect(await poll()).toBe('good')
+  await until(() => failures.length > 0, 'the failure')
+  expect(await poll()).toBe('good')
+  await turn()
+})
+
+test('a call that has ended leaves no timer behind', async () => {
+  vi.useFakeTimers()
+  try {
+    await polls({}, () => 1)()
+    await rejection(polls({}, () => Promise.reject(new Error('no database')))())
+    // The memory's clock has timers of a millisecond.
+    await vi.advanceTimersByTimeAsync(5)
+    expect(vi.getTimerCount()).toBe(0)
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('a thrown null is what the poll gets', async () => {
+  const poll = polls({}, () => {
+    throw null
+  })
+  expect(await rejection(poll())).toBe(null)
+})
+
+test('every poll gets the value as JSON has it, the first one too', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.jsonValue(), async (value) => {
+      const poll = polls({}, () => value)
+      const asJson: unknown = JSON.parse(JSON.stringify(value))
+      expect([await poll(), await poll()]).toEqual([asJson, asJson])
+    }),
+    { numRuns: 50 },
+  )
+  const poll = polls<unknown>({}, () => ({ at: new Date(0), label: undefined, value: null }))
+  const asJson = { at: '1970-01-01T00:00:00.000Z', value: null }
+  expect([await poll(), await poll()]).toStrictEqual([asJson, asJson])
+})
+
+test('polls with other keys share nothing, whatever their order', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.nat({ max: 5 }), { minLength: 1 }), async (tenants) => {
+      const data = vi.fn(async (tenant: number) => {
+        await turn()
+        return `rows of ${tenant}`
+      })
+      const rows = cached({ key: (tenant: number) => `rows ${tenant}`, ttlMs: HOUR })(data)
+      const ask = (tenant: number) => rows(tenant, { signal: new AbortController().signal })
+      const half = Math.floor(tenants.length / 2)
+      const answers = [
+        ...(await Promise.all(tenants.slice(0, half).map(ask))),
+        ...(await Promise.all(tenants.slice(half).map(ask))),
+      ]
+      expect(answers).toEqual(tenants.map((tenant) => `rows of ${tenant}`))
+      expect(data).toHaveBeenCalledTimes(new Set(tenants).size)
+    }),
+  )
+})
+
+test('a fixed key gives the data function no request to look at', async () => {
+  const seen: unknown[] = []
+  const users = cached({ key: 'users', ttlMs: HOUR })((request, context) => {
+    seen.push(request, Object.keys(context))
+    return 1
+  })
+  const context = { signal: new AbortController().signal, params: Promise.resolve({ team: 'a' }) }
+  await users({ headers: { tenant: 'a' } }, context)
+  expect(seen).toEqual([undefined, ['signal']])
+})
+
+test('a key by the request gives the data function the request, and what stands beside it', async () => {
+  interface Route {
+    readonly params: Promise<{ readonly team: string }>
+  }
+  const users = cached({
+    key: async (_: { readonly url: string }, { params }: Route) => `users ${(await params).team}`,
+    ttlMs: HOUR,
+  })(async ({ url }, { params, signal }) => [url, (await params).team, signal.aborted])
+  const poll = (url: string, team: string) =>
+    users({ url }, { params: Promise.resolve({ team }), signal: AbortSignal.abort() })
+  expect(await poll('/1', 'a')).toEqual(['/1', 'a', false])
+  expect(await poll('/2', 'b')).toEqual(['/2', 'b', false])
+  expect(await poll('/3', 'a')).toEqual(['/1', 'a', false])
+})
+
+test.each([[undefined], [''], [' '], [7], [null], [['a']]])(
+  'the key %j of a request is refused',
+  async (key) => {
+    const data = vi.fn(() => 1)
+    const users = cached({ key: () => key as string, ttlMs: HOUR })(data)
+    await expect(users('', { signal: new AbortController().signal })).rejects.toThrow(
+      'key: expected a text that is not blank',
+    )
+    expect(data).not.toHaveBeenCalled()
+  },
+)
+
+test('two data functions without a store share nothing, even under one key', async () => {
+  const options = { key: 'users', ttlMs: HOUR }
+  expect([await polls(options, () => 1)(), await polls(options, () => 2)()]).toEqual([1, 2])
+})
+
+test('a hook that throws or rejects changes nothing', async () => {
+  for (const onError of [
+    () => {
+      throw new Error('hook')
+    },
+    async () => Promise.reject(new Error('hook')),
+  ]) {
+    const data = vi.fn<() => number>(() => {
+      throw new Error('no database')
+    })
+    data.mockReturnValueOnce(1)
+    const poll = polls({ ttlMs: 20, onError }, data)
+    await poll()
+    await delay(50)
+    expect([await poll(), await poll()]).toEqual([1, 1])
+    await turn()
+  }
+})
+
+let lines: unknown[] = []
+beforeEach(() => {
+  lines = []
+  vi.spyOn(console, 'error').mockImplementation((line) => {
+    lines.push(line)
+  })
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+test('without onError, one line on stderr tells of a failure, without its cause', async () => {
+  const data = vi.fn<() => number>(() => {
+    throw new Error('secret')
+  })
+  data.mockReturnValueOnce(1)
+  const poll = polls({ ttlMs: 20, key: 'a\nb' }, data)
+  await poll()
+  await delay(50)
+  await poll()
+  await until(() => lines.length > 0, 'the line')
+  expect(lines).toEqual([
+    'gecko-widgets: cached "a\\nb": the data function failed, and the last good value was served; onError receives the cause',
+  ])
+})
+
+// biome-ignore lint/suspicious/noExplicitAny: what the compiler refuses
+const refused = (options: any): string => {
+  try {
+    cached(options)
+  } catch (error) {
+    return (error as Error).message
+  }
+  return 'accepted'
+}
+
+const good = { key: 'users', ttlMs: 1 }
+const whole = (least: number) => `expected a whole number of milliseconds, from ${least} to 2147483647`
+
+const refusals: readonly (readonly [options: object, option: string, message: string])[] = [
+  ...['', ' \n', undefined, null, ['a']].map(
+    (key) => [{ key }, 'key', 'expected a text that is not blank'] as const,
+  ),
+  [{ ttlMs: undefined }, 'ttlMs', whole(1)],
+  [{ ttlMs: 0 }, 'ttlMs', whole(1)],
+  [{ timeoutMs: 0 }, 'timeoutMs', whole(1)],
+  ...[null, Number.NaN, -1, 1.5, 2 ** 31, Number.POSITIVE_INFINITY, '1', 1n].flatMap((ms) => [
+    [{ ttlMs: ms }, 'ttlMs', whole(1)] as const,
+    [{ timeoutMs: ms }, 'timeoutMs', whole(1)] as const,
+    [{ staleMs: ms }, 'staleMs', whole(0)] as const,
+  ]),
+  ...[{}, null, () => 1].map((store) => [{ store }, 'store', 'expected a driver of BentoCache'] as const),
+  [{ onError: 'log' }, 'onError', 'expected a function'],
+  [{ ttl: 1 }, 'ttl', 'expected one of the options key, ttlMs, staleMs, timeoutMs, store, onError'],
+]
+
+test.each(refusals)('%o is refused', (options, option, message) => {
+  expect(refused({ ...good, ...options })).toMatch(`  cached: ${option}: ${message}`)
+})
+
+test.each([[undefined], [null], [[]], ['users'], [60_000], [new Map()]])('%o are no options', (options) => {
+  expect(refused(options)).toMatch('cached: options: expected a plain object')
+})
+
+test('one error names all problems', () => {
+  expect(refused({ ttlMs: 0, staleMs: -1, more: true }).split('\n')).toHaveLength(5)
+})
+
+test('what somebody put on Object.prototype configures nothing', () => {
+  Object.assign(Object.prototype, { key: 'theirs' })
+  try {
+    expect(refused({ ttlMs: 1 })).toMatch('cached: key')
+  } finally {
+    Reflect.deleteProperty(Object.prototype, 'key')
+  }
+})
+
+test('undefined options are as if they were left out, and 0 is a staleMs', () => {
+  const nothing = { timeoutMs: undefined, store: undefined, onError: undefined }
+  expect(refused({ ...good, ...nothing, staleMs: undefined })).toBe('accepted')
+  expect(refused({ ...good, staleMs: 0 })).toBe('accepted')
+})
+
+test('what is no data function is refused at once', () => {
+  expect(() => cached(good)(42 as never)).toThrow('cached: data: expected a function')
+})
