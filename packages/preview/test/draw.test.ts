@@ -49,7 +49,9 @@ describe('a drawing of each kind', () => {
     fc.assert(
       fc.property(inputs[kind] as fc.Arbitrary<unknown>, (input) => {
         const drawing = drawn(kind, payloadOf(kind, input))
-        expect(xmlProblem(toSvg(drawing, FRAME))).toBeUndefined()
+        const svg = toSvg(drawing, FRAME)
+        expect(xmlProblem(svg)).toBeUndefined()
+        expect(svg).not.toMatch(/="[^"]*(?:NaN|Infinity|undefined)/)
       }),
       { numRuns: runs(40) },
     )
