@@ -192,7 +192,7 @@ export const cartesian =
         left: 2,
         right: hasBars ? 2 : font * 0.6,
         top: height + font * (height > 0 ? 0.9 : 1.1),
-        bottom: 2,
+        bottom: 5,
         outerBoundsMode: 'same',
         outerBoundsContain: 'axisLabel',
       },
