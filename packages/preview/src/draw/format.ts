@@ -1,0 +1,154 @@
+import { type Fields, lineOf } from './read.js'
+
+/** How the numbers of a widget are written. */
+export interface NumberStyle {
+  readonly format: 'decimal' | 'percent' | 'currency'
+  readonly unit: string
+}
+
+export const DECIMAL: NumberStyle = { format: 'decimal', unit: '' }
+
+/** Reads `format` and `unit` of a payload, or of its y axis. */
+export const styleOf = ({ format, unit }: Fields): NumberStyle => ({
+  format: format === 'percent' || format === 'currency' ? format : 'decimal',
+  unit: lineOf(unit, 8),
+})
+
+// From here on digits say less than a power of ten.
+const GREAT = 1e15
+const SMALL = 1e-4
+
+const scientific = (n: number): string => n.toExponential(1).replace('.0e', 'e').replace('e+', 'e')
+
+const isPlain = (n: number): boolean => n === 0 || (Math.abs(n) < GREAT && Math.abs(n) >= SMALL)
+
+const intl = (n: number, options: Intl.NumberFormatOptions): string =>
+  new Intl.NumberFormat('en', options).format(n).replace(/^-/, '−')
+
+const digitsOf = (n: number): Intl.NumberFormatOptions =>
+  Math.abs(n) >= 1 || n === 0 ? { maximumFractionDigits: 2 } : { maximumSignificantDigits: 3 }
+
+/** A currency's sign where its code is one, else the unit behind the number. */
+const money = (n: number, unit: string, digits: Intl.NumberFormatOptions): string =>
+  /^[a-z]{3}$/i.test(unit)
+    ? intl(n, { style: 'currency', currency: unit, currencyDisplay: 'narrowSymbol', ...digits })
+    : `${intl(n, digits)} ${unit}`.trimEnd()
+
+const styled = (n: number, { format, unit }: NumberStyle, digits: Intl.NumberFormatOptions): string => {
+  if (format === 'currency') return money(n, unit, digits)
+  return format === 'percent' ? intl(n, { style: 'percent', ...digits }) : intl(n, digits)
+}
+
+const behind = (n: number, { format, unit }: NumberStyle): string => {
+  if (format === 'percent') return `${scientific(n)} × 100%`
+  return format === 'currency' ? `${scientific(n)} ${unit}`.trimEnd() : scientific(n)
+}
+
+/** Writes a number in full: `1,234.5`, `€1,234.50`, `12.5%` (1 is 100 %). */
+export const full = (n: number, style: NumberStyle = DECIMAL): string => {
+  if (!isPlain(n)) return behind(n, style)
+  if (style.format === 'percent') return styled(n, style, { maximumFractionDigits: 1 })
+  const whole = style.format === 'currency' && Number.isInteger(n)
+  if (whole) return styled(n, style, { maximumFractionDigits: 0, minimumFractionDigits: 0 })
+  return styled(n, style, style.format === 'currency' && Math.abs(n) >= 0.01 ? {} : digitsOf(n))
+}
+
+/** Writes a number in a few characters: `1.2K`, `€3.4M`. */
+export const short = (n: number, style: NumberStyle = DECIMAL): string => {
+  if (!isPlain(n)) return behind(n, style)
+  return Math.abs(n) < 1000 && style.format !== 'percent'
+    ? styled(n, style, digitsOf(n))
+    : styled(n, style, { notation: 'compact', maximumSignificantDigits: 3 })
+}
+
+const two = (n: number): string => String(n).padStart(2, '0')
+
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** Writes milliseconds in the two greatest units: `340ms`, `12.5s`, `2m 05s`, `1h 02m`, `3d 04h`. */
+export const duration = (ms: number): string => {
+  const length = Math.abs(ms)
+  const sign = ms < 0 ? '−' : ''
+  if (length < 999.5) return `${sign}${full(Number(length.toPrecision(3)))}ms`
+  if (length < MINUTE - 50) return `${sign}${Number((length / SECOND).toFixed(1))}s`
+  const [great, small, names] = ((): readonly [number, number, readonly [string, string]] => {
+    if (length < HOUR - SECOND / 2) return [MINUTE, SECOND, ['m', 's']]
+    if (length < DAY - MINUTE / 2) return [HOUR, MINUTE, ['h', 'm']]
+    return [DAY, HOUR, ['d', 'h']]
+  })()
+  const smalls = Math.round(length / small)
+  const each = great / small
+  const greats = Math.floor(smalls / each)
+  return `${sign}${short(greats)}${names[0]} ${two(greats < GREAT ? smalls % each : 0)}${names[1]}`
+}
+
+/** Puts a prefix before a written number; `%` goes behind. */
+export const prefixed = (written: string, prefix: string): string => {
+  if (prefix === '%') return `${written}%`
+  return written.startsWith('−') ? `−${prefix}${written.slice(1)}` : `${prefix}${written}`
+}
+
+/** Writes a part of a whole in per cent. */
+export const share = (part: number, whole: number): string => {
+  const percent = whole === 0 ? 0 : (part / whole) * 100
+  const digits = percent > 0 && percent < 9.95 && !Number.isInteger(percent) ? 1 : 0
+  return Math.abs(percent) < GREAT
+    ? `${intl(percent, { maximumFractionDigits: digits })}%`
+    : scientific(percent)
+}
+
+const emOf = (character: string): number => {
+  if (/[.,:;'!|il ]/.test(character)) return 0.3
+  if (/[\d\-+−a-z$€£]/.test(character)) return 0.58
+  return (character.codePointAt(0) as number) < 0x1100 ? 0.72 : 1.05
+}
+
+/** Estimates how wide a text is, in ems of a sans serif. */
+export const ems = (text: string): number =>
+  Array.from(text).reduce((sum, character) => sum + emOf(character), 0)
+
+/** Cuts a line where it is wider than so many ems. */
+export const fitted = (text: string, most: number): string => {
+  if (ems(text) <= most) return text
+  const characters = Array.from(text)
+  let width = 0.9
+  let i = 0
+  for (; i < characters.length; i++) {
+    width += emOf(characters[i] as string)
+    if (width > most) break
+  }
+  return i === 0 ? '' : `${characters.slice(0, i).join('').trimEnd()}…`
+}
+
+const part = (options: Intl.DateTimeFormatOptions) => {
+  const format = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options })
+  return (at: number): string => format.format(at)
+}
+
+const YEAR_ONLY = part({ year: 'numeric' })
+const MONTH = part({ month: 'short' })
+const MONTH_YEAR = part({ month: 'short', year: 'numeric' })
+const DAY_MONTH = part({ day: 'numeric', month: 'short' })
+const TIME = part({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+
+/** Tells how to write the instants of a time axis that is so long, in milliseconds. */
+export const instant = (span: number): ((at: number) => string) => {
+  if (span > 3 * 366 * DAY) return YEAR_ONLY
+  if (span > 300 * DAY) return MONTH_YEAR
+  if (span > 75 * DAY) return MONTH
+  return span > 2 * DAY ? DAY_MONTH : TIME
+}
+
+const ISO = /^(\d{4}(?:-\d\d){0,2})(?:T(\d\d)(:\d\d(?::\d\d(?:\.\d+)?)?)?(?:Z|([+-]\d\d):?(\d\d))?)?$/
+
+/** Reads an ISO 8601 date or time that may end early, in UTC where it says nothing else. */
+export const instantOf = (iso: string): number | undefined => {
+  const [, day, hour, minute = ':00', zone, minutes] = ISO.exec(iso) ?? []
+  if (day === undefined) return undefined
+  const time = hour === undefined ? '' : `T${hour}${minute}${zone === undefined ? 'Z' : `${zone}:${minutes}`}`
+  const at = Date.parse(day + time)
+  return Number.isFinite(at) ? at : undefined
+}

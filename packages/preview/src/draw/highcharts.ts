@@ -1,0 +1,96 @@
+import { type Chart, cartesian, type Series } from './cartesian.js'
+import { box, type Drawing } from './drawing.js'
+import { DECIMAL, full } from './format.js'
+import { toldSeries } from './lineChart.js'
+import { pie, type Slice, toldSlices } from './pieChart.js'
+import { colorOf, type Fields, fieldsOf, lineOf, listOf, numberOf, textOf } from './read.js'
+import type { Theme } from './theme.js'
+
+/** The config as an object, where it is one or is written in JSON; never by running it. */
+const configOf = (source: unknown): Fields => {
+  if (typeof source !== 'string') return fieldsOf(source)
+  try {
+    return fieldsOf(JSON.parse(source))
+  } catch {
+    return {}
+  }
+}
+
+const BARS = ['bar', 'column', 'columnrange', 'histogram']
+
+const heightOf = (point: unknown): number | undefined => {
+  if (Array.isArray(point)) return numberOf(point.at(-1))
+  return typeof point === 'object' ? numberOf(fieldsOf(point)['y']) : numberOf(point)
+}
+
+const labelOf = (point: unknown): string =>
+  Array.isArray(point) ? lineOf(point[0], 40) : lineOf(fieldsOf(point)['name'], 40)
+
+const sourceOf = (payload: unknown): unknown => {
+  const { highchart } = fieldsOf(payload)
+  return highchart === undefined ? payload : highchart
+}
+
+const MOST_SERIES = 20
+
+/** Sketches the series of a config: their numbers and whether they are lines, bars or slices. */
+export const drawHighcharts = (payload: unknown, theme: Theme): Drawing => {
+  const source = sourceOf(payload)
+  const config = configOf(source)
+  const title = lineOf(fieldsOf(config['title'])['text'], 80)
+  const kind = textOf(fieldsOf(config['chart'])['type'])
+  const all = listOf(config['series'])
+    .slice(0, MOST_SERIES)
+    .map(fieldsOf)
+    .filter(({ data }) => listOf(data).some((point) => heightOf(point) !== undefined))
+  const typeOf = (series: Fields): string => textOf(series['type']) || kind || 'line'
+  const sketch = `Sketch of a Highcharts chart${title === '' ? '' : `, ${title}`}`
+  const [first] = all
+  if (first === undefined) {
+    const length = typeof source === 'string' ? source.length : (JSON.stringify(source) ?? '').length
+    const note = `a Highcharts source of ${full(length)} characters; not evaluated here`
+    return {
+      form: 'content',
+      summary: `${title === '' ? '' : `${title}: `}${note}`,
+      root: box('div', 'gw-code', [
+        box('p', 'gw-note', [note.replace(/^a/, 'A')]),
+        box('pre', '', [
+          (typeof source === 'string' ? textOf(source) : textOf(JSON.stringify(source, null, 2)))
+            .slice(0, 800)
+            .toWellFormed(),
+        ]),
+      ]),
+    }
+  }
+  if (typeOf(first) === 'pie') {
+    const slices = listOf(first['data']).map(
+      (point): Slice => ({
+        label: labelOf(point),
+        value: Math.max(0, heightOf(point) ?? 0),
+        color: colorOf(fieldsOf(point)['color']),
+      }),
+    )
+    return { form: 'chart', summary: `${sketch}: ${toldSlices(slices)}`, option: pie(slices, theme) }
+  }
+  const categories = listOf(
+    fieldsOf(Array.isArray(config['xAxis']) ? config['xAxis'][0] : config['xAxis'])['categories'],
+  )
+  const length = Math.max(...all.map(({ data }) => listOf(data).length))
+  const chart: Chart = {
+    style: DECIMAL,
+    x: {
+      type: 'names',
+      names: Array.from({ length }, (_, i) => lineOf(categories[i], 40) || labelOf(listOf(first['data'])[i])),
+    },
+    series: all.map(
+      (series): Series => ({
+        name: lineOf(series['name'], 60),
+        type: BARS.includes(typeOf(series)) ? 'bar' : 'line',
+        values: Array.from({ length }, (_, i) => heightOf(listOf(series['data'])[i])),
+        filled: /^area/.test(typeOf(series)),
+        color: colorOf(series['color']),
+      }),
+    ),
+  }
+  return { form: 'chart', summary: `${sketch}: ${toldSeries(chart)}`, option: cartesian(chart, theme) }
+}

@@ -1,0 +1,43 @@
+import type { Kind } from '@gecko-widgets/core'
+import { drawBarChart } from './barChart.js'
+import { drawBullet } from './bullet.js'
+import { drawCustom } from './custom.js'
+import type { Drawing } from './drawing.js'
+import { drawFunnel } from './funnel.js'
+import { drawGeckOMeter } from './geckOMeter.js'
+import { drawHighcharts } from './highcharts.js'
+import { drawLeaderboard } from './leaderboard.js'
+import { drawLineChart, drawLineChartLegacy } from './lineChart.js'
+import { drawList } from './list.js'
+import { drawMap } from './map.js'
+import { drawMonitoring } from './monitoring.js'
+import { drawNumber } from './number.js'
+import { drawPieChart } from './pieChart.js'
+import { drawRag } from './rag.js'
+import { drawText } from './text.js'
+import { type Theme, type ThemeName, themes } from './theme.js'
+
+type Draw = (payload: unknown, theme: Theme, name: ThemeName) => Drawing
+
+const table: { readonly [K in Kind]: Draw } = {
+  number: drawNumber,
+  rag: drawRag,
+  text: drawText,
+  pieChart: drawPieChart,
+  lineChart: drawLineChart,
+  lineChartLegacy: drawLineChartLegacy,
+  barChart: drawBarChart,
+  geckOMeter: drawGeckOMeter,
+  funnel: drawFunnel,
+  bullet: drawBullet,
+  leaderboard: drawLeaderboard,
+  list: drawList,
+  map: drawMap,
+  monitoring: drawMonitoring,
+  highcharts: drawHighcharts,
+  custom: drawCustom,
+}
+
+/** Draws the payload of a kind; never throws, and makes the best of a payload that is not valid. */
+export const draw = (kind: Kind, payload: unknown, theme: ThemeName): Drawing =>
+  table[kind](payload, themes[theme], theme)

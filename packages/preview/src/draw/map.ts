@@ -1,0 +1,139 @@
+import { fontOf, plain } from './axes.js'
+import type { ChartDrawing, Size } from './drawing.js'
+import { fitted } from './format.js'
+import { colorOf, type Fields, fieldsOf, lineOf, listOf, numberOf } from './read.js'
+import type { Theme } from './theme.js'
+
+/** The name under which the outline of the land is registered with ECharts. */
+export const WORLD = 'world'
+
+const SIZE = 3
+
+/** Where Antarctica begins; it is in sight where a point is. */
+const SOUTH = -58
+
+interface Place {
+  readonly at: readonly [longitude: number, latitude: number] | undefined
+  readonly name: string
+  readonly size: number
+  readonly color: string
+}
+
+const cityOf = (city: Fields): string =>
+  [city['city_name'], city['region_code'], city['country_code']]
+    .map((part) => lineOf(part, 60))
+    .filter((part) => part !== '')
+    .join(', ')
+
+const within = (n: number, most: number): number => Math.min(most, Math.max(-most, n))
+
+const placeOf =
+  (theme: Theme) =>
+  (point: unknown): Place => {
+    const { city, latitude, longitude, host, ip, size, color } = fieldsOf(point)
+    const north = numberOf(latitude)
+    const east = numberOf(longitude)
+    return {
+      at: north === undefined || east === undefined ? undefined : [within(east, 180), within(north, 90)],
+      name: cityOf(fieldsOf(city)) || lineOf(host, 60) || lineOf(ip, 60),
+      size: Math.min(10, Math.max(1, numberOf(size) ?? SIZE)),
+      color: colorOf(color) ?? theme.accent,
+    }
+  }
+
+const told = (placed: readonly Place[], unplaced: readonly Place[]): string => {
+  const names = unplaced.slice(0, 8).map(({ name }) => name)
+  const rest = unplaced.length - names.length
+  return [
+    `Map of ${placed.length + unplaced.length} points`,
+    ...(placed.length === 0
+      ? []
+      : [
+          `${placed.length} at coordinates: ${placed
+            .slice(0, 5)
+            .map(({ at }) => `${at?.[1].toFixed(1)}°, ${at?.[0].toFixed(1)}°`)
+            .join('; ')}`,
+        ]),
+    ...(names.length === 0
+      ? []
+      : [`not drawn here, placed by Geckoboard: ${names.join('; ')}${rest > 0 ? ` and ${rest} more` : ''}`]),
+  ].join(', ')
+}
+
+/** As many names as go into so many lines, and how many are left. */
+const linesOf = (names: readonly string[], lines: number, width: number): readonly string[] => {
+  const columns = names.length > lines ? lines - 1 : lines
+  const shown = names.slice(0, columns).map((name) => fitted(name, width))
+  return names.length > columns ? [...shown, `and ${names.length - columns} more`] : shown
+}
+
+export const drawMap = (payload: unknown, theme: Theme): ChartDrawing => {
+  const places = listOf(fieldsOf(fieldsOf(payload)['points'])['point']).map(placeOf(theme))
+  const placed = places.filter(({ at }) => at !== undefined)
+  const unplaced = places.filter(({ at }) => at === undefined)
+  const south = placed.some(({ at }) => (at?.[1] ?? 0) < SOUTH) ? -90 : SOUTH
+  return {
+    form: 'chart',
+    summary: told(placed, unplaced),
+    option: (size: Size) => {
+      const font = fontOf(size)
+      const lineHeight = Math.round(font * 1.4)
+      const isWide = size.width > size.height * 2.4
+      const most = Math.max(2, Math.min(7, Math.floor((size.height * 0.36) / lineHeight)))
+      const lines =
+        unplaced.length === 0
+          ? []
+          : [
+              'Placed by Geckoboard:',
+              ...linesOf(
+                unplaced.map(({ name }) => name),
+                most - 1,
+                size.width / font,
+              ),
+            ]
+      const below = isWide ? 0 : lines.length * lineHeight
+      const mapWidth = Math.min(size.width, (size.height - below) * 2.1)
+      return {
+        ...plain(font, theme),
+        ...(lines.length === 0
+          ? {}
+          : {
+              title: {
+                text: lines.join('\n'),
+                left: 0,
+                bottom: 0,
+                padding: 0,
+                textStyle: { color: theme.muted, fontSize: font, lineHeight, fontWeight: 'normal' },
+              },
+            }),
+        geo: {
+          map: WORLD,
+          roam: false,
+          silent: true,
+          aspectScale: 0.82,
+          boundingCoords: [
+            [-180, 84],
+            [180, south],
+          ],
+          left: 0,
+          right: 0,
+          top: 0,
+          bottom: below === 0 ? 0 : below + font * 0.5,
+          itemStyle: { areaColor: theme.land, borderColor: theme.tile, borderWidth: 0.5 },
+        },
+        series: [
+          {
+            type: 'scatter',
+            coordinateSystem: 'geo',
+            silent: true,
+            data: placed.map(({ at, size, color }) => ({
+              value: at,
+              symbolSize: Math.max(5, ((size + 1.5) * mapWidth) / 180),
+              itemStyle: { color, opacity: 0.85, borderColor: theme.tile, borderWidth: 1 },
+            })),
+          },
+        ],
+      }
+    },
+  }
+}

@@ -1,0 +1,87 @@
+import drawCss from '../page/draw.css?raw'
+import { init } from './charts.js'
+import { type Box, box, type ChartDrawing, type Drawing, type PagesDrawing, type Size } from './drawing.js'
+import { ems, fitted } from './format.js'
+import { escaped, toMarkup } from './markup.js'
+import { wordsOf } from './text.js'
+import { FONT, type ThemeName, themes } from './theme.js'
+
+/** How a drawing is framed as a file. */
+export interface Frame extends Size {
+  readonly theme: ThemeName
+  readonly title: string
+}
+
+const PADDING = 14
+const TITLE = 32
+
+/** ECharts numbers its classes and ids through; by name of the file they would differ at each run. */
+const renumbered = (svg: string): string => svg.replace(/zr\d+-/g, 'gw-')
+
+const chartSvg = ({ option }: ChartDrawing, size: Size): string => {
+  const chart = init(null, null, { renderer: 'svg', ssr: true, ...size })
+  try {
+    chart.setOption(option(size))
+    return renumbered(chart.renderToSVGString())
+  } finally {
+    chart.dispose()
+  }
+}
+
+/** A message without its HTML, as a picture cannot hold a frame. */
+const pageBox = ({ pages }: PagesDrawing): Box => {
+  const { html, type } = pages[0] ?? { html: '', type: 'none' }
+  const words = wordsOf(html)
+  return box('div', `gw-page gw-${type}`, [
+    ...(type === 'none' ? [] : [box('div', 'gw-sign', [type === 'alert' ? '!' : 'i'])]),
+    box('p', 'gw-words', [words], {
+      vars: { '--ems': Math.max(4, Math.round(Math.sqrt(ems(words)) * 10) / 10) },
+    }),
+    ...(pages.length < 2
+      ? []
+      : [
+          box(
+            'div',
+            'gw-dots',
+            pages.map((_, i) => box('span', i === 0 ? 'gw-on' : '', [])),
+          ),
+        ]),
+  ])
+}
+
+const contentSvg = (root: Box, theme: ThemeName, { width, height }: Size): string =>
+  [
+    `<foreignObject width="${width}" height="${height}">`,
+    `<div xmlns="http://www.w3.org/1999/xhtml" class="gw gw-${theme}">`,
+    `<style>.gw{width:${width}px;height:${height}px}${drawCss.replace(/\s*\n\s*/g, '').replace(/\/\*.*?\*\//g, '')}</style>`,
+    toMarkup(root),
+    '</div></foreignObject>',
+  ].join('')
+
+const body = (drawing: Drawing, size: Size, theme: ThemeName): string => {
+  switch (drawing.form) {
+    case 'chart':
+      return chartSvg(drawing, size)
+    case 'content':
+      return contentSvg(drawing.root, theme, size)
+    case 'pages':
+      return contentSvg(pageBox(drawing), theme, size)
+  }
+}
+
+/** Writes a drawing as an SVG file, framed as a tile with its title; the same drawing gives the same bytes. */
+export const toSvg = (drawing: Drawing, { width, height, theme, title }: Frame): string => {
+  const { tile, muted, faint } = themes[theme]
+  const top = title === '' ? PADDING : PADDING + TITLE - 6
+  const size = { width: width - 2 * PADDING, height: height - top - PADDING }
+  const head = fitted(title, size.width / 15)
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">`,
+    `<title>${escaped(title)}</title><desc>${escaped(drawing.summary)}</desc>`,
+    `<rect x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="8" fill="${tile}" stroke="${theme === 'dark' ? tile : faint}"/>`,
+    title === ''
+      ? ''
+      : `<text x="${PADDING}" y="${PADDING + 13}" font-family="${escaped(FONT)}" font-size="15" font-weight="600" fill="${muted}">${escaped(head)}</text>`,
+    `<g transform="translate(${PADDING} ${top})">${body(drawing, size, theme)}</g></svg>\n`,
+  ].join('')
+}

@@ -1,0 +1,60 @@
+/** Dark, as on a wall, or light. */
+export type ThemeName = 'dark' | 'light'
+
+/** The colours of a theme; draw.css has the same ones by the same names. */
+export interface Theme {
+  readonly tile: string
+  readonly text: string
+  readonly muted: string
+  readonly faint: string
+  readonly land: string
+  readonly good: string
+  readonly warn: string
+  readonly bad: string
+  readonly accent: string
+  /** Colours of slices and series, told apart by brightness too. */
+  readonly palette: readonly string[]
+}
+
+export const themes: Readonly<Record<ThemeName, Theme>> = {
+  dark: {
+    tile: '#1f2a33',
+    text: '#f4f7f9',
+    muted: '#adbbc6',
+    faint: '#3b4a56',
+    land: '#3b4a56',
+    good: '#4fd18b',
+    warn: '#f8bd45',
+    bad: '#ff7d75',
+    accent: '#58b7f3',
+    palette: ['#58b7f3', '#f8a94c', '#4fcfa7', '#f08cc0', '#f4e072', '#a79cf2', '#f1785c', '#93a9b8'],
+  },
+  light: {
+    tile: '#ffffff',
+    text: '#17222b',
+    muted: '#566470',
+    faint: '#dbe2e8',
+    land: '#cdd6dd',
+    good: '#0d7a43',
+    warn: '#9a6400',
+    bad: '#c5302c',
+    accent: '#0f74b8',
+    palette: ['#0f74b8', '#d9730d', '#0b8a68', '#b83b87', '#a68a00', '#6a57c9', '#b9432a', '#6d7f8c'],
+  },
+}
+
+export const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+
+/** The colour of the n-th slice or series. */
+export const colorAt = (theme: Theme, i: number): string => theme.palette[i % theme.palette.length] as string
+
+const channel = (hex: string): number => {
+  const c = Number.parseInt(hex, 16) / 255
+  return c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4
+}
+
+/** The relative luminance of a colour `#rrggbb`, as WCAG has it. */
+export const luminance = (color: string): number =>
+  0.2126 * channel(color.slice(1, 3)) +
+  0.7152 * channel(color.slice(3, 5)) +
+  0.0722 * channel(color.slice(5, 7))
