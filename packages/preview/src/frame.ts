@@ -7,21 +7,23 @@ import type { ThemeName } from './draw/theme.js'
  */
 export const FRAME_STYLE = [
   'html,body{height:100%;margin:0}',
-  'body{display:grid;align-content:safe center;font:500 clamp(15px,7.5vmin,44px)/1.3 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;overflow-wrap:anywhere;box-sizing:border-box;padding:0 2px}',
-  '.short{font-size:clamp(18px,12vmin,72px)}',
-  '.long{font-size:clamp(13px,5vmin,28px)}',
+  'body{display:grid;align-content:safe center;font:500 15px/1.25 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;text-align:center;overflow-wrap:break-word;box-sizing:border-box;padding:0 2px}',
+  ...[24, 13, 9, 6.2, 4.3].map(
+    (share, i) => `.size-${i}{font-size:clamp(15px,min(${share}vw,${share * 1.5}vh),80px)}`,
+  ),
   '.dark{color:#f4f7f9}.dark a{color:#58b7f3}',
   '.light{color:#17222b}.light a{color:#0f74b8}',
-  'img{max-width:100%}',
+  'p,h1,h2,h3{margin:.2em 0}img{max-width:100%}',
 ].join('')
 
-const SHORT = 60
-const LONG = 320
+// How long a message of each size may be.
+const LENGTHS = [10, 40, 90, 200, 420]
 
-const lengthOf = (html: string): string => {
+/** A short message is large, a long one as small as can be read. */
+const sizeOf = (html: string): string => {
   const { length } = html.replace(/<[^>]*>/g, '')
-  if (length <= SHORT) return 'short'
-  return length > LONG ? 'long' : ''
+  const size = LENGTHS.findIndex((most) => length <= most)
+  return size < 0 ? '' : ` size-${size}`
 }
 
 // Beside the page's own policy, which is the stricter one of the two on styles.
@@ -29,4 +31,4 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 /** The document of a text widget's page, for an empty sandbox: no script, no request, no style but ours. */
 export const frameOf = ({ html }: Page, theme: ThemeName): string =>
-  `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><meta name="color-scheme" content="${theme}"><title>Text</title><style>${FRAME_STYLE}</style></head><body class="${theme} ${lengthOf(html)}"><div>${html}</div></body></html>`
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><meta name="color-scheme" content="${theme}"><title>Text</title><style>${FRAME_STYLE}</style></head><body class="${theme}${sizeOf(html)}"><div>${html}</div></body></html>`

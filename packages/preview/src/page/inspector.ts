@@ -4,8 +4,9 @@ import { curlOf } from './curl.js'
 import { diffTexts } from './diff.js'
 import { clock, el, icon } from './dom.js'
 import { formOf } from './form.js'
-import { issueList, type Tile } from './tile.js'
+import type { Tile } from './tile.js'
 import { treeOf } from './tree.js'
+import { counted, issueList } from './trouble.js'
 
 const KINDS = Object.keys(widgets) as readonly Kind[]
 
@@ -40,12 +41,7 @@ const statusRows = (tile: Tile): readonly (readonly [string, string])[] => {
     ['Request', `${method} ${url}`],
     ['Status', answer === undefined ? 'not polled yet' : String(answer.status ?? 'no answer')],
     ['Time', answer === undefined ? '' : `${answer.ms} ms`],
-    [
-      'Polled',
-      polledAt === undefined
-        ? ''
-        : `at ${clock(polledAt)}, ${polls} ${polls === 1 ? 'poll' : 'polls'} so far`,
-    ],
+    ['Polled', polledAt === undefined ? '' : `at ${clock(polledAt)}, ${counted(polls, 'poll')} so far`],
   ]
 }
 
@@ -55,18 +51,16 @@ const troubles = (tile: Tile): readonly Node[] => {
   if (reading._tag === 'Locked') return [el('p', {}, 'Encrypted: the password is asked for on the tile.')]
   if (reading._tag === 'Unread') return [el('p', { class: 'words' }, reading.words)]
   const { errors, warnings, more, kind } = reading
-  const docs = el('p', {}, 'The rules are in ', el('code', {}, `docs/widgets/${kind}.md`), '.')
   return [
-    errors.length === 0 && warnings.length === 0
+    ...(errors.length === 0 ? [] : [el('p', {}, 'Geckoboard would not draw it:')]),
+    ...issueList(errors, 'error'),
+    ...(warnings.length === 0 ? [] : [el('p', {}, 'Old, unusual, or passed over without a word:')]),
+    ...issueList(warnings, 'warning'),
+    ...(more > 0 ? [el('p', {}, `and ${more} more`)] : []),
+    errors.length + warnings.length === 0
       ? el('p', {}, 'Nothing: Geckoboard draws it, and passes over no part of it.')
-      : undefined,
-    errors.length === 0 ? undefined : el('p', {}, 'Geckoboard would not draw it:'),
-    issueList(errors, 'error'),
-    warnings.length === 0 ? undefined : el('p', {}, 'Old, unusual, or passed over without a word:'),
-    issueList(warnings, 'warning'),
-    more > 0 ? el('p', {}, `and ${more} more`) : undefined,
-    errors.length + warnings.length > 0 ? docs : undefined,
-  ].filter((part) => part !== undefined)
+      : el('p', {}, 'The rules are in ', el('code', {}, `docs/widgets/${kind}.md`), '.'),
+  ]
 }
 
 const payload = (tile: Tile): readonly Node[] => {
@@ -93,7 +87,7 @@ const changes = (tile: Tile): readonly Node[] => {
             ...changed.map(({ path, old, now }) =>
               el(
                 'li',
-                {},
+                { class: 'change' },
                 el('code', {}, path || 'the payload'),
                 ': ',
                 el('del', {}, old ?? 'nothing'),

@@ -1,10 +1,10 @@
 import type { Kind } from '@gecko-widgets/core'
 import { draw } from '../draw/index.js'
 import type { ThemeName } from '../draw/theme.js'
-import type { Read } from '../reading.js'
 import type { TileView } from '../view.js'
 import { clock, el, icon } from './dom.js'
 import { type Picture, pictureOf } from './picture.js'
+import { counted, issueList, stateOf, troubleOf } from './trouble.js'
 import { type Opened, open } from './unlock.js'
 
 /** What the board gives its tiles. */
@@ -34,52 +34,23 @@ export interface Tile {
 interface Good {
   readonly kind: Kind
   readonly payload: unknown
+  readonly text: string | undefined
   readonly at: number
 }
 
-export const POLL = 'M20 11a8 8 0 1 0-2.3 6.3M20 5v6h-6'
+const POLL = 'M20 11a8 8 0 1 0-2.3 6.3M20 5v6h-6'
 const INSPECT = 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l5 5'
 
-/** Says how a feed stands, in a word for the style sheet. */
-const stateOf = (opened: Opened | undefined): 'waiting' | 'good' | 'locked' | 'bad' => {
-  const reading = opened?.reading
-  if (reading === undefined) return 'waiting'
-  if (reading._tag === 'Locked') return 'locked'
-  return reading._tag === 'Read' && reading.errors.length === 0 ? 'good' : 'bad'
-}
-
-/** Says in one line what is wrong, where something is. */
-const trouble = (opened: Opened | undefined): string | undefined => {
-  const reading = opened?.reading
-  if (reading?._tag === 'Unread') return reading.words
-  if (reading?._tag !== 'Read' || reading.errors.length === 0) return undefined
-  const count = reading.errors.length
-  return `Geckoboard would not draw this ${reading.kind}: ${count} ${count === 1 ? 'error' : 'errors'}.`
-}
-
-/** Lists what is wrong with a payload, each at its path and with its rule. */
-export const issueList = (issues: Read['errors'], mark: 'error' | 'warning'): HTMLElement | undefined =>
-  issues.length === 0
-    ? undefined
-    : el(
-        'ul',
-        { class: `issues ${mark}` },
-        ...issues.map(({ path, code, message }) =>
-          el(
-            'li',
-            {},
-            el('code', {}, path || 'the payload'),
-            ' ',
-            el('span', { class: 'code' }, code),
-            ` ${message}`,
-          ),
-        ),
-      )
+/** Writes seconds to come: `9 s`, `9:05`. */
+const countdown = (seconds: number): string =>
+  seconds < 100 ? `${seconds} s` : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 
 const statusOf = ({ answer, polling, nextInMs }: TileView): string => {
-  const next = polling ? 'polling…' : `next in ${Math.ceil(nextInMs / 1000)} s`
+  const next = polling ? 'polling…' : `next in ${countdown(Math.ceil(nextInMs / 1000))}`
   return answer === undefined ? next : [answer.status ?? 'no answer', `${answer.ms} ms`, next].join(' · ')
 }
+
+const NO_ISSUES = { errors: [], warnings: [], more: 0 } as const
 
 /** Makes a tile. */
 export const createTile = (first: TileView, host: Host): Tile => {
@@ -96,14 +67,41 @@ export const createTile = (first: TileView, host: Host): Tile => {
   const id = `tile-${first.index}`
   const place = el('div', { class: 'picture gw' })
   const stale = el('p', { class: 'stale', hidden: true })
-  const wrong = el('div', {
-    class: 'wrong',
-    hidden: true,
-    role: 'group',
-    'aria-label': `What is wrong: ${first.title}`,
-  })
+  const button = (name: string, d: string, click: () => void): HTMLElement =>
+    el(
+      'button',
+      { type: 'button', class: 'small', 'aria-label': `${name}: ${first.title}`, title: name, click },
+      icon(d),
+    )
+  const inspect = button('Inspect', INSPECT, () => host.inspect(tile))
   const status = el('span', { class: 'status' })
   const hints = el('span', { class: 'hints' })
+  const password = el('input', {
+    type: 'password',
+    autocomplete: 'off',
+    'aria-label': `Password of the board, for ${first.title}`,
+    placeholder: 'Password',
+  })
+  const submit = (event: Event): void => {
+    event.preventDefault()
+    if (password.value !== '') host.setPassword(password.value)
+    password.value = ''
+  }
+  const lock = el(
+    'div',
+    { hidden: true },
+    el('form', { class: 'unlock', submit }, password, el('button', { type: 'submit' }, 'Unlock')),
+  )
+  const words = el('p', { class: 'words' })
+  const issues = el('div', {})
+  const wrong = el(
+    'div',
+    { class: 'wrong', hidden: true, role: 'group', 'aria-label': `What is wrong: ${first.title}` },
+    words,
+    issues,
+    lock,
+  )
+
   const element = el(
     'section',
     { class: `tile size-${first.size} waiting`, 'aria-labelledby': `${id}-title` },
@@ -112,28 +110,8 @@ export const createTile = (first: TileView, host: Host): Tile => {
       {},
       el('span', { class: 'lamp', 'aria-hidden': 'true' }),
       el('h2', { id: `${id}-title`, title: first.title }, first.title),
-      el(
-        'button',
-        {
-          type: 'button',
-          class: 'small',
-          'aria-label': `Poll now: ${first.title}`,
-          title: 'Poll now',
-          click: () => host.poll(first.index),
-        },
-        icon(POLL),
-      ),
-      el(
-        'button',
-        {
-          type: 'button',
-          class: 'small',
-          'aria-label': `Inspect: ${first.title}`,
-          title: 'Inspect',
-          click: () => host.inspect(tile),
-        },
-        icon(INSPECT),
-      ),
+      button('Poll now', POLL, () => host.poll(first.index)),
+      inspect,
     ),
     place,
     wrong,
@@ -150,7 +128,7 @@ export const createTile = (first: TileView, host: Host): Tile => {
 
   /** Draws the last payload that could be drawn, where it or its look has changed. */
   const paint = (): void => {
-    const now = good === undefined ? '' : `${host.theme()} ${good.kind} ${good.at} ${JSON.stringify(kind)}`
+    const now = good === undefined ? '' : `${host.theme()} ${good.kind} ${good.text}`
     if (now === drawn) return
     drawn = now
     show(
@@ -158,59 +136,28 @@ export const createTile = (first: TileView, host: Host): Tile => {
     )
   }
 
-  const password = el('input', {
-    type: 'password',
-    autocomplete: 'off',
-    'aria-label': `Password of the board, for ${first.title}`,
-    placeholder: 'Password',
-  })
-  const form = el(
-    'form',
-    {
-      class: 'unlock',
-      submit: (event) => {
-        event.preventDefault()
-        if (password.value !== '') host.setPassword(password.value)
-        password.value = ''
-      },
-    },
-    password,
-    el('button', { type: 'submit' }, 'Unlock'),
-  )
-
   /** Shows what is wrong, or asks for the password. */
   const judge = (): void => {
+    const state = stateOf(opened)
+    const trouble = troubleOf(opened)
     const reading = opened?.reading
-    const words = trouble(opened)
-    const isLocked = reading?._tag === 'Locked' || (reading?._tag === 'Unread' && reading.why === 'locked')
-    const errors = reading?._tag === 'Read' ? reading : undefined
-    wrong.hidden = words === undefined && !isLocked
-    // Once only: whoever types a password is not disturbed by the next poll.
-    if (!isLocked || form.parentElement !== wrong) wrong.replaceChildren()
-    const parts = [
-      words === undefined
-        ? el(
-            'p',
-            {},
-            isLocked ? 'Encrypted. The password is kept in this page alone, until it is closed.' : '',
-          )
-        : el('p', { class: 'words' }, words),
-      errors === undefined ? undefined : issueList(errors.errors, 'error'),
-      errors !== undefined && errors.more > 0 ? el('p', {}, `and ${errors.more} more`) : undefined,
-    ].filter((part) => part !== undefined)
-    if (isLocked && form.parentElement === wrong) wrong.firstElementChild?.replaceWith(...parts)
-    else wrong.replaceChildren(...parts, ...(isLocked ? [form] : []))
-    wrong.toggleAttribute('tabindex', false)
-    if (errors !== undefined) wrong.tabIndex = 0
-    const isStale = good !== undefined && stateOf(opened) !== 'good'
+    const { errors, warnings, more } = reading?._tag === 'Read' ? reading : NO_ISSUES
+    const isLocked = state === 'locked'
+    wrong.hidden = trouble === undefined
+    words.textContent = trouble ?? ''
+    issues.replaceChildren(...issueList(errors, 'error', more))
+    // Whoever uses the keyboard is not left where nothing is any more.
+    if (!isLocked && lock.contains(document.activeElement)) inspect.focus()
+    lock.hidden = !isLocked
+    if (errors.length > 0) wrong.tabIndex = 0
+    else wrong.removeAttribute('tabindex')
+    const isStale = good !== undefined && state !== 'good'
     stale.hidden = !isStale
     stale.textContent = isStale ? `stale since ${clock(good?.at ?? 0)}` : ''
-    const warnings = reading?._tag === 'Read' ? reading.warnings.length : 0
-    hints.textContent = warnings === 0 ? '' : `${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`
-    element.className = `tile size-${view.size} ${stateOf(opened)}${isStale ? ' is-stale' : ''}${good === undefined ? ' is-empty' : ''}`
-    if (words !== told && (words !== undefined || stateOf(opened) === 'good'))
-      host.say(`${view.title}: ${words ?? 'well again'}`)
-    told = words
+    hints.textContent = warnings.length === 0 ? '' : counted(warnings.length, 'warning')
+    element.className = `tile size-${view.size} ${state}${isStale ? ' is-stale' : ''}${good === undefined ? ' is-empty' : ''}`
+    if (trouble !== told) host.say(`${view.title}: ${trouble ?? 'well again'}`)
+    told = trouble
   }
 
   const refresh = async (): Promise<void> => {
@@ -221,7 +168,7 @@ export const createTile = (first: TileView, host: Host): Tile => {
     opened = next
     const reading = next?.reading
     if (reading?._tag === 'Read' && reading.errors.length === 0)
-      good = { kind: reading.kind, payload: reading.payload, at: of.polledAt ?? 0 }
+      good = { kind: reading.kind, payload: reading.payload, text: next?.text, at: of.polledAt ?? 0 }
     paint()
     judge()
   }

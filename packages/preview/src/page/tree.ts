@@ -11,7 +11,7 @@ interface Line {
 const MOST_LINES = 1500
 const DEEPEST = 40
 
-const nameOf = (key: string | number | undefined): string => (key === undefined ? '' : `${key}: `)
+const nameOf = (key: string | number): string => (typeof key === 'number' ? `[${key}] ` : `${key}: `)
 
 /** Writes a payload line by line, what holds others before what it holds. */
 const linesOf = (payload: unknown): readonly Line[] => {
@@ -57,7 +57,7 @@ export const treeOf = (
     ...lines.map((line) => {
       const item = el(
         'li',
-        {},
+        { class: 'line' },
         el('code', {}, line.text),
         ...marksOf(errors, line, 'error'),
         ...marksOf(warnings, line, 'warning'),
