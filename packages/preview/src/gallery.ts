@@ -84,7 +84,7 @@ export const gallery = (): readonly GalleryEntry[] => [
   made('pieChart', '', 'Browsers', [
     [412, 'Chrome'],
     [197, 'Safari'],
-    [97, 'Firefox', 'ff9900'],
+    [97, 'Firefox', '8e5cf0'],
     [64, 'Edge'],
     [23, 'Other'],
   ]),

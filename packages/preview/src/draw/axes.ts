@@ -4,7 +4,7 @@ import { FONT, type Theme } from './theme.js'
 
 /** The size of a chart's text in a place of such a size. */
 export const fontOf = ({ width, height }: Size): number =>
-  Math.round(Math.min(20, Math.max(12, Math.min(width / 28, height / 17))))
+  Math.round(Math.min(20, Math.max(13, Math.min(width / 26, height / 13))))
 
 /** What every chart starts with. */
 export const plain = (fontSize: number, theme: Theme) => ({
@@ -27,7 +27,27 @@ interface Entry {
   readonly width: number
 }
 
-const ICON = 1.6
+// The mark of an entry with its space, and the space between two entries, in ems.
+const ICON = 1.3
+const GAP = 1.2
+
+const MOST_LINES = 2
+const MOST_NAMES = 40
+
+/** Lays entries out in lines of such a width; what does not fit in is left out. */
+const linesOf = (entries: readonly Entry[], width: number, gap: number): readonly (readonly Entry[])[] => {
+  const lines: Entry[][] = []
+  let used = Number.POSITIVE_INFINITY
+  for (const entry of entries) {
+    if (used + entry.width > width) {
+      lines.push([])
+      used = 0
+    }
+    lines.at(-1)?.push(entry)
+    used += entry.width + gap
+  }
+  return lines
+}
 
 /** A legend in at most two lines above a chart, for series that are named by their index. */
 export const legendOf = (
@@ -35,39 +55,28 @@ export const legendOf = (
   { width }: Size,
   fontSize: number,
   theme: Theme,
-): { readonly height: number; readonly legend: object } => {
-  const named = names.flatMap((name, i): readonly Entry[] => {
+): { readonly height: number; readonly legend: readonly object[] } => {
+  const entries = names.slice(0, MOST_NAMES).flatMap((name, i): readonly Entry[] => {
     const text = fitted(name, Math.max(5, Math.min(18, width / fontSize - ICON)))
     return text === '' ? [] : [{ name: String(i), text, width: (ems(text) + ICON) * fontSize }]
   })
-  if (named.length === 0) return { height: 0, legend: { show: false } }
-  let lines = 1
-  let used = 0
-  const shown = named.filter((entry) => {
-    if (used > 0 && used + entry.width > width) {
-      lines += 1
-      used = 0
-    }
-    used += entry.width + fontSize
-    return lines <= 2
-  })
+  const lines = linesOf(entries, width, GAP * fontSize).slice(0, MOST_LINES)
+  const texts = new Map(entries.map(({ name, text }) => [name, text]))
   const lineHeight = Math.round(fontSize * 1.5)
-  const texts = new Map(shown.map(({ name, text }) => [name, text]))
   return {
-    height: lineHeight * Math.min(2, lines),
-    legend: {
+    height: lines.length * lineHeight,
+    legend: lines.map((line, i) => ({
       left: 0,
-      top: 0,
+      top: i * lineHeight,
       padding: 0,
-      width,
-      itemGap: fontSize * 0.8,
+      itemGap: fontSize * GAP,
       itemWidth: fontSize * 0.8,
       itemHeight: fontSize * 0.8,
       icon: 'roundRect',
       selectedMode: false,
       textStyle: { color: theme.text, fontSize, lineHeight },
-      data: shown.map(({ name }) => name),
+      data: line.map(({ name }) => name),
       formatter: (name: string) => texts.get(name) ?? '',
-    },
+    })),
   }
 }

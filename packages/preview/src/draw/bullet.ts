@@ -43,7 +43,15 @@ const endOf = (percent: number): string => {
   return percent > 95 ? 'gw-far' : ''
 }
 
-const graph = (item: Fields): { readonly told: string; readonly drawn: Box } => {
+/** Numbers for at most seven points of the axis, the ends among them where that is even. */
+const ticksOf = (points: readonly number[]): readonly number[] => {
+  const spaces = points.length - 1
+  const least = Math.max(1, Math.ceil(spaces / 6))
+  const even = [0, 1, 2, 3].map((more) => least + more).find((step) => spaces % step === 0) ?? least
+  return points.filter((_, i) => i % even === 0)
+}
+
+const graph = (item: Fields, hasSublabels: boolean): { readonly told: string; readonly drawn: Box } => {
   const label = lineOf(item['label'], 60)
   const sublabel = lineOf(item['sublabel'], 60)
   const points = listOf(fieldsOf(item['axis'])['point']).flatMap((point) => numberOf(point) ?? [])
@@ -64,7 +72,7 @@ const graph = (item: Fields): { readonly told: string; readonly drawn: Box } => 
   const projected = stretchOf(measure['projected'])
   const marker = numberOf(fieldsOf(item['comparative'])['point'])
   const value = numberOf(fieldsOf(measure['current'])['end'])
-  const ticks = points.length > 6 ? points.filter((_, i) => i % Math.ceil(points.length / 5) === 0) : points
+  const ticks = ticksOf(points)
   return {
     told: [
       `${label} ${value === undefined ? '' : full(value)}`.trim(),
@@ -74,7 +82,7 @@ const graph = (item: Fields): { readonly told: string; readonly drawn: Box } => 
     drawn: box('div', 'gw-graph', [
       box('div', 'gw-head', [
         box('div', 'gw-name', [label]),
-        ...(sublabel === '' ? [] : [box('div', 'gw-caption', [sublabel])]),
+        ...(hasSublabels ? [box('div', 'gw-caption', [sublabel])] : []),
       ]),
       box('div', 'gw-scale', [
         box('div', 'gw-bands', [
@@ -101,7 +109,9 @@ const graph = (item: Fields): { readonly told: string; readonly drawn: Box } => 
 
 export const drawBullet = (payload: unknown): ContentDrawing => {
   const { item, orientation } = fieldsOf(payload)
-  const graphs = listOf(item).slice(0, 4).map(fieldsOf).map(graph)
+  const items = listOf(item).slice(0, 4).map(fieldsOf)
+  const hasSublabels = items.some(({ sublabel }) => lineOf(sublabel) !== '')
+  const graphs = items.map((item) => graph(item, hasSublabels))
   return {
     form: 'content',
     summary: `Bullet graph: ${graphs.map(({ told }) => told).join('; ')}`,

@@ -16,6 +16,8 @@ export interface Series {
   readonly incompleteFrom?: number | undefined
   readonly color?: string | undefined
   readonly filled?: boolean
+  /** Breaks off where a value is missing, instead of passing over it. */
+  readonly isBroken?: boolean
 }
 
 /** The x axis: names, or numbers or instants in their right distance. */
@@ -45,10 +47,10 @@ const lineOf = (points: readonly Point[], series: Series, i: number, color: stri
   data: points,
   silent: true,
   sampling: 'lttb',
-  connectNulls: false,
-  showSymbol: points.filter(([, y]) => y !== null).length === 1 || points.length <= 2,
+  connectNulls: series.isBroken !== true,
+  showSymbol: series.values.filter((value) => value !== undefined).length <= 2,
   symbol: 'circle',
-  symbolSize: 7,
+  symbolSize: 9,
   lineStyle: {
     color,
     width: series.secondary ? 1.75 : LINE_WIDTH,
@@ -81,6 +83,7 @@ const barsOf = (
   chart: Chart,
   band: number,
   font: number,
+  theme: Theme,
 ): object => {
   const bars = chart.series.filter(({ type }) => type === 'bar').length
   const texts = series.values.map((value) => (value === undefined ? '' : short(value, chart.style)))
@@ -107,23 +110,24 @@ const barsOf = (
       show: fits,
       fontSize: font,
       distance: 3,
-      color: 'inherit',
+      color: theme.text,
       formatter: ({ dataIndex }: { readonly dataIndex: number }) => texts[dataIndex] ?? '',
     },
   }
 }
 
-/** Names under the x axis, as many and as long as there is room for. */
+/** Names under the x axis: all of them where they fit, long ones cut, else some of them. */
 const namesAxis = (names: readonly string[], width: number, font: number, hasBars: boolean) => {
   const band = width / Math.max(1, hasBars ? names.length : names.length - 1)
-  const widest = Math.max(0, ...names.slice(0, 500).map(ems)) * font
-  const most = Math.max(3, ((band > font * 3.2 ? band : width / 4) - font * 0.5) / font)
+  const widest = Math.max(0, ...names.slice(0, 500).map(ems)) * font * 1.1
+  const isRoomy = band > font * 4.2
+  const most = isRoomy ? band / font - 0.5 : Math.max(6, width / font / 4)
   return {
     type: 'category',
     data: names.map((_, i) => String(i)),
     boundaryGap: hasBars,
     axisLabel: {
-      ...(band > font * 3.2 || widest < band ? { interval: 0 } : {}),
+      ...(isRoomy || widest + font * 0.5 < band ? { interval: 0 } : {}),
       formatter: (i: string) => fitted(names[Number(i)] ?? '', most),
     },
   }
@@ -143,14 +147,17 @@ const xAxisOf = (x: XValues, width: number, font: number, hasBars: boolean, styl
   if (x.type === 'names') return namesAxis(x.names, width, font, hasBars)
   const [min, max] = spanOf(x.at.map(plotted))
   const write =
-    x.type === 'instants' ? instant(max - min) : (n: number) => short(n, { ...style, format: 'decimal' })
+    x.type === 'instants' ? instant(min, max) : (n: number) => short(n, { ...style, format: 'decimal' })
   return {
     // A time axis looks for every year of its span.
     type: x.type === 'instants' && max - min < 300 * YEAR ? 'time' : 'value',
     min,
     max: max > min ? max : min + 1,
-    splitNumber: Math.max(2, Math.floor(width / (font * 6))),
-    axisLabel: { formatter: (at: number) => write(at), showMinLabel: true, showMaxLabel: false },
+    splitNumber: Math.max(2, Math.floor(width / (font * 7))),
+    axisLabel: {
+      formatter: (at: number) => write(at),
+      ...(x.type === 'instants' ? { showMinLabel: true, showMaxLabel: false } : {}),
+    },
   }
 }
 
@@ -193,6 +200,8 @@ export const cartesian =
       yAxis: {
         type: 'value',
         scale: !hasBars && values.length > 0 && isFar(spanOf(values)),
+        axisLine: { show: false },
+        axisTick: { show: false },
         splitNumber: Math.max(2, Math.min(5, Math.round(size.height / 75))),
         axisLabel: {
           color: theme.muted,
@@ -204,7 +213,7 @@ export const cartesian =
       series: chart.series.flatMap((series, i) => {
         const color = series.color ?? colorAt(theme, i)
         return series.type === 'bar'
-          ? [barsOf(series, i, color, chart, plot / Math.max(1, count), font)]
+          ? [barsOf(series, i, color, chart, plot / Math.max(1, count), font, theme)]
           : linesOf(series, i, color, chart.x)
       }),
     }

@@ -1,4 +1,4 @@
-import { BarChart, FunnelChart, GaugeChart, LineChart, PieChart, ScatterChart } from 'echarts/charts'
+import { BarChart, GaugeChart, LineChart, PieChart, ScatterChart } from 'echarts/charts'
 import {
   GeoComponent,
   GraphicComponent,
@@ -13,7 +13,6 @@ import { WORLD } from './map.js'
 
 use([
   BarChart,
-  FunnelChart,
   GaugeChart,
   GeoComponent,
   GraphicComponent,

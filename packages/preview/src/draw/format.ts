@@ -25,6 +25,8 @@ const isPlain = (n: number): boolean => n === 0 || (Math.abs(n) < GREAT && Math.
 const intl = (n: number, options: Intl.NumberFormatOptions): string =>
   new Intl.NumberFormat('en', options).format(n).replace(/^-/, '−')
 
+const WHOLE: Intl.NumberFormatOptions = { minimumFractionDigits: 0, maximumFractionDigits: 0 }
+
 const digitsOf = (n: number): Intl.NumberFormatOptions =>
   Math.abs(n) >= 1 || n === 0 ? { maximumFractionDigits: 2 } : { maximumSignificantDigits: 3 }
 
@@ -48,16 +50,15 @@ const behind = (n: number, { format, unit }: NumberStyle): string => {
 export const full = (n: number, style: NumberStyle = DECIMAL): string => {
   if (!isPlain(n)) return behind(n, style)
   if (style.format === 'percent') return styled(n, style, { maximumFractionDigits: 1 })
-  const whole = style.format === 'currency' && Number.isInteger(n)
-  if (whole) return styled(n, style, { maximumFractionDigits: 0, minimumFractionDigits: 0 })
-  return styled(n, style, style.format === 'currency' && Math.abs(n) >= 0.01 ? {} : digitsOf(n))
+  if (style.format !== 'currency' || (n !== 0 && Math.abs(n) < 0.01)) return styled(n, style, digitsOf(n))
+  return styled(n, style, Number.isInteger(n) ? WHOLE : {})
 }
 
 /** Writes a number in a few characters: `1.2K`, `€3.4M`. */
 export const short = (n: number, style: NumberStyle = DECIMAL): string => {
   if (!isPlain(n)) return behind(n, style)
   return Math.abs(n) < 1000 && style.format !== 'percent'
-    ? styled(n, style, digitsOf(n))
+    ? full(n, style)
     : styled(n, style, { notation: 'compact', maximumSignificantDigits: 3 })
 }
 
@@ -102,6 +103,7 @@ export const share = (part: number, whole: number): string => {
 
 const emOf = (character: string): number => {
   if (/[.,:;'!|il ]/.test(character)) return 0.3
+  if (/[mwMW%@]/.test(character)) return 0.95
   if (/[\d\-+−a-z$€£]/.test(character)) return 0.58
   return (character.codePointAt(0) as number) < 0x1100 ? 0.72 : 1.05
 }
@@ -124,21 +126,22 @@ export const fitted = (text: string, most: number): string => {
 }
 
 const part = (options: Intl.DateTimeFormatOptions) => {
-  const format = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options })
+  const format = new Intl.DateTimeFormat('en', { timeZone: 'UTC', ...options })
   return (at: number): string => format.format(at)
 }
 
 const YEAR_ONLY = part({ year: 'numeric' })
 const MONTH = part({ month: 'short' })
 const MONTH_YEAR = part({ month: 'short', year: 'numeric' })
-const DAY_MONTH = part({ day: 'numeric', month: 'short' })
+const DAY_ONLY = part({ day: 'numeric' })
+const DAY_MONTH = (at: number): string => `${DAY_ONLY(at)} ${MONTH(at)}`
 const TIME = part({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
-/** Tells how to write the instants of a time axis that is so long, in milliseconds. */
-export const instant = (span: number): ((at: number) => string) => {
+/** Tells how to write the instants of an axis from `min` to `max`. */
+export const instant = (min: number, max: number): ((at: number) => string) => {
+  const span = max - min
   if (span > 3 * 366 * DAY) return YEAR_ONLY
-  if (span > 300 * DAY) return MONTH_YEAR
-  if (span > 75 * DAY) return MONTH
+  if (span > 75 * DAY) return YEAR_ONLY(min) === YEAR_ONLY(max) ? MONTH : MONTH_YEAR
   return span > 2 * DAY ? DAY_MONTH : TIME
 }
 

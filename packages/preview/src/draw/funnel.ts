@@ -43,8 +43,6 @@ export const drawFunnel = (payload: unknown, theme: Theme, name: ThemeName): Cha
     summary: `Funnel: ${steps.map(({ value, label }) => `${label} ${full(value)} ${shareOf(value) === '' ? '' : `(${shareOf(value)})`}`.trim()).join(', ')}`,
     option: (size: Size) => {
       const font = fontOf(size)
-      const gap = 3
-      const band = size.height / Math.max(1, steps.length)
       const isNarrow = size.width < 320
       const figures = steps.map(({ value }) => {
         const part = shareOf(value)
@@ -52,10 +50,19 @@ export const drawFunnel = (payload: unknown, theme: Theme, name: ThemeName): Cha
         return isNarrow ? part : `${short(value)}  ${part}`
       })
       const left = Math.min(
-        size.width * 0.36,
-        Math.max(...steps.map(({ label }) => ems(label))) * font + font,
+        size.width * 0.42,
+        Math.max(...steps.map(({ label }) => ems(label))) * font * 1.08 + font,
       )
-      const right = Math.max(...figures.map(ems)) * font + font * 0.6
+      const right = Math.max(...figures.map(ems)) * font * 1.12 + font * 0.7
+      const widthOf = ({ value }: (typeof steps)[number]): number =>
+        greatest === 0 ? 0.004 : Math.max(0.004, value / greatest)
+      const bar = {
+        type: 'bar',
+        stack: 'funnel',
+        silent: true,
+        barWidth: '78%',
+        barMaxWidth: 90,
+      }
       const labels = (at: 'left' | 'right', texts: readonly string[], color: string) => ({
         type: 'category',
         position: at,
@@ -79,31 +86,19 @@ export const drawFunnel = (payload: unknown, theme: Theme, name: ThemeName): Cha
         yAxis: [
           labels(
             'left',
-            steps.map(({ label }) => fitted(label, left / font - 0.4)),
+            steps.map(({ label }) => fitted(label, (left / font - 0.5) / 1.08)),
             theme.text,
           ),
           labels('right', figures, theme.text),
         ],
         series: [
+          // Half of what is missing to the widest step, on its left, so that all are centred.
+          { ...bar, itemStyle: { color: 'transparent' }, data: steps.map((step) => (1 - widthOf(step)) / 2) },
           {
-            type: 'funnel',
-            silent: true,
-            sort: 'none',
-            gap,
-            left,
-            right,
-            top: gap / 2,
-            height: Math.max(1, band * steps.length - gap),
-            min: 0,
-            max: 1,
-            minSize: 2,
-            label: { show: false },
-            labelLine: { show: false },
-            itemStyle: { borderWidth: 0 },
-            data: steps.map(({ value }, i) => ({
-              name: String(i),
-              value: greatest === 0 ? 0 : value / greatest,
-              itemStyle: { color: colorOf(i) },
+            ...bar,
+            data: steps.map((step, i) => ({
+              value: widthOf(step),
+              itemStyle: { color: colorOf(i), borderRadius: 4 },
             })),
           },
         ],

@@ -35,7 +35,7 @@ export const drawGeckOMeter = (payload: unknown, theme: Theme): ChartDrawing => 
       const centerY = Math.max(radius + 2, (size.height - below + radius) / 2)
       const thick = radius * 0.2
       const main = ems(written) > 7 ? short(value, style) : written
-      const valueFont = Math.min(radius * 0.36, (radius * 1.25) / Math.max(1, ems(main)))
+      const valueFont = Math.min(radius * 0.4, (radius * 1.15) / Math.max(1, ems(main)))
       const end = (at: 'left' | 'right', { value, text }: typeof min) => ({
         type: 'text',
         silent: true,
@@ -78,12 +78,13 @@ export const drawGeckOMeter = (payload: unknown, theme: Theme): ChartDrawing => 
             axisTick: { show: false },
             splitLine: { length: thick, distance: -thick, lineStyle: { color: theme.tile, width: 3 } },
             axisLabel: { show: false },
+            // A mark across the ring, so that the number has the room inside.
             pointer: {
-              icon: 'path://M-1 0L0 -20L1 0Z',
-              length: radius * 0.34,
-              width: Math.max(10, radius * 0.13),
-              offsetCenter: [0, -radius * 0.55],
-              itemStyle: { color: theme.text },
+              icon: 'roundRect',
+              length: thick * 1.3,
+              width: Math.max(6, radius * 0.055),
+              offsetCenter: [0, -radius + thick * 1.15],
+              itemStyle: { color: theme.text, borderColor: theme.tile, borderWidth: 3 },
             },
             anchor: { show: false },
             title: { show: false },

@@ -87,6 +87,7 @@ export const drawHighcharts = (payload: unknown, theme: Theme): Drawing => {
         name: lineOf(series['name'], 60),
         type: BARS.includes(typeOf(series)) ? 'bar' : 'line',
         values: Array.from({ length }, (_, i) => heightOf(listOf(series['data'])[i])),
+        isBroken: true,
         filled: /^area/.test(typeOf(series)),
         color: colorOf(series['color']),
       }),

@@ -40,18 +40,30 @@ export const drawLeaderboard = (payload: unknown): ContentDrawing => {
       rows.length === 0
         ? 'An empty leaderboard'
         : `Leaderboard: ${rows.map(({ label, value, move }, i) => `${i + 1}. ${label} ${value}`.trim() + toldMove(move)).join(', ')}`,
-    root: box(
-      'ol',
-      `gw-leaderboard${rows.some(({ move }) => move !== 0) ? ' gw-moving' : ''}`,
-      rows.map(({ label, value, move }, i) =>
-        box('li', i === 0 ? 'gw-first' : '', [
-          box('span', 'gw-rank', [String(i + 1)]),
-          moveBox(move),
-          box('span', 'gw-name', [label]),
-          box('span', 'gw-figure', [value]),
-        ]),
-      ),
-      { vars: { '--rows': Math.max(1, rows.length) } },
-    ),
+    root:
+      rows.length === 0
+        ? box('div', 'gw-empty', ['Nothing to rank'])
+        : box(
+            'ol',
+            [
+              'gw-leaderboard',
+              rows.some(({ move }) => move !== 0) ? 'gw-moving' : '',
+              rows.length > 5 ? 'gw-many' : '',
+              rows.every(({ value }) => value === '') ? 'gw-bare' : '',
+            ]
+              .filter((name) => name !== '')
+              .join(' '),
+            rows.map(({ label, value, move }, i) =>
+              box('li', i === 0 ? 'gw-first' : '', [
+                box('span', 'gw-rank', [String(i + 1)]),
+                moveBox(move),
+                box('span', 'gw-name', [label]),
+                box('span', 'gw-figure', [value]),
+              ]),
+            ),
+            {
+              vars: { '--rows': Math.max(1, rows.length), '--half': Math.max(1, Math.ceil(rows.length / 2)) },
+            },
+          ),
   }
 }

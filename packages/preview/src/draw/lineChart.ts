@@ -55,7 +55,7 @@ const indexFrom = (from: string, keys: readonly string[], isTime: boolean): numb
 /** Bars stand beside each other, instants as well. */
 const named = (x: XValues, keys: readonly string[]): XValues => {
   if (x.type === 'names') return x
-  const write = instant((x.at.at(-1) ?? 0) - (x.at[0] ?? 0))
+  const write = instant(x.at[0] ?? 0, x.at.at(-1) ?? 0)
   return {
     type: 'names',
     names: x.type === 'instants' ? x.at.map(write) : keys.map((key) => lineOf(key, 40)),
@@ -162,6 +162,8 @@ const drawLegacy = (payload: unknown, theme: Theme): ChartDrawing => {
             type: 'value',
             scale: true,
             splitNumber: 4,
+            axisLine: { show: false },
+            axisTick: { show: false },
             axisLabel: {
               show: y.length === 0,
               color: theme.muted,

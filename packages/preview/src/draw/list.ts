@@ -33,6 +33,8 @@ export const drawList = (payload: unknown): ContentDrawing => {
       description: lineOf(description, 400),
     }
   })
+  // The height of all entries in ems: a title, its space, and a description in smaller type.
+  const lines = entries.reduce((sum, { description }) => sum + (description === '' ? 2.2 : 3.3), 0)
   const told = entries.slice(0, 8).map(({ title }) => title)
   return {
     form: 'content',
@@ -52,6 +54,7 @@ export const drawList = (payload: unknown): ContentDrawing => {
                 ...(description === '' ? [] : [box('div', 'gw-caption', [description])]),
               ]),
             ),
+            { vars: { '--lines': Math.round(lines * 10) / 10 } },
           ),
   }
 }

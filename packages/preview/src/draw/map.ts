@@ -11,6 +11,10 @@ const SIZE = 3
 
 /** Where Antarctica begins; it is in sight where a point is. */
 const SOUTH = -58
+const NORTH = 84
+
+/** How wide a degree of longitude is beside one of latitude. */
+const STRETCH = 0.82
 
 interface Place {
   readonly at: readonly [longitude: number, latitude: number] | undefined
@@ -78,8 +82,9 @@ export const drawMap = (payload: unknown, theme: Theme): ChartDrawing => {
     option: (size: Size) => {
       const font = fontOf(size)
       const lineHeight = Math.round(font * 1.4)
-      const isWide = size.width > size.height * 2.4
-      const most = Math.max(2, Math.min(7, Math.floor((size.height * 0.36) / lineHeight)))
+      const isBeside = unplaced.length > 0 && size.width > size.height * 1.7
+      const room = isBeside ? size.height : size.height * 0.4
+      const aside = isBeside ? size.width * 0.36 : size.width
       const lines =
         unplaced.length === 0
           ? []
@@ -87,12 +92,15 @@ export const drawMap = (payload: unknown, theme: Theme): ChartDrawing => {
               'Placed by Geckoboard:',
               ...linesOf(
                 unplaced.map(({ name }) => name),
-                most - 1,
-                size.width / font,
+                Math.max(2, Math.min(9, Math.floor(room / lineHeight) - 1)),
+                aside / font / 1.1,
               ),
             ]
-      const below = isWide ? 0 : lines.length * lineHeight
-      const mapWidth = Math.min(size.width, (size.height - below) * 2.1)
+      const left = isBeside ? aside + font : 0
+      const below = isBeside ? 0 : lines.length * lineHeight + (lines.length === 0 ? 0 : font * 0.5)
+      const ratio = (360 * STRETCH) / (NORTH - south)
+      const width = Math.min(size.width - left, (size.height - below) * ratio)
+      const height = width / ratio
       return {
         ...plain(font, theme),
         ...(lines.length === 0
@@ -101,7 +109,7 @@ export const drawMap = (payload: unknown, theme: Theme): ChartDrawing => {
               title: {
                 text: lines.join('\n'),
                 left: 0,
-                bottom: 0,
+                ...(isBeside ? { top: 'middle' } : { bottom: 0 }),
                 padding: 0,
                 textStyle: { color: theme.muted, fontSize: font, lineHeight, fontWeight: 'normal' },
               },
@@ -110,15 +118,15 @@ export const drawMap = (payload: unknown, theme: Theme): ChartDrawing => {
           map: WORLD,
           roam: false,
           silent: true,
-          aspectScale: 0.82,
+          aspectScale: STRETCH,
           boundingCoords: [
-            [-180, 84],
+            [-180, NORTH],
             [180, south],
           ],
-          left: 0,
-          right: 0,
-          top: 0,
-          bottom: below === 0 ? 0 : below + font * 0.5,
+          left: left + (size.width - left - width) / 2,
+          top: (size.height - below - height) / 2,
+          width,
+          height,
           itemStyle: { areaColor: theme.land, borderColor: theme.tile, borderWidth: 0.5 },
         },
         series: [
@@ -128,7 +136,7 @@ export const drawMap = (payload: unknown, theme: Theme): ChartDrawing => {
             silent: true,
             data: placed.map(({ at, size, color }) => ({
               value: at,
-              symbolSize: Math.max(5, ((size + 1.5) * mapWidth) / 180),
+              symbolSize: Math.max(5, ((size + 1.5) * width) / 160),
               itemStyle: { color, opacity: 0.85, borderColor: theme.tile, borderWidth: 1 },
             })),
           },

@@ -1,4 +1,5 @@
 import { box, type ContentDrawing } from './drawing.js'
+import { ems } from './format.js'
 import { arrow } from './number.js'
 import { fieldsOf, lineOf } from './read.js'
 
@@ -23,7 +24,9 @@ export const drawMonitoring = (payload: unknown): ContentDrawing => {
     form: 'content',
     summary: `${state.word}; last down: ${down}; response time: ${response}`,
     root: box('div', 'gw-monitoring', [
-      box('div', `gw-status ${state.class}`, [arrow(state.direction), box('div', 'gw-value', [state.word])]),
+      box('div', `gw-status ${state.class}`, [arrow(state.direction), box('div', 'gw-value', [state.word])], {
+        vars: { '--ems': Math.round(ems(state.word) * 10) / 10 },
+      }),
       box('div', 'gw-facts', [fact('Last down', down), fact('Response time', response)]),
     ]),
   }

@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import { fontOf, plain } from './axes.js'
 import type { ChartDrawing, Size } from './drawing.js'
-import { fitted, full, share } from './format.js'
+import { ems, fitted, full, share } from './format.js'
 import { colorOf, fieldsOf, lineOf, listOf, numberOf } from './read.js'
 import { colorAt, type Theme } from './theme.js'
 
@@ -15,13 +15,13 @@ export interface Slice {
 export const pie =
   (slices: readonly Slice[], theme: Theme) =>
   (size: Size): EChartsCoreOption => {
-    const font = fontOf(size)
+    const isWide = size.width > size.height * 1.25
+    const font = Math.round(fontOf(size) * (isWide ? 1.15 : 1))
     // Only the proportions are drawn; halves keep the sum of the greatest numbers finite.
     const greatest = Math.max(...slices.map(({ value }) => value), 0)
     const parts = slices.map(({ value }) => (greatest === 0 ? 0 : value / greatest))
     const whole = parts.reduce((sum, part) => sum + part, 0)
     const isNamed = slices.some(({ label }) => label !== '')
-    const isWide = size.width > size.height * 1.25
     const lineHeight = font * 1.5
     const room = isWide ? size.height * 0.9 : size.height * 0.42
     const most = Math.max(1, Math.min(isWide ? 9 : 5, Math.floor(room / lineHeight)))
@@ -32,12 +32,18 @@ export const pie =
       : Math.min(size.width, size.height - (rows === 0 ? 0 : rows * lineHeight + font * 0.8))
     const radius = Math.max(10, side / 2 - 3)
     const beside = isWide && rows > 0
-    const legendLeft = beside ? side + font * 1.2 : Math.max(0, size.width / 2 - font * 7)
-    const room4text = (size.width - legendLeft) / font - 1.6
-    const textOf = (i: number): string =>
-      i >= shown && slices.length > most
+    const gap = font * 1.4
+    const icon = font * 1.6
+    const room4text = (beside ? size.width - side - gap - icon : size.width - icon) / font / 1.1
+    const texts = Array.from({ length: rows }, (_, i) =>
+      i >= shown
         ? `${slices.length - shown} more`
-        : fitted(`${share(parts[i] as number, whole)}  ${slices[i]?.label ?? ''}`, room4text)
+        : fitted(`${share(parts[i] as number, whole)}  ${slices[i]?.label ?? ''}`, room4text),
+    )
+    const legendWidth = Math.max(0, ...texts.map(ems)) * font * 1.1 + icon
+    const spare = Math.max(0, size.width - (beside ? side + gap : 0) - legendWidth) / 2
+    const legendLeft = spare + (beside ? side + gap : 0)
+    const center = beside ? [spare + side / 2, size.height / 2] : [size.width / 2, side / 2]
     return {
       ...plain(font, theme),
       legend:
@@ -58,13 +64,13 @@ export const pie =
                 name: String(i),
                 ...(i >= shown ? { itemStyle: { opacity: 0 } } : {}),
               })),
-              formatter: (name: string) => textOf(Number(name)),
+              formatter: (name: string) => texts[Number(name)] ?? '',
             },
       series: [
         {
           type: 'pie',
           silent: true,
-          center: [beside ? side / 2 : size.width / 2, beside ? size.height / 2 : side / 2],
+          center,
           radius: [radius * 0.56, radius],
           startAngle: 90,
           stillShowZeroSum: false,
@@ -82,7 +88,7 @@ export const pie =
               {
                 type: 'pie',
                 silent: true,
-                center: [beside ? side / 2 : size.width / 2, beside ? size.height / 2 : side / 2],
+                center,
                 radius: [radius * 0.56, radius],
                 label: { show: false },
                 data: [{ name: '', value: 1, itemStyle: { color: theme.faint } }],

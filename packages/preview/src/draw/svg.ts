@@ -35,7 +35,7 @@ const pageBox = ({ pages }: PagesDrawing): Box => {
   return box('div', `gw-page gw-${type}`, [
     ...(type === 'none' ? [] : [box('div', 'gw-sign', [type === 'alert' ? '!' : 'i'])]),
     box('p', 'gw-words', [words], {
-      vars: { '--ems': Math.max(4, Math.round(Math.sqrt(ems(words)) * 10) / 10) },
+      vars: { '--ems': Math.round(Math.sqrt(Math.max(12, ems(words))) * 10) / 10 },
     }),
     ...(pages.length < 2
       ? []
@@ -74,7 +74,7 @@ export const toSvg = (drawing: Drawing, { width, height, theme, title }: Frame):
   const { tile, muted, faint } = themes[theme]
   const top = title === '' ? PADDING : PADDING + TITLE - 6
   const size = { width: width - 2 * PADDING, height: height - top - PADDING }
-  const head = fitted(title, size.width / 15)
+  const head = fitted(title, size.width / 16.5)
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">`,
     `<title>${escaped(title)}</title><desc>${escaped(drawing.summary)}</desc>`,

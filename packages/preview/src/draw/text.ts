@@ -1,4 +1,5 @@
 import type { Page, PagesDrawing } from './drawing.js'
+import { ems } from './format.js'
 import { fieldsOf, lineOf, listOf, numberOf, textOf } from './read.js'
 import { FONT, type ThemeName, themes } from './theme.js'
 
@@ -32,15 +33,16 @@ const ENTITIES: Readonly<Record<string, string>> = {
  */
 export const frameDocument = (html: string, theme: ThemeName): string => {
   const { text, tile, accent } = themes[theme]
-  const length = Math.max(8, wordsOf(html).length)
   // A short message is large, a long one as small as can be read.
-  const share = Math.round(1000 / Math.sqrt(length)) / 10
+  const side = Math.sqrt(Math.max(12, ems(wordsOf(html).slice(0, LONGEST))))
+  const wide = Math.round(630 / side) / 10
+  const high = Math.round(900 / side) / 10
   return [
     '<!doctype html><html lang="en"><head><meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src https: data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'">`,
     '<title>Message</title><style>',
     `html,body{height:100%;margin:0}body{display:grid;align-content:safe center;box-sizing:border-box;padding:2vmin 4vmin;overflow:auto;background:${tile};color:${text};`,
-    `font:500 clamp(15px,min(${share}vw,${share * 1.4}vh),64px)/1.25 ${FONT};text-align:center;overflow-wrap:break-word}`,
+    `font:500 clamp(15px,min(${wide}vw,${high}vh),64px)/1.25 ${FONT};text-align:center;text-wrap:balance;overflow-wrap:break-word}`,
     `a{color:${accent}}img{max-width:100%;max-height:80vh}p,h1,h2,h3{margin:.2em 0}`,
     '</style></head><body><div>',
     html,
