@@ -120,10 +120,12 @@ const waitFor = async (is: () => Promise<boolean> | boolean): Promise<void> => {
 
 const violations = async (page: Page) =>
   // Not within the frames of text widgets, where no script runs.
-  (await new AxeBuilder({ page }).setLegacyMode().options({ iframes: false }).analyze()).violations.map(({ id, nodes }) => ({
-    id,
-    at: nodes.map(({ html }) => html),
-  }))
+  (await new AxeBuilder({ page }).setLegacyMode().options({ iframes: false }).analyze()).violations.map(
+    ({ id, nodes }) => ({
+      id,
+      at: nodes.map(({ html }) => html),
+    }),
+  )
 
 const payloadOf = (value: unknown): string => JSON.stringify(value)
 
