@@ -112,9 +112,13 @@ const emOf = (character: string): number => {
 export const ems = (text: string): number =>
   Array.from(text).reduce((sum, character) => sum + emOf(character), 0)
 
-/** Cuts a line where it is wider than so many ems. */
+// ECharts keeps the widths of texts by these in plain objects, where a text such as `__proto__` finds what is no width,
+// and writes to the prototype of all objects. An invisible character makes it a text like any other.
+const harmless = (text: string): string => (text in Object.prototype ? `${text}\u2060` : text)
+
+/** Cuts a line where it is wider than so many ems, and makes it safe to give to ECharts. */
 export const fitted = (text: string, most: number): string => {
-  if (ems(text) <= most) return text
+  if (ems(text) <= most) return harmless(text)
   const characters = Array.from(text)
   let width = 0.9
   let i = 0

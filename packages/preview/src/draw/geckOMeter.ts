@@ -20,7 +20,7 @@ export const drawGeckOMeter = (payload: unknown, theme: Theme): ChartDrawing => 
   const max = endOf(gauge['max'])
   const style = styleOf(gauge)
   const place = placeOf(value, min.value, max.value)
-  const colors = [theme.bad, theme.warn, theme.good]
+  const colors = [theme.bad, theme.amber, theme.good]
   const [low, middle, high] = gauge['type'] === 'reverse' ? colors.toReversed() : colors
   const written = full(value, style)
   const told = (end: typeof min) => full(end.value, style) + (end.text === '' ? '' : ` (${end.text})`)

@@ -14,8 +14,12 @@ import { drawMonitoring } from './monitoring.js'
 import { drawNumber } from './number.js'
 import { drawPieChart } from './pieChart.js'
 import { drawRag } from './rag.js'
+import { lineOf } from './read.js'
 import { drawText } from './text.js'
 import { type Theme, type ThemeName, themes } from './theme.js'
+
+// More than anybody listens to.
+const LONGEST = 800
 
 type Draw = (payload: unknown, theme: Theme, name: ThemeName) => Drawing
 
@@ -39,5 +43,7 @@ const table: { readonly [K in Kind]: Draw } = {
 }
 
 /** Draws the payload of a kind; never throws, and makes the best of a payload that is not valid. */
-export const draw = (kind: Kind, payload: unknown, theme: ThemeName): Drawing =>
-  table[kind](payload, themes[theme], theme)
+export const draw = (kind: Kind, payload: unknown, theme: ThemeName): Drawing => {
+  const drawing = table[kind](payload, themes[theme], theme)
+  return { ...drawing, summary: lineOf(drawing.summary, LONGEST) || 'Nothing to show' }
+}

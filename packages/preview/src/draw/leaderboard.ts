@@ -48,7 +48,7 @@ export const drawLeaderboard = (payload: unknown): ContentDrawing => {
             [
               'gw-leaderboard',
               rows.some(({ move }) => move !== 0) ? 'gw-moving' : '',
-              rows.length > 5 ? 'gw-many' : '',
+              rows.length > 8 ? 'gw-many' : '',
               rows.every(({ value }) => value === '') ? 'gw-bare' : '',
             ]
               .filter((name) => name !== '')

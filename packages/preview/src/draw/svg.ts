@@ -3,7 +3,7 @@ import { init } from './charts.js'
 import { type Box, box, type ChartDrawing, type Drawing, type PagesDrawing, type Size } from './drawing.js'
 import { ems, fitted } from './format.js'
 import { escaped, toMarkup } from './markup.js'
-import { wordsOf } from './text.js'
+import { pageBox, wordsOf } from './text.js'
 import { FONT, type ThemeName, themes } from './theme.js'
 
 /** How a drawing is framed as a file. */
@@ -15,37 +15,29 @@ export interface Frame extends Size {
 const PADDING = 14
 const TITLE = 32
 
-/** ECharts numbers its classes and ids through; by name of the file they would differ at each run. */
-const renumbered = (svg: string): string => svg.replace(/zr\d+-/g, 'gw-')
+/** Takes out what ECharts adds for pointers: its numbers run on from chart to chart. Text has no quotes and no `<`. */
+const still = (svg: string): string =>
+  svg
+    .replace(/<style ?><!\[CDATA\[[\s\S]*?\]\]>\s*<\/style>/g, '')
+    .replace(/ (?:class="zr\d+-cls-\d+"|ecmeta_\w+="[^"]*"|pointer-events="\w+")/g, '')
+    .replace(/zr\d+-/g, 'gw-')
 
 const chartSvg = ({ option }: ChartDrawing, size: Size): string => {
   const chart = init(null, null, { renderer: 'svg', ssr: true, ...size })
   try {
     chart.setOption(option(size))
-    return renumbered(chart.renderToSVGString())
+    return still(chart.renderToSVGString())
   } finally {
     chart.dispose()
   }
 }
 
-/** A message without its HTML, as a picture cannot hold a frame. */
-const pageBox = ({ pages }: PagesDrawing): Box => {
-  const { html, type } = pages[0] ?? { html: '', type: 'none' }
-  const words = wordsOf(html)
-  return box('div', `gw-page gw-${type}`, [
-    ...(type === 'none' ? [] : [box('div', 'gw-sign', [type === 'alert' ? '!' : 'i'])]),
-    box('p', 'gw-words', [words], {
-      vars: { '--ems': Math.round(Math.sqrt(Math.max(12, ems(words))) * 10) / 10 },
-    }),
-    ...(pages.length < 2
-      ? []
-      : [
-          box(
-            'div',
-            'gw-dots',
-            pages.map((_, i) => box('span', i === 0 ? 'gw-on' : '', [])),
-          ),
-        ]),
+/** The first message without its HTML, as a picture cannot hold a frame. */
+const messageBox = (drawing: PagesDrawing): Box => {
+  const words = wordsOf(drawing.pages[0]?.html ?? '')
+  const side = Math.sqrt(Math.max(12, ems(words)))
+  return pageBox(drawing, 0, [
+    box('p', 'gw-words', [words], { vars: { '--ems': Math.round(side * 10) / 10 } }),
   ])
 }
 
@@ -65,7 +57,7 @@ const body = (drawing: Drawing, size: Size, theme: ThemeName): string => {
     case 'content':
       return contentSvg(drawing.root, theme, size)
     case 'pages':
-      return contentSvg(pageBox(drawing), theme, size)
+      return contentSvg(messageBox(drawing), theme, size)
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Page, PagesDrawing } from './drawing.js'
+import { type Box, box, type Content, type Page, type PagesDrawing } from './drawing.js'
 import { ems } from './format.js'
 import { fieldsOf, lineOf, listOf, numberOf, textOf } from './read.js'
 import { FONT, type ThemeName, themes } from './theme.js'
@@ -27,6 +27,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '#39': "'",
 }
 
+/** The policy of a page's document: nothing but images loads, and nothing runs. */
+export const FRAME_POLICY =
+  "default-src 'none'; img-src https: data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'"
+
 /**
  * The document of a page for a frame with an empty sandbox: its own policy lets no script run, whatever the page's
  * HTML says, and nothing but images load.
@@ -39,7 +43,7 @@ export const frameDocument = (html: string, theme: ThemeName): string => {
   const high = Math.round(900 / side) / 10
   return [
     '<!doctype html><html lang="en"><head><meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src https: data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'">`,
+    `<meta http-equiv="Content-Security-Policy" content="${FRAME_POLICY}">`,
     '<title>Message</title><style>',
     `html,body{height:100%;margin:0}body{display:grid;align-content:safe center;box-sizing:border-box;padding:2vmin 4vmin;overflow:auto;background:${tile};color:${text};`,
     `font:500 clamp(15px,min(${wide}vw,${high}vh),64px)/1.25 ${FONT};text-align:center;text-wrap:balance;overflow-wrap:break-word}`,
@@ -48,6 +52,17 @@ export const frameDocument = (html: string, theme: ThemeName): string => {
     html,
     '</div></body></html>',
   ].join('')
+}
+
+/** One page with its sign above and the dots that tell which page it is below. */
+export const pageBox = ({ pages }: PagesDrawing, page: number, middle: readonly Content[]): Box => {
+  const type = pages[page]?.type ?? 'none'
+  const dots = pages.map((_, i) => box('span', i === page ? 'gw-on' : '', []))
+  return box('div', `gw-page gw-${type}`, [
+    ...(type === 'none' ? [] : [box('div', 'gw-sign', [type === 'alert' ? '!' : 'i'])]),
+    ...middle,
+    ...(pages.length < 2 ? [] : [box('div', 'gw-dots', dots)]),
+  ])
 }
 
 export const drawText = (payload: unknown): PagesDrawing => {

@@ -11,6 +11,8 @@ export interface Theme {
   readonly good: string
   readonly warn: string
   readonly bad: string
+  /** The amber of surfaces, which no text has. */
+  readonly amber: string
   readonly accent: string
   /** Colours of slices and series, told apart by brightness too. */
   readonly palette: readonly string[]
@@ -26,6 +28,7 @@ export const themes: Readonly<Record<ThemeName, Theme>> = {
     good: '#4fd18b',
     warn: '#f8bd45',
     bad: '#ff7d75',
+    amber: '#f8bd45',
     accent: '#58b7f3',
     palette: ['#58b7f3', '#f8a94c', '#4fcfa7', '#f08cc0', '#f4e072', '#a79cf2', '#f1785c', '#93a9b8'],
   },
@@ -38,6 +41,7 @@ export const themes: Readonly<Record<ThemeName, Theme>> = {
     good: '#0d7a43',
     warn: '#9a6400',
     bad: '#c5302c',
+    amber: '#f0a81c',
     accent: '#0f74b8',
     palette: ['#0f74b8', '#d9730d', '#0b8a68', '#b83b87', '#a68a00', '#6a57c9', '#b9432a', '#6d7f8c'],
   },
