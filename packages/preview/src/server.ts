@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Board } from './board.js'
-import { FRAME_STYLE } from './frame.js'
+import { FRAME_STYLE } from './draw/text.js'
 import { viewOf } from './view.js'
 
 /** A file of the page, ready to be sent. */

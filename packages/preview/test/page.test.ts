@@ -154,12 +154,12 @@ describe('the board', () => {
     await waitFor(async () => (await page.locator('.tile.good').count()) === entries.length)
     for (const { id, title } of entries) {
       const picture = tileOf(page, `${title} (${id})`).locator('.picture')
-      const drawn = picture.locator('.chart img[src^="data:image/svg+xml"], .content > *, iframe[srcdoc]')
+      const drawn = picture.locator(':scope > *')
       await waitFor(async () => (await drawn.count()) === 1)
     }
-    const broken =
-      "[...document.querySelectorAll('.chart img')].filter((image) => image.naturalWidth < 50).length"
-    expect(await page.evaluate(broken)).toBe(0)
+    const empty = `[...document.querySelectorAll('.picture')].filter((picture) =>
+      picture.querySelector('text, path, iframe[srcdoc]') === null && picture.textContent.trim() === '').length`
+    expect(await page.evaluate(empty)).toBe(0)
     const sideways = 'document.documentElement.scrollWidth > innerWidth'
     expect(await page.evaluate(sideways)).toBe(false)
     expect(await violations(page)).toEqual([])

@@ -16,21 +16,19 @@ export const el = <K extends keyof HTMLElementTagNameMap>(
   return element
 }
 
-/** Makes an element of a small picture. */
-export const svg = (
-  tag: 'svg' | 'path',
-  attributes: Readonly<Record<string, string>>,
-  ...children: readonly Node[]
-): SVGElement => {
-  const element = document.createElementNS('http://www.w3.org/2000/svg', tag)
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
-  element.append(...children)
-  return element
-}
+const SVG = 'http://www.w3.org/2000/svg'
 
 /** Draws an icon of lines, which a screen reader passes over. */
-export const icon = (d: string): SVGElement =>
-  svg('svg', { viewBox: '0 0 24 24', class: 'icon', 'aria-hidden': 'true' }, svg('path', { d }))
+export const icon = (d: string): SVGElement => {
+  const svg = document.createElementNS(SVG, 'svg')
+  const path = document.createElementNS(SVG, 'path')
+  path.setAttribute('d', d)
+  svg.setAttribute('viewBox', '0 0 24 24')
+  svg.setAttribute('class', 'icon')
+  svg.setAttribute('aria-hidden', 'true')
+  svg.append(path)
+  return svg
+}
 
 /** Writes the time of day of an instant, here. */
 export const clock = (at: number): string => new Date(at).toTimeString().slice(0, 8)

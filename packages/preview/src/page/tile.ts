@@ -3,7 +3,7 @@ import { draw } from '../draw/index.js'
 import type { ThemeName } from '../draw/theme.js'
 import type { TileView } from '../view.js'
 import { clock, el, icon } from './dom.js'
-import { type Picture, pictureOf } from './picture.js'
+import { createPicture } from './picture.js'
 import { counted, issueList, stateOf, troubleOf } from './trouble.js'
 import { type Opened, open } from './unlock.js'
 
@@ -58,14 +58,13 @@ export const createTile = (first: TileView, host: Host): Tile => {
   let opened: Opened | undefined
   let kind: Kind | undefined
   let good: Good | undefined
-  let picture: Picture | undefined
   let reads = 0
   let seen = -1
   let drawn = ''
   let told: string | undefined
 
   const id = `tile-${first.index}`
-  const place = el('div', { class: 'picture gw' })
+  const picture = createPicture()
   const stale = el('p', { class: 'stale', hidden: true })
   const button = (name: string, d: string, click: () => void): HTMLElement =>
     el(
@@ -113,27 +112,19 @@ export const createTile = (first: TileView, host: Host): Tile => {
       button('Poll now', POLL, () => host.poll(first.index)),
       inspect,
     ),
-    place,
+    ...picture.elements,
     wrong,
     stale,
     el('footer', {}, status, hints),
   )
-
-  const show = (next: Picture | undefined): void => {
-    picture?.remove()
-    picture = next
-    place.replaceChildren(...(next === undefined ? [] : [next.element]))
-    next?.mount()
-  }
 
   /** Draws the last payload that could be drawn, where it or its look has changed. */
   const paint = (): void => {
     const now = good === undefined ? '' : `${host.theme()} ${good.kind} ${good.text}`
     if (now === drawn) return
     drawn = now
-    show(
-      good === undefined ? undefined : pictureOf(draw(good.kind, good.payload, host.theme()), host.theme()),
-    )
+    if (good === undefined) picture.clear()
+    else picture.show(draw(good.kind, good.payload, host.theme()), host.theme())
   }
 
   /** Shows what is wrong, or asks for the password. */
