@@ -268,12 +268,12 @@ describe('the board', () => {
       url: ({ port }) => `http://127.0.0.1:${port}/#guess`,
     })
     await page.getByText('This address does not open the board').waitFor()
-    // Pasted over the old one, it changes only what is behind the #.
+    // Pasted over the other one, it changes only what is behind the #.
     await page.evaluate(`location.href = ${JSON.stringify(board.url)}`)
     await tileOf(page, 'now').waitFor()
     await waitFor(async () => !(await page.getByRole('alert').isVisible()))
     await board.stop()
-    await page.getByText('The preview does not answer any more').waitFor()
+    await page.getByText('The preview has stopped').waitFor()
   })
 })
 

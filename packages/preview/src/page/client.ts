@@ -3,7 +3,6 @@ import type { TileView } from '../view.js'
 /** What the server said: the tiles, or why there are none. */
 export type Told = readonly TileView[] | 'stopped' | 'forbidden'
 
-// Read each time: whoever starts the preview anew may only change what is behind the #.
 const headers = (): HeadersInit => ({ 'X-Token': location.hash.slice(1) })
 
 /** Asks for the tiles; never rejects. */

@@ -136,11 +136,7 @@ const form = (tile: Tile): readonly Node[] => {
   return [facts(formOf(tile.view(), { isLocked: isLockedView(tile), isXml }))]
 }
 
-const SECTIONS: readonly (readonly [
-  name: string,
-  parts: (tile: Tile) => readonly Node[],
-  isWide?: boolean,
-])[] = [
+const SECTIONS: readonly (readonly [name: string, parts: (tile: Tile) => readonly Node[]])[] = [
   ['What is wrong', troubles],
   ['Payload', payload],
   ['Since the poll before', changes],
@@ -149,6 +145,18 @@ const SECTIONS: readonly (readonly [
   ['As curl', curl],
   ['In Geckoboard’s form', form],
 ]
+
+const REACHED = '[tabindex],button'
+
+/** Fills a section anew where it differs; what has the focus there or was scrolled keeps both. */
+const show = (body: HTMLElement, fresh: HTMLElement): void => {
+  if (fresh.isEqualNode(body)) return
+  const { scrollTop: top = 0, scrollLeft: left = 0 } = body.firstElementChild ?? {}
+  const at = [...body.querySelectorAll(REACHED)].indexOf(document.activeElement as Element)
+  body.replaceChildren(...fresh.childNodes)
+  body.firstElementChild?.scrollTo({ top, left })
+  if (at >= 0) body.querySelectorAll<HTMLElement>(REACHED)[at]?.focus({ preventScroll: true })
+}
 
 /** Makes the inspector, closed. */
 export const createInspector = (poll: (index: number) => void): Inspector => {
@@ -161,6 +169,20 @@ export const createInspector = (poll: (index: number) => void): Inspector => {
     change: () => void tile?.setKind(KINDS.find((kind) => kind === select.value)).then(update),
   })
   const bodies = SECTIONS.map(([name, parts]) => ({ name, parts, body: el('div', { class: 'body' }) }))
+  const sections = el(
+    'div',
+    { class: 'sections' },
+    el(
+      'section',
+      { 'aria-labelledby': 'inspector-status' },
+      el('h3', { id: 'inspector-status' }, 'Answer'),
+      status,
+      el('p', {}, el('label', { for: 'inspector-kind' }, 'Kind '), select),
+    ),
+    ...bodies.map(({ name, body }, i) =>
+      el('section', { 'aria-labelledby': `inspector-${i}` }, el('h3', { id: `inspector-${i}` }, name), body),
+    ),
+  )
   const element = el(
     'dialog',
     { class: 'inspector', 'aria-labelledby': 'inspector-title' },
@@ -185,25 +207,7 @@ export const createInspector = (poll: (index: number) => void): Inspector => {
         icon('M5 5l14 14M19 5L5 19'),
       ),
     ),
-    el(
-      'div',
-      { class: 'sections' },
-      el(
-        'section',
-        { 'aria-labelledby': 'inspector-status' },
-        el('h3', { id: 'inspector-status' }, 'Answer'),
-        status,
-        el('p', {}, el('label', { for: 'inspector-kind' }, 'Kind '), select),
-      ),
-      ...bodies.map(({ name, body }, i) =>
-        el(
-          'section',
-          { 'aria-labelledby': `inspector-${i}` },
-          el('h3', { id: `inspector-${i}` }, name),
-          body,
-        ),
-      ),
-    ),
+    sections,
   )
 
   const kinds = (of: Tile): void => {
@@ -230,16 +234,7 @@ export const createInspector = (poll: (index: number) => void): Inspector => {
     title.textContent = of.view().title
     status.replaceChildren(facts(statusRows(of)))
     kinds(of)
-    for (const { parts, body } of bodies) {
-      // What has the focus or was scrolled keeps both.
-      const [top, left] = [body.firstElementChild?.scrollTop ?? 0, body.firstElementChild?.scrollLeft ?? 0]
-      const at = [...body.querySelectorAll<HTMLElement>('[tabindex],button')].indexOf(
-        document.activeElement as HTMLElement,
-      )
-      body.replaceChildren(...parts(of))
-      body.firstElementChild?.scrollTo({ top, left })
-      if (at >= 0) body.querySelectorAll<HTMLElement>('[tabindex],button')[at]?.focus({ preventScroll: true })
-    }
+    for (const { parts, body } of bodies) show(body, el('div', { class: 'body' }, ...parts(of)))
   }
 
   return {
@@ -247,7 +242,9 @@ export const createInspector = (poll: (index: number) => void): Inspector => {
     open: (of) => {
       tile = of
       shown = ''
+      for (const { body } of bodies) body.replaceChildren()
       element.showModal()
+      sections.scrollTo({ top: 0 })
       update()
     },
     update,

@@ -5,9 +5,10 @@ import { createInspector } from './inspector.js'
 import { createTile, type Tile } from './tile.js'
 
 const ASK_MS = 1000
+const MOST_SAID = 10
 
 const TROUBLE: Readonly<Record<Exclude<Told, readonly unknown[]>, string>> = {
-  stopped: 'The preview does not answer any more. Start it again; this page goes on by itself.',
+  stopped: 'The preview has stopped. Start it again, and open the address that it shows.',
   forbidden:
     'This address does not open the board. Use the one that the terminal shows, with all that is behind the #.',
 }
@@ -20,7 +21,7 @@ const light = matchMedia('(prefers-color-scheme: light)')
 let chosen: ThemeName | undefined
 const theme = (): ThemeName => chosen ?? (light.matches ? 'light' : 'dark')
 
-const live = el('p', { class: 'unseen', 'aria-live': 'polite' })
+const live = el('div', { class: 'unseen', 'aria-live': 'polite' })
 const trouble = el('p', { class: 'trouble', role: 'alert', hidden: true })
 const grid = el('div', { class: 'grid' })
 const toggle = el('button', { type: 'button' })
@@ -51,7 +52,8 @@ const host = {
   poll: pollSoon,
   inspect: inspector.open,
   say: (words: string) => {
-    live.textContent = words
+    live.append(el('p', {}, words))
+    if (live.childElementCount > MOST_SAID) live.firstElementChild?.remove()
   },
 }
 
@@ -79,8 +81,11 @@ let asking = false
 const ask = async (): Promise<void> => {
   if (asking || document.hidden) return
   asking = true
-  await show(await fetchTiles())
-  asking = false
+  try {
+    await show(await fetchTiles())
+  } finally {
+    asking = false
+  }
 }
 
 toggle.addEventListener('click', () => {
@@ -92,6 +97,8 @@ light.addEventListener('change', () => {
   dress()
   void refresh()
 })
+// The address of another preview, pasted over this one.
+addEventListener('hashchange', () => location.reload())
 document.addEventListener('visibilitychange', () => void ask())
 
 document.body.append(

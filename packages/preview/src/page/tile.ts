@@ -61,6 +61,7 @@ export const createTile = (first: TileView, host: Host): Tile => {
   let reads = 0
   let seen = -1
   let drawn = ''
+  let isUndrawn = false
   let told: string | undefined
 
   const id = `tile-${first.index}`
@@ -123,14 +124,21 @@ export const createTile = (first: TileView, host: Host): Tile => {
     const now = good === undefined ? '' : `${host.theme()} ${good.kind} ${good.text}`
     if (now === drawn) return
     drawn = now
-    if (good === undefined) picture.clear()
-    else picture.show(draw(good.kind, good.payload, host.theme()), host.theme())
+    isUndrawn = false
+    try {
+      if (good === undefined) picture.clear()
+      else picture.show(draw(good.kind, good.payload, host.theme()), host.theme())
+    } catch {
+      // One picture that fails is no reason for the others to.
+      isUndrawn = true
+      picture.clear()
+    }
   }
 
   /** Shows what is wrong, or asks for the password. */
   const judge = (): void => {
     const state = stateOf(opened)
-    const trouble = troubleOf(opened)
+    const trouble = troubleOf(opened) ?? (isUndrawn ? 'The preview has no picture of this.' : undefined)
     const reading = opened?.reading
     const { errors, warnings, more } = reading?._tag === 'Read' ? reading : NO_ISSUES
     const isLocked = state === 'locked'
