@@ -92,10 +92,10 @@ export const prefixed = (written: string, prefix: string): string => {
   return written.startsWith('−') ? `−${prefix}${written.slice(1)}` : `${prefix}${written}`
 }
 
-/** Writes a part of a whole in per cent. */
-export const share = (part: number, whole: number): string => {
+/** Writes a part of a whole in per cent, with a digit after the point where it is less than so many. */
+export const share = (part: number, whole: number, precise = 9.95): string => {
   const percent = whole === 0 ? 0 : (part / whole) * 100
-  const digits = percent > 0 && percent < 9.95 && !Number.isInteger(percent) ? 1 : 0
+  const digits = percent > 0 && percent < precise && !Number.isInteger(percent) ? 1 : 0
   return Math.abs(percent) < GREAT
     ? `${intl(percent, { maximumFractionDigits: digits })}%`
     : scientific(percent)

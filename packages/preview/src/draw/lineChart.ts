@@ -149,7 +149,7 @@ const drawLegacy = (payload: unknown, theme: Theme): ChartDrawing => {
           left: 2,
           right: font,
           top: font,
-          bottom: 2,
+          bottom: 5,
           outerBoundsMode: 'same',
           outerBoundsContain: 'axisLabel',
         },

@@ -11,6 +11,9 @@ export interface Slice {
   readonly color?: string | undefined
 }
 
+/** Puts a share of one digit under those of two. */
+const inLine = (share: string): string => (share.length === 2 ? `\u2007${share}` : share)
+
 /** Draws the shares of a whole, with a legend where slices have names. */
 export const pie =
   (slices: readonly Slice[], theme: Theme) =>
@@ -40,7 +43,7 @@ export const pie =
     const texts = Array.from({ length: rows }, (_, i) =>
       i >= shown
         ? `${slices.length - shown} more`
-        : fitted(`${share(parts[i] as number, whole)}  ${slices[i]?.label ?? ''}`, room4text),
+        : fitted(`${inLine(share(parts[i] as number, whole, 1))}  ${slices[i]?.label ?? ''}`, room4text),
     )
     const legendWidth = Math.max(0, ...texts.map(ems)) * font * 1.1 + icon
     const spare = Math.max(0, size.width - (beside ? side + gap : 0) - legendWidth) / 2
