@@ -33,7 +33,7 @@ export const pie =
     const shown = slices.length > most ? most - 1 : slices.length
     const rows = isNamed ? Math.min(slices.length, most) : 0
     const side = isWide
-      ? Math.min(size.height, rows === 0 ? size.width : size.width * (isSmall ? 0.42 : 0.52))
+      ? Math.min(size.height, rows === 0 ? size.width : size.width * (isSmall ? 0.46 : 0.52))
       : Math.min(size.width, size.height - (rows === 0 ? 0 : rows * lineHeight + font * 0.8))
     const radius = Math.max(10, side / 2 - 3)
     const beside = isWide && rows > 0
