@@ -45,7 +45,7 @@ const contentSvg = (root: Box, theme: ThemeName, { width, height }: Size): strin
   [
     `<foreignObject width="${width}" height="${height}">`,
     `<div xmlns="http://www.w3.org/1999/xhtml" class="gw gw-${theme}">`,
-    `<style>.gw{width:${width}px;height:${height}px}${drawCss.replace(/\s*\n\s*/g, '').replace(/\/\*.*?\*\//g, '')}</style>`,
+    `<style>.gw{width:${width}px;height:${height}px}${drawCss.replace(/\s*\n\s*/g, ' ').replace(/\/\*.*?\*\//g, '')}</style>`,
     toMarkup(root),
     '</div></foreignObject>',
   ].join('')

@@ -8,9 +8,14 @@ const TYPES = ['none', 'alert', 'info'] as const
 // Half a megabyte of HTML is no message.
 const LONGEST = 20_000
 
+// No tile shows more, and tags that never end take their time to find.
+const MOST_WORDS = 4000
+
 /** The words of a page's HTML, for where it cannot be drawn. */
 export const wordsOf = (html: string): string =>
   html
+    .slice(0, MOST_WORDS)
+    .toWellFormed()
     .replace(/<(?:br|\/p|\/div|\/h\d|\/li|\/tr)\b[^>]*>/gi, '\n')
     .replace(/<[a-z/!][^>]*>/gi, '')
     .replace(/&(amp|lt|gt|quot|nbsp|#39);/g, (_, name: string) => ENTITIES[name] ?? '')
@@ -60,7 +65,7 @@ export const FRAME_STYLE = [
  * HTML says, and nothing load.
  */
 export const frameDocument = (html: string, theme: ThemeName): string => {
-  const wide = ems(wordsOf(html).slice(0, LONGEST))
+  const wide = ems(wordsOf(html))
   const size = SIZES.findIndex((most) => wide <= most)
   return [
     '<!doctype html><html lang="en"><head><meta charset="utf-8">',
