@@ -1,8 +1,9 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Board } from './board.js'
+import { FRAME_STYLE } from './draw/text.js'
 import { viewOf } from './view.js'
 
 /** A file of the page, ready to be sent. */
@@ -23,7 +24,8 @@ interface Reply {
 const CSP = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'",
+  // The frame of a text widget stands under this policy too, with the one style that is named here.
+  `style-src 'self' 'sha256-${createHash('sha256').update(FRAME_STYLE).digest('base64')}'`,
   "img-src 'self' data:",
   "connect-src 'self'",
   // The frame of a text widget has a document of its own, in a sandbox without scripts.

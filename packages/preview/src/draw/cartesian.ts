@@ -192,7 +192,8 @@ export const cartesian =
         left: 2,
         right: hasBars ? 2 : font * 0.6,
         top: height + font * (height > 0 ? 0.9 : 1.1),
-        bottom: 5,
+        // ECharts measures large labels as smaller ones.
+        bottom: Math.max(5, font - 9),
         outerBoundsMode: 'same',
         outerBoundsContain: 'axisLabel',
       },

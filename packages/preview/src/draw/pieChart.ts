@@ -19,7 +19,9 @@ export const pie =
   (slices: readonly Slice[], theme: Theme) =>
   (size: Size): EChartsCoreOption => {
     const isWide = size.width > size.height * 1.25
-    const font = Math.round(fontOf(size) * (isWide ? 1.15 : 1))
+    // Beside a small pie, the names need what room there is.
+    const isSmall = size.width < 360
+    const font = Math.round(fontOf(size) * (isWide && !isSmall ? 1.15 : 1))
     // Only the proportions are drawn; halves keep the sum of the greatest numbers finite.
     const greatest = Math.max(...slices.map(({ value }) => value), 0)
     const parts = slices.map(({ value }) => (greatest === 0 ? 0 : value / greatest))
@@ -31,7 +33,7 @@ export const pie =
     const shown = slices.length > most ? most - 1 : slices.length
     const rows = isNamed ? Math.min(slices.length, most) : 0
     const side = isWide
-      ? Math.min(size.height, rows === 0 ? size.width : size.width * 0.52)
+      ? Math.min(size.height, rows === 0 ? size.width : size.width * (isSmall ? 0.46 : 0.52))
       : Math.min(size.width, size.height - (rows === 0 ? 0 : rows * lineHeight + font * 0.8))
     const radius = Math.max(10, side / 2 - 3)
     const beside = isWide && rows > 0

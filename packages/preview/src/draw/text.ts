@@ -32,30 +32,46 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '#39': "'",
 }
 
-/** The policy of a page's document: nothing but images loads, and nothing runs. */
-export const FRAME_POLICY =
-  "default-src 'none'; img-src https: data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'"
+/** The policy of a page's document: nothing loads, and nothing runs. */
+const FRAME_POLICY =
+  "default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'"
+
+const colors = (name: ThemeName): string => {
+  const { text, accent } = themes[name]
+  return `.${name}{color:${text}}.${name} a{color:${accent}}`
+}
+
+// How many ems a message of each size may take; a short one is large, a long one as small as can be read.
+const SIZES = [6, 14, 30, 60, 120, 240]
+
+/**
+ * The style of every page. A document in `srcdoc` stands under the policy of the board too, which lets no style in but
+ * this one, by its hash: so it is the same for all, and what a message styles by itself is not drawn.
+ */
+export const FRAME_STYLE = [
+  'html,body{height:100%;margin:0}',
+  `body{display:grid;align-content:safe center;box-sizing:border-box;padding:2vmin 4vmin;overflow:auto;font:500 15px/1.25 ${FONT};text-align:center;text-wrap:balance;overflow-wrap:break-word}`,
+  ...SIZES.map((most, i) => {
+    const side = Math.sqrt(Math.max(12, most))
+    return `.size-${i}{font-size:clamp(15px,min(${Math.round(630 / side) / 10}vw,${Math.round(900 / side) / 10}vh),64px)}`
+  }),
+  colors('dark'),
+  colors('light'),
+  'img{max-width:100%;max-height:80vh}p,h1,h2,h3{margin:.2em 0}',
+].join('')
 
 /**
  * The document of a page for a frame with an empty sandbox: its own policy lets no script run, whatever the page's
- * HTML says, and nothing but images load.
+ * HTML says, and nothing load.
  */
 export const frameDocument = (html: string, theme: ThemeName): string => {
-  const { text, tile, accent } = themes[theme]
-  // A short message is large, a long one as small as can be read.
-  const side = Math.sqrt(Math.max(12, ems(wordsOf(html))))
-  const wide = Math.round(630 / side) / 10
-  const high = Math.round(900 / side) / 10
+  const wide = ems(wordsOf(html))
+  const size = SIZES.findIndex((most) => wide <= most)
   return [
     '<!doctype html><html lang="en"><head><meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${FRAME_POLICY}">`,
-    '<title>Message</title><style>',
-    `html,body{height:100%;margin:0}body{display:grid;align-content:safe center;box-sizing:border-box;padding:2vmin 4vmin;overflow:auto;background:${tile};color:${text};`,
-    `font:500 clamp(15px,min(${wide}vw,${high}vh),64px)/1.25 ${FONT};text-align:center;text-wrap:balance;overflow-wrap:break-word}`,
-    `a{color:${accent}}img{max-width:100%;max-height:80vh}p,h1,h2,h3{margin:.2em 0}`,
-    '</style></head><body><div>',
-    html,
-    '</div></body></html>',
+    `<meta name="color-scheme" content="${theme}"><title>Message</title><style>${FRAME_STYLE}</style></head>`,
+    `<body class="${theme} size-${size}"><div>${html}</div></body></html>`,
   ].join('')
 }
 

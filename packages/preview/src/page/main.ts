@@ -1,3 +1,127 @@
-import { readPayload } from '../reading.js'
+import type { ThemeName } from '../draw/theme.js'
+import { fetchTiles, pollNow, type Told } from './client.js'
+import { el } from './dom.js'
+import { createInspector } from './inspector.js'
+import { createTile, type Tile } from './tile.js'
 
-console.log(readPayload({}, {}))
+const ASK_MS = 1000
+const MOST_SAID = 10
+
+const TROUBLE: Readonly<Record<Exclude<Told, readonly unknown[]>, string>> = {
+  stopped: 'The preview has stopped. Start it again, and open the address that it shows.',
+  forbidden:
+    'This address does not open the board. Use the one that the terminal shows, with all that is behind the #.',
+}
+
+const tiles: Tile[] = []
+// In the memory of this page, and nowhere else.
+let password: string | undefined
+
+const light = matchMedia('(prefers-color-scheme: light)')
+let chosen: ThemeName | undefined
+const theme = (): ThemeName => chosen ?? (light.matches ? 'light' : 'dark')
+
+const live = el('div', { class: 'unseen', 'aria-live': 'polite' })
+const trouble = el('p', { class: 'trouble', role: 'alert', hidden: true })
+const grid = el('div', { class: 'grid' })
+const toggle = el('button', { type: 'button' })
+
+const refresh = async (): Promise<void> => {
+  await Promise.all(tiles.map((tile) => tile.refresh()))
+  inspector.update()
+}
+
+const dress = (): void => {
+  document.documentElement.className = `gw-${theme()}`
+  toggle.textContent = theme() === 'dark' ? 'Light' : 'Dark'
+}
+
+const pollSoon = (index: number): void => {
+  void pollNow(index).then(ask)
+}
+
+const inspector = createInspector(pollSoon)
+
+const host = {
+  theme,
+  password: () => password,
+  setPassword: (typed: string) => {
+    password = typed
+    void refresh()
+  },
+  poll: pollSoon,
+  inspect: inspector.open,
+  say: (words: string) => {
+    live.append(el('p', {}, words))
+    if (live.childElementCount > MOST_SAID) live.firstElementChild?.remove()
+  },
+}
+
+const show = async (told: Told): Promise<void> => {
+  const words = typeof told === 'string' ? TROUBLE[told] : ''
+  trouble.hidden = words === ''
+  if (trouble.textContent !== words) trouble.textContent = words
+  if (typeof told === 'string') return
+  await Promise.all(
+    told.map((view) => {
+      const known = tiles[view.index]
+      if (known !== undefined) return known.update(view)
+      const tile = createTile(view, host)
+      tiles[view.index] = tile
+      grid.append(tile.element)
+      return tile.update(view)
+    }),
+  )
+  inspector.update()
+}
+
+let asking = false
+
+/** Asks how the feeds stand, while somebody looks. */
+const ask = async (): Promise<void> => {
+  if (asking || document.hidden) return
+  asking = true
+  try {
+    await show(await fetchTiles())
+  } finally {
+    asking = false
+  }
+}
+
+toggle.addEventListener('click', () => {
+  chosen = theme() === 'dark' ? 'light' : 'dark'
+  dress()
+  void refresh()
+})
+light.addEventListener('change', () => {
+  dress()
+  void refresh()
+})
+// The address of another preview, pasted over this one.
+addEventListener('hashchange', () => location.reload())
+document.addEventListener('visibilitychange', () => void ask())
+
+document.body.append(
+  el(
+    'header',
+    { class: 'top' },
+    el('h1', {}, 'Geckoboard preview'),
+    el(
+      'button',
+      {
+        type: 'button',
+        click: () => {
+          for (const tile of tiles) pollSoon(tile.view().index)
+        },
+      },
+      'Poll all now',
+    ),
+    toggle,
+  ),
+  el('main', {}, trouble, grid),
+  live,
+  inspector.element,
+)
+dress()
+void ask()
+setInterval(() => void ask(), ASK_MS)

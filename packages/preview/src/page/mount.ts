@@ -1,6 +1,6 @@
 import { init } from '../draw/charts.js'
 import type { ChartDrawing, Drawing } from '../draw/drawing.js'
-import { pageBox } from '../draw/text.js'
+import { frameDocument, pageBox } from '../draw/text.js'
 import type { ThemeName } from '../draw/theme.js'
 import { toDom } from './toDom.js'
 
@@ -9,11 +9,6 @@ export interface Mounting {
   readonly theme: ThemeName
   /** Which page of a text widget is shown. */
   readonly page?: number
-  /**
-   * The address of the document of a page, `frameDocument` with `FRAME_POLICY`. It has to come from the server: a
-   * document in `srcdoc`, as a blob or as data would inherit the board's own policy, and lose its styles.
-   */
-  readonly frame: (page: number) => string
 }
 
 const mountChart = ({ option }: ChartDrawing, host: HTMLElement): (() => void) => {
@@ -33,24 +28,20 @@ const mountChart = ({ option }: ChartDrawing, host: HTMLElement): (() => void) =
   }
 }
 
-const frameOf = (src: string, title: string, document: Document): HTMLIFrameElement => {
+const frameOf = (source: string, title: string, document: Document): HTMLIFrameElement => {
   const frame = document.createElement('iframe')
   frame.setAttribute('sandbox', '')
   frame.setAttribute('referrerpolicy', 'no-referrer')
   frame.className = 'gw-frame'
   frame.title = title
-  frame.src = src
+  frame.srcdoc = source
   return frame
 }
 
 const LISTS = ['ol', 'ul']
 
 /** Puts a drawing into its place, which has a size of its own, in place of what was there; tells how to take it away. */
-export const mount = (
-  drawing: Drawing,
-  host: HTMLElement,
-  { theme, page = 0, frame }: Mounting,
-): (() => void) => {
+export const mount = (drawing: Drawing, host: HTMLElement, { theme, page = 0 }: Mounting): (() => void) => {
   const document = host.ownerDocument
   host.replaceChildren()
   host.classList.remove('gw-dark', 'gw-light')
@@ -68,7 +59,11 @@ export const mount = (
       break
     case 'pages': {
       const place = toDom(pageBox(drawing, page, []), document)
-      const shown = frameOf(frame(page), `Message ${page + 1} of ${drawing.pages.length}`, document)
+      const shown = frameOf(
+        frameDocument(drawing.pages[page]?.html ?? '', theme),
+        `Message ${page + 1} of ${drawing.pages.length}`,
+        document,
+      )
       place.insertBefore(shown, place.querySelector('.gw-dots'))
       host.append(place)
     }

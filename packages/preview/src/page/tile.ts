@@ -1,0 +1,196 @@
+import type { Kind } from '@gecko-widgets/core'
+import { draw } from '../draw/index.js'
+import type { ThemeName } from '../draw/theme.js'
+import type { TileView } from '../view.js'
+import { clock, el, icon } from './dom.js'
+import { createPicture } from './picture.js'
+import { counted, issueList, stateOf, troubleOf } from './trouble.js'
+import { type Opened, open } from './unlock.js'
+
+/** What the board gives its tiles. */
+export interface Host {
+  readonly theme: () => ThemeName
+  readonly password: () => string | undefined
+  readonly setPassword: (password: string) => void
+  readonly poll: (index: number) => void
+  readonly inspect: (tile: Tile) => void
+  /** Says something to whoever does not see the board. */
+  readonly say: (words: string) => void
+}
+
+/** One tile of the board. */
+export interface Tile {
+  readonly element: HTMLElement
+  readonly view: () => TileView
+  readonly opened: () => Opened | undefined
+  readonly kind: () => Kind | undefined
+  readonly setKind: (kind: Kind | undefined) => Promise<void>
+  readonly update: (view: TileView) => Promise<void>
+  /** Reads and draws once more, after the password or the theme has changed. */
+  readonly refresh: () => Promise<void>
+}
+
+/** The last payload that could be drawn. */
+interface Good {
+  readonly kind: Kind
+  readonly payload: unknown
+  readonly text: string | undefined
+  readonly at: number
+}
+
+const POLL = 'M20 11a8 8 0 1 0-2.3 6.3M20 5v6h-6'
+const INSPECT = 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l5 5'
+
+/** Writes seconds to come: `9 s`, `9:05`. */
+const countdown = (seconds: number): string =>
+  seconds < 100 ? `${seconds} s` : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+
+const statusOf = ({ answer, polling, nextInMs }: TileView): string => {
+  const next = polling ? 'polling…' : `next in ${countdown(Math.ceil(nextInMs / 1000))}`
+  return answer === undefined ? next : [answer.status ?? 'no answer', `${answer.ms} ms`, next].join(' · ')
+}
+
+const NO_ISSUES = { errors: [], warnings: [], more: 0 } as const
+
+/** Makes a tile. */
+export const createTile = (first: TileView, host: Host): Tile => {
+  let view = first
+  let opened: Opened | undefined
+  let kind: Kind | undefined
+  let good: Good | undefined
+  let reads = 0
+  let seen = -1
+  let drawn = ''
+  let isUndrawn = false
+  let told: string | undefined
+
+  const id = `tile-${first.index}`
+  const picture = createPicture()
+  const stale = el('p', { class: 'stale', hidden: true })
+  const button = (name: string, d: string, click: () => void): HTMLElement =>
+    el(
+      'button',
+      { type: 'button', class: 'small', 'aria-label': `${name}: ${first.title}`, title: name, click },
+      icon(d),
+    )
+  const inspect = button('Inspect', INSPECT, () => host.inspect(tile))
+  const status = el('span', { class: 'status' })
+  const hints = el('span', { class: 'hints' })
+  const password = el('input', {
+    type: 'password',
+    autocomplete: 'off',
+    'aria-label': `Password of the board, for ${first.title}`,
+    placeholder: 'Password',
+  })
+  const submit = (event: Event): void => {
+    event.preventDefault()
+    if (password.value !== '') host.setPassword(password.value)
+    password.value = ''
+  }
+  const lock = el(
+    'div',
+    { hidden: true },
+    el('form', { class: 'unlock', submit }, password, el('button', { type: 'submit' }, 'Unlock')),
+  )
+  const words = el('p', { class: 'words' })
+  const issues = el('div', {})
+  const wrong = el(
+    'div',
+    { class: 'wrong', hidden: true, role: 'group', 'aria-label': `What is wrong: ${first.title}` },
+    words,
+    issues,
+    lock,
+  )
+
+  const element = el(
+    'section',
+    { class: `tile size-${first.size} waiting`, 'aria-labelledby': `${id}-title` },
+    el(
+      'header',
+      {},
+      el('span', { class: 'lamp', 'aria-hidden': 'true' }),
+      el('h2', { id: `${id}-title`, title: first.title }, first.title),
+      button('Poll now', POLL, () => host.poll(first.index)),
+      inspect,
+    ),
+    ...picture.elements,
+    wrong,
+    stale,
+    el('footer', {}, status, hints),
+  )
+
+  /** Draws the last payload that could be drawn, where it or its look has changed. */
+  const paint = (): void => {
+    const now = good === undefined ? '' : `${host.theme()} ${good.kind} ${good.text}`
+    if (now === drawn) return
+    drawn = now
+    isUndrawn = false
+    try {
+      if (good === undefined) picture.clear()
+      else picture.show(draw(good.kind, good.payload, host.theme()), host.theme())
+    } catch {
+      // One picture that fails is no reason for the others to.
+      isUndrawn = true
+      picture.clear()
+    }
+  }
+
+  /** Shows what is wrong, or asks for the password. */
+  const judge = (): void => {
+    const state = stateOf(opened)
+    const trouble = troubleOf(opened) ?? (isUndrawn ? 'The preview has no picture of this.' : undefined)
+    const reading = opened?.reading
+    const { errors, warnings, more } = reading?._tag === 'Read' ? reading : NO_ISSUES
+    const isLocked = state === 'locked'
+    wrong.hidden = trouble === undefined
+    words.textContent = trouble ?? ''
+    issues.replaceChildren(...issueList(errors, 'error', more))
+    // Whoever uses the keyboard is not left where nothing is any more.
+    if (!isLocked && lock.contains(document.activeElement)) inspect.focus()
+    lock.hidden = !isLocked
+    if (errors.length > 0) wrong.tabIndex = 0
+    else wrong.removeAttribute('tabindex')
+    const isStale = good !== undefined && state !== 'good'
+    stale.hidden = !isStale
+    stale.textContent = isStale ? `stale since ${clock(good?.at ?? 0)}` : ''
+    hints.textContent = warnings.length === 0 ? '' : counted(warnings.length, 'warning')
+    element.className = `tile size-${view.size} ${state}${isStale ? ' is-stale' : ''}${good === undefined ? ' is-empty' : ''}`
+    if (trouble !== told) host.say(`${view.title}: ${trouble ?? 'well again'}`)
+    told = trouble
+  }
+
+  const refresh = async (): Promise<void> => {
+    reads += 1
+    const [read, of] = [reads, view]
+    const next = await open(of, { password: host.password(), kind })
+    if (read !== reads) return
+    opened = next
+    const reading = next?.reading
+    if (reading?._tag === 'Read' && reading.errors.length === 0)
+      good = { kind: reading.kind, payload: reading.payload, text: next?.text, at: of.polledAt ?? 0 }
+    paint()
+    judge()
+  }
+
+  const tile: Tile = {
+    element,
+    view: () => view,
+    opened: () => opened,
+    kind: () => kind,
+    setKind: (next) => {
+      kind = next
+      // A picture of another kind is no last good one of this.
+      good = undefined
+      return refresh()
+    },
+    update: async (next) => {
+      view = next
+      status.textContent = statusOf(view)
+      if (view.polls === seen) return
+      seen = view.polls
+      await refresh()
+    },
+    refresh,
+  }
+  return tile
+}

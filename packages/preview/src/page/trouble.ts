@@ -1,0 +1,61 @@
+import type { Issue } from '@gecko-widgets/core'
+import { el } from './dom.js'
+import type { Opened } from './unlock.js'
+
+/** How a feed stands, in a word for the style sheet. */
+export type State = 'waiting' | 'good' | 'locked' | 'bad'
+
+/** Tells how a feed stands; a password that was wrong is asked for again. */
+export const stateOf = (opened: Opened | undefined): State => {
+  const reading = opened?.reading
+  switch (reading?._tag) {
+    case undefined:
+      return 'waiting'
+    case 'Locked':
+      return 'locked'
+    case 'Unread':
+      return reading.why === 'locked' ? 'locked' : 'bad'
+    case 'Read':
+      return reading.errors.length === 0 ? 'good' : 'bad'
+  }
+}
+
+/** Writes a number of things. */
+export const counted = (count: number, name: string): string => `${count} ${name}${count === 1 ? '' : 's'}`
+
+/** Says in one line what is wrong or wanted, where something is. */
+export const troubleOf = (opened: Opened | undefined): string | undefined => {
+  const reading = opened?.reading
+  switch (reading?._tag) {
+    case undefined:
+      return undefined
+    case 'Locked':
+      return 'Encrypted. The password is kept in this page alone, until it is closed.'
+    case 'Unread':
+      return reading.words
+    case 'Read':
+      return reading.errors.length === 0
+        ? undefined
+        : `Geckoboard would not draw this ${reading.kind}: ${counted(reading.errors.length, 'error')}.`
+  }
+}
+
+/** Lists issues, each at its path and with its rule; nothing where there is none. */
+export const issueList = (
+  issues: readonly Issue[],
+  mark: 'error' | 'warning',
+  more = 0,
+): readonly HTMLElement[] => {
+  if (issues.length === 0) return []
+  const items = issues.map(({ path, code, message }) =>
+    el(
+      'li',
+      { class: `issue ${mark}` },
+      el('code', { class: 'at' }, path || 'the payload'),
+      ' ',
+      el('span', { class: 'code' }, code),
+      ` ${message}`,
+    ),
+  )
+  return [el('ul', { class: 'issues' }, ...items), ...(more > 0 ? [el('p', {}, `and ${more} more`)] : [])]
+}

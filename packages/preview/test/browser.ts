@@ -1,0 +1,49 @@
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { type Browser, chromium } from 'playwright-core'
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+
+const isProgram = (path: string): boolean => {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const installed = (): string | undefined =>
+  (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .flatMap((folder) => NAMES.map((name) => join(folder, name)))
+    .find(isProgram)
+
+/** The one that npm brings, which runs on Linux alone. */
+const packed = async (): Promise<string | undefined> => {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined
+  const { default: sparticuz } = await import('@sparticuz/chromium')
+  return sparticuz.executablePath()
+}
+
+const ARGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** Starts the Chromium that CHROMIUM names, one that is installed, or the one that npm brings; `undefined` where there is none. */
+export const launch = async (): Promise<Browser | undefined> => {
+  try {
+    const executablePath = process.env['CHROMIUM'] ?? installed() ?? (await packed())
+    return executablePath === undefined ? undefined : await chromium.launch({ executablePath, args: ARGS })
+  } catch (error) {
+    if (process.env['CHROMIUM'] !== undefined) throw error
+    return undefined
+  }
+}

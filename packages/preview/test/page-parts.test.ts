@@ -1,0 +1,239 @@
+import { encrypt } from '@gecko-widgets/core'
+import fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, test } from 'vitest'
+import { curlOf } from '../src/page/curl.js'
+import { decrypt } from '../src/page/decrypt.js'
+import { diff, diffTexts } from '../src/page/diff.js'
+import { formOf } from '../src/page/form.js'
+import { brief, parentOf, step, written } from '../src/page/paths.js'
+import { open } from '../src/page/unlock.js'
+import type { TileView } from '../src/view.js'
+
+const view: TileView = {
+  index: 0,
+  title: 'Sales',
+  url: 'http://localhost:3000/sales?of=1',
+  size: '1x1',
+  method: 'GET',
+  format: undefined,
+  encrypted: false,
+  fileKind: undefined,
+  polls: 1,
+  polling: false,
+  polledAt: 0,
+  nextInMs: 0,
+  answer: undefined,
+  before: undefined,
+}
+
+const sealed = (password: string, text: string, salt: Uint8Array = Buffer.alloc(8, 3)): string =>
+  E.getOrElse((): string => {
+    throw new Error('not encrypted')
+  })(encrypt({ password, salt })(text))
+
+describe('decrypt', () => {
+  test('gives back what core encrypts, whatever the password, salt and text', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.string({ unit: 'grapheme', minLength: 1 }).filter((password) => password.trim() !== ''),
+        fc.uint8Array({ minLength: 8, maxLength: 8 }),
+        fc.string({ unit: 'grapheme', maxLength: 200 }),
+        async (password, salt, text) => {
+          const made = encrypt({ password, salt })(text)
+          if (E.isRight(made)) expect(await decrypt(password)(made.right)).toEqual(E.right(text))
+        },
+      ),
+      { numRuns: 50 },
+    ))
+
+  test('reads over line breaks, as openssl writes them', async () => {
+    const broken = sealed('open sesame', 'x'.repeat(200)).replace(/.{64}/g, '$&\n')
+    expect(await decrypt('open sesame')(broken)).toEqual(E.right('x'.repeat(200)))
+  })
+
+  test.each([
+    ['nothing', ''],
+    ['JSON', '{"item":[]}'],
+    ['HTML', '<!doctype html>'],
+    ['base64 of something else', Buffer.from('something else').toString('base64')],
+    ['base64 of the wrong length', 'U2FsdGVkX18A='],
+  ])('%s is not encrypted data', async (_, text) => {
+    expect(await decrypt('open sesame')(text)).toEqual(E.left('not encrypted data'))
+  })
+
+  const text = sealed('open sesame', '{"item":[{"value":42}]}')
+  test.each([
+    ['another password', 'open simsim', text],
+    ['a header alone', 'open sesame', Buffer.from('Salted__12345678').toString('base64')],
+    ['a salt that is cut', 'open sesame', Buffer.from('Salted__1234').toString('base64')],
+    ['a text that is cut', 'open sesame', text.slice(0, -4)],
+  ])('%s: the password is wrong or the data is damaged', async (_, password, damaged) => {
+    expect(await decrypt(password)(damaged)).toEqual(E.left('password wrong or data damaged'))
+  })
+})
+
+describe('open', () => {
+  const locked = (text: string, headers: readonly (readonly [string, string])[] = []): TileView => ({
+    ...view,
+    answer: { status: 200, ms: 1, headers, body: sealed('open sesame', text), reading: { _tag: 'Locked' } },
+  })
+
+  test('what decrypts to no JSON is a wrong password', async () => {
+    expect(await open(locked('no JSON'), { password: 'open sesame', kind: undefined })).toMatchObject({
+      reading: { _tag: 'Unread', why: 'locked', words: 'password wrong or data damaged' },
+    })
+  })
+
+  test('the kind of an encrypted payload is told by hand, by the file, or by the header', async () => {
+    const text = '{"item":[{"value":42}]}'
+    const header = [['x-gecko-widget', 'rag']] as const
+    const said = { password: 'open sesame', kind: undefined }
+    const kindOf = async (of: TileView, by = {}) => {
+      const opened = await open(of, { ...said, ...by })
+      return opened?.reading._tag === 'Read' ? [opened.reading.kind, opened.reading.kindBy] : undefined
+    }
+    expect(await kindOf(locked(text))).toEqual(['number', 'payload'])
+    expect(await kindOf(locked(text, header))).toEqual(['rag', 'header'])
+    expect(await kindOf({ ...locked(text, header), fileKind: 'pieChart' })).toEqual(['pieChart', 'file'])
+    expect(await kindOf(locked(text, header), { kind: 'custom' })).toEqual(['custom', 'person'])
+  })
+})
+
+describe('diff', () => {
+  test('equal payloads have no difference', () => {
+    fc.assert(fc.property(fc.jsonValue(), (value) => diff(value, structuredClone(value)).length === 0))
+  })
+
+  test('two payloads that differ have one', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.jsonValue(), (a, b) => {
+        fc.pre(
+          JSON.stringify(a) !== JSON.stringify(b) && JSON.stringify(sorted(a)) !== JSON.stringify(sorted(b)),
+        )
+        expect(diff(a, b).length).toBeGreaterThan(0)
+      }),
+    )
+  })
+
+  const sorted = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(sorted)
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(
+      Object.entries(value)
+        .toSorted(([a], [b]) => (a < b ? -1 : 1))
+        .map(([key, of]) => [key, sorted(of)]),
+    )
+  }
+
+  test('each difference is told at its path', () => {
+    expect(
+      diff(
+        { item: [{ value: 1, text: 'a' }, { value: 2 }], 'two words': true, gone: {} },
+        { item: [{ value: 3, text: 'a' }], 'two words': [], more: null },
+      ),
+    ).toEqual([
+      { path: 'item[0].value', old: '1', now: '3' },
+      { path: 'item[1]', old: '{… 1}', now: undefined },
+      { path: '["two words"]', old: 'true', now: '[]' },
+      { path: 'gone', old: '{}', now: undefined },
+      { path: 'more', old: undefined, now: 'null' },
+    ])
+  })
+
+  test('a payload of any depth and length is compared', () => {
+    const deep = (inner: string): string => `${'['.repeat(100_000)}${inner}${']'.repeat(100_000)}`
+    expect(diffTexts(deep('1'), deep('2'))).toHaveLength(1)
+    expect(diff([...Array(1000).keys()], [])).toHaveLength(200)
+  })
+
+  test('XML is compared element by element', () => {
+    expect(
+      diffTexts('<root><item>1</item><item>2</item></root>', '<root><item>1</item><item>3</item></root>'),
+    ).toEqual([{ path: '[2]', old: '"<item>2</item></root>"', now: '"<item>3</item></root>"' }])
+  })
+})
+
+describe('curl', () => {
+  test('the key is named, not shown, and the format goes as Geckoboard sends it', () => {
+    expect(curlOf(view, false)).toBe(
+      `curl --silent --show-error -u "$GECKOBOARD_API_KEY:X" 'http://localhost:3000/sales?of=1'`,
+    )
+    expect(curlOf({ ...view, format: 'xml' }, false)).toContain(`'http://localhost:3000/sales?of=1&format=1'`)
+    expect(curlOf({ ...view, method: 'POST' }, false)).toContain(' -X POST ')
+    expect(curlOf({ ...view, method: 'POST', format: 'json' }, false)).toContain(' -d format=2 ')
+  })
+
+  test('an encrypted answer is piped through openssl', () => {
+    const pipe = `' | openssl enc -d -aes-256-cbc -md md5 -base64 -A -pass env:GECKOBOARD_PASSWORD`
+    expect(curlOf(view, true)).toContain(pipe)
+    expect(curlOf({ ...view, encrypted: true }, false)).toContain(pipe)
+  })
+
+  test('a URL cannot leave its quotes', () => {
+    const command = curlOf({ ...view, url: "http://localhost:3000/a';rm -rf ~;'?b='$(id)'" }, false)
+    expect(command.replace(/'\\''/g, '').match(/'/g)).toHaveLength(2)
+  })
+})
+
+describe('form', () => {
+  const of = (more: Partial<TileView>, how = { isLocked: false, isXml: false }) =>
+    Object.fromEntries(formOf({ ...view, ...more }, how))
+
+  test('says each field of the form', () => {
+    expect(of({})).toEqual({
+      'URL data feed':
+        'http://localhost:3000/sales?of=1 (with the address at which Geckoboard reaches the app in place of localhost:3000)',
+      'API key': 'one of apiKey, as the app has it (GECKOBOARD_API_KEY)',
+      'Feed format': 'JSON',
+      'Request type': 'GET',
+      'Reload time': expect.any(String),
+      Encryption: 'off',
+    })
+    expect(of({ url: 'https://app.example.com/sales' })['URL data feed']).toBe(
+      'https://app.example.com/sales',
+    )
+    expect(of({ format: 'xml', method: 'POST' })).toMatchObject({
+      'Feed format': 'XML',
+      'Request type': 'POST',
+    })
+  })
+
+  test('the answer decides where nothing was asked for', () => {
+    expect(of({}, { isLocked: false, isXml: true })['Feed format']).toBe('XML')
+    expect(of({ format: 'json' }, { isLocked: false, isXml: true })['Feed format']).toBe('JSON')
+    expect(of({}, { isLocked: true, isXml: false })['Encryption']).toMatch(/^on/)
+  })
+})
+
+describe('paths', () => {
+  test('a step is written as an issue has it, and taken back', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.nat(), fc.string(), fc.constantFrom('item', 'two words', '"', '\\"]'))),
+        (keys) => {
+          const paths = keys.map((_, i) =>
+            written(
+              keys
+                .slice(0, i + 1)
+                .map(step)
+                .join(''),
+            ),
+          )
+          for (const [i, path] of paths.entries()) expect(parentOf(path)).toBe(paths[i - 1] ?? '')
+        },
+      ),
+    )
+  })
+
+  test('a value is written in a few characters', () => {
+    expect([[], {}, [1], { a: 1 }, null, 'x'.repeat(400)].map((value) => brief(value, 10))).toEqual([
+      '[]',
+      '{}',
+      '[… 1]',
+      '{… 1}',
+      'null',
+      '"xxxxxxxxx… (402 characters)',
+    ])
+  })
+})

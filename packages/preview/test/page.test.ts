@@ -1,0 +1,493 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { AxeBuilder } from '@axe-core/playwright'
+import { encrypt, type Kind, widgets } from '@gecko-widgets/core'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Browser, Page } from 'playwright-core'
+import { build } from 'vite'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { loadAssets } from '../src/assets.js'
+import { gallery } from '../src/gallery.js'
+import type { Assets, Served } from '../src/server.js'
+import type { Feed, Size } from '../src/settings.js'
+import { launch } from './browser.js'
+import { type Feeds, feedOf, startBoard, startFeeds } from './feeds.js'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+let browser: Browser | undefined
+let assets: Assets
+let feeds: Feeds
+
+beforeAll(async () => {
+  browser = await launch()
+  if (browser === undefined) {
+    console.log('not run: no browser')
+    return
+  }
+  const outDir = mkdtempSync(join(tmpdir(), 'page-'))
+  await build({
+    root: join(root, 'src/page'),
+    configFile: join(root, 'vite.config.ts'),
+    logLevel: 'silent',
+    build: { outDir, emptyOutDir: true },
+  })
+  assets = loadAssets(outDir)
+  rmSync(outDir, { recursive: true })
+  feeds = await startFeeds()
+})
+
+const ends: (() => Promise<void>)[] = []
+
+afterEach(async () => {
+  for (const end of ends.splice(0)) await end()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await feeds?.stop()
+})
+
+/** A page at a board, and what it did besides. */
+interface Opened {
+  readonly page: Page
+  readonly board: Served
+  /** What the page asked for: method, URL, headers and body. */
+  readonly requests: string[]
+  /** What was answered to it, by URL. */
+  readonly answers: string[]
+  /** Errors and refusals of the console; none is the rule. */
+  readonly complaints: string[]
+}
+
+interface Ways {
+  readonly apiKey?: string
+  readonly before?: string
+  readonly colorScheme?: 'dark' | 'light'
+  readonly url?: (board: Served) => string
+}
+
+const openBoard = async (list: readonly Feed[], ways: Ways = {}): Promise<Opened> => {
+  const board = await startBoard(list, assets, ways.apiKey)
+  const context = await (browser as Browser).newContext({
+    colorScheme: ways.colorScheme ?? 'dark',
+    viewport: { width: 1366, height: 768 },
+  })
+  let isOver = false
+  ends.push(async () => {
+    isOver = true
+    await context.close()
+    await board.stop().catch(() => {})
+  })
+  if (ways.before !== undefined) await context.addInitScript(ways.before)
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  const requests: string[] = []
+  const answers: string[] = []
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    // That the frame of a text widget runs no script is told whenever a test looks into it.
+    const isSandbox = message.text().startsWith("Blocked script execution in 'about:srcdoc'")
+    if (!isOver && !isSandbox && ['error', 'warning'].includes(message.type()))
+      complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('dialog', (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  page.on('request', (request) =>
+    requests.push(
+      `${request.method()} ${request.url()} ${JSON.stringify(request.headers())} ${request.postData() ?? ''}`,
+    ),
+  )
+  page.on('response', (response) => answers.push(response.url()))
+  await page.goto(ways.url?.(board) ?? board.url)
+  return { page, board, requests, answers, complaints }
+}
+
+const tileOf = (page: Page, title: string) => page.getByRole('region', { name: title, exact: true })
+
+const waitFor = async (is: () => Promise<boolean> | boolean): Promise<void> => {
+  for (let i = 0; i < 150; i++) {
+    if (await is()) return
+    await new Promise((done) => setTimeout(done, 100))
+  }
+  throw new Error('waited for 15 seconds')
+}
+
+const violations = async (page: Page) =>
+  // Not within the frames of text widgets, where no script runs.
+  (await new AxeBuilder({ page }).setLegacyMode().options({ iframes: false }).analyze()).violations.map(
+    ({ id, nodes }) => ({
+      id,
+      at: nodes.map(({ html }) => html),
+    }),
+  )
+
+const payloadOf = (value: unknown): string => JSON.stringify(value)
+
+const sealed = (password: string, value: unknown, salt = Buffer.alloc(8, 5)): { readonly body: string } => {
+  const text = encrypt({ password, salt })(payloadOf(value))
+  if (E.isLeft(text)) throw new Error(text.left.message)
+  return { body: text.right }
+}
+
+/** Skips a test where there is no browser. */
+const inBrowser = (name: string, run: () => Promise<void>) =>
+  test(name, async (context) => {
+    if (browser === undefined) context.skip('no browser')
+    await run()
+  })
+
+describe('the board', () => {
+  inBrowser('every kind is drawn, in both themes, and axe finds nothing', async () => {
+    const entries = gallery()
+    expect(new Set(entries.map(({ kind }) => kind))).toEqual(new Set(Object.keys(widgets)))
+    const list = entries.map(({ id, kind, title, payload, columns, rows }) => {
+      feeds.set(`/${id}`, { body: payloadOf(payload), headers: { 'X-Gecko-Widget': kind } })
+      return feedOf(feeds.url(`/${id}`), { title: `${title} (${id})`, size: `${columns}x${rows}` as Size })
+    })
+    const { page, complaints, requests, board } = await openBoard(list)
+    await waitFor(async () => (await page.locator('.tile.good').count()) === entries.length)
+    for (const { id, title } of entries) {
+      const picture = tileOf(page, `${title} (${id})`).locator('.picture')
+      const drawn = picture.locator(':scope > *')
+      await waitFor(async () => (await drawn.count()) === 1)
+    }
+    const empty = `[...document.querySelectorAll('.picture')].filter((picture) =>
+      picture.querySelector('text, path, iframe[srcdoc]') === null && picture.textContent.trim() === '').length`
+    expect(await page.evaluate(empty)).toBe(0)
+    const sideways = 'document.documentElement.scrollWidth > innerWidth'
+    expect(await page.evaluate(sideways)).toBe(false)
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Light' }).click()
+    await waitFor(async () => (await page.locator('html.gw-light').count()) === 1)
+    expect(await violations(page)).toEqual([])
+    await page.setViewportSize({ width: 390, height: 844 })
+    expect(await page.evaluate(sideways)).toBe(false)
+    expect(complaints).toEqual([])
+    expect(
+      requests.filter(
+        (request) => !request.includes(` http://127.0.0.1:${board.port}/`) && !/^GET data:/.test(request),
+      ),
+    ).toEqual([])
+  })
+
+  inBrowser('a wrong key is told by name', async () => {
+    feeds.set('/users', { status: 401, body: '{"error":"unauthorized"}' })
+    const { page, complaints } = await openBoard([feedOf(feeds.url('/users'))], { apiKey: 'wrong' })
+    await tileOf(page, 'users').getByText('The feed refuses the key. Is GECKOBOARD_API_KEY').waitFor()
+    const sent = feeds.requests.filter(({ path }) => path === '/users').at(-1)
+    expect(sent?.key).toBe(`Basic ${Buffer.from('wrong:X').toString('base64')}`)
+    expect(complaints).toEqual([])
+  })
+
+  inBrowser('a broken payload shows its errors at their paths, on the tile and in the tree', async () => {
+    feeds.set('/pie', {
+      item: [
+        { value: 'many', label: 'Yes' },
+        { label: 'No', colour: 'ff0000' },
+      ],
+    })
+    const { page, complaints } = await openBoard([feedOf(feeds.url('/pie'), { kind: 'pieChart' })])
+    const tile = tileOf(page, 'pie')
+    await tile.getByText('Geckoboard would not draw this pieChart: 2 errors.').waitFor()
+    const issues = await tile.getByRole('listitem').allTextContents()
+    expect(issues[0]).toMatch(/^item\[0\]\.value not_finite expected a finite number/)
+    expect(issues[1]).toMatch(/^item\[1\]\.value required expected a finite number.*it is missing$/)
+    await tile.getByText('1 warning').waitFor()
+    await tile.getByRole('button', { name: 'Inspect' }).click()
+    const dialog = page.getByRole('dialog', { name: 'pie' })
+    const lines = await dialog.locator('.tree .line').allTextContents()
+    expect(lines.find((line) => line.startsWith('value: "many"'))).toContain('not_finite')
+    expect(lines.find((line) => line.startsWith('[1] object'))).toContain('item[1].value required')
+    expect(lines.find((line) => line.startsWith('colour: "ff0000"'))).toContain('renamed')
+    await dialog.getByText('docs/widgets/pieChart.md').waitFor()
+    expect(await violations(page)).toEqual([])
+    expect(complaints).toEqual([])
+  })
+
+  inBrowser('a feed that dies keeps its last picture, stale, and comes back', async () => {
+    feeds.set('/orders', { item: [{ value: 4711 }] })
+    const { page, complaints } = await openBoard([feedOf(feeds.url('/orders'), { intervalMs: 1000 })])
+    const tile = tileOf(page, 'orders')
+    await tile.getByText('4,711').waitFor()
+    feeds.set('/orders', { status: 500, body: '{"error":"internal"}' })
+    await tile.getByText(/^stale since \d\d:\d\d:\d\d$/).waitFor()
+    await tile.getByText('The data function failed').waitFor()
+    await tile.getByText('4,711').waitFor()
+    await page.locator('[aria-live]', { hasText: 'orders: The data function failed' }).waitFor()
+    feeds.set('/orders', { item: [{ value: 4712 }] })
+    await tile.getByText('4,712').waitFor()
+    await waitFor(async () => !(await tile.getByText('stale since').isVisible()))
+    await page.locator('[aria-live]', { hasText: 'orders: well again' }).waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  inBrowser('poll now polls at once, and the countdown counts', async () => {
+    feeds.set('/now', { item: [{ value: 1 }] })
+    const { page } = await openBoard([feedOf(feeds.url('/now'))])
+    const tile = tileOf(page, 'now')
+    await tile.getByText(/200 · \d+ ms · next in [89]:\d\d|10:00/).waitFor()
+    feeds.set('/now', { item: [{ value: 2 }] })
+    await tile.getByRole('button', { name: 'Poll now: now' }).click()
+    await tile.getByText('2', { exact: true }).waitFor()
+    feeds.set('/now', { item: [{ value: 3 }] })
+    await page.getByRole('button', { name: 'Poll all now' }).click()
+    await tile.getByText('3', { exact: true }).waitFor()
+  })
+
+  inBrowser('a kind is chosen by hand, and taken back', async () => {
+    feeds.set('/which', {
+      item: [
+        { value: 3, text: 'red' },
+        { value: 2, text: 'amber' },
+        { value: 1, text: 'green' },
+      ],
+    })
+    const { page, complaints } = await openBoard([feedOf(feeds.url('/which'))])
+    const tile = tileOf(page, 'which')
+    await tile.locator('.gw-rag').waitFor()
+    await tile.getByRole('button', { name: 'Inspect' }).click()
+    const select = page.getByRole('dialog').getByLabel('Kind')
+    expect(await select.locator('option').first().textContent()).toBe('rag, recognised from the payload')
+    await select.selectOption('list' satisfies Kind)
+    await tile.getByText('Geckoboard would not draw this list').waitFor()
+    await select.selectOption('custom' satisfies Kind)
+    await tile.locator('.gw-code').waitFor()
+    await select.selectOption('')
+    await tile.locator('.gw-rag').waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  inBrowser('an address without its token opens nothing, and a preview that stops is missed', async () => {
+    const { page, board } = await openBoard([feedOf(feeds.url('/now'))], {
+      url: ({ port }) => `http://127.0.0.1:${port}/#guess`,
+    })
+    await page.getByText('This address does not open the board').waitFor()
+    // Pasted over the other one, it changes only what is behind the #.
+    await page.evaluate(`location.href = ${JSON.stringify(board.url)}`)
+    await tileOf(page, 'now').waitFor()
+    await waitFor(async () => !(await page.getByRole('alert').isVisible()))
+    await board.stop()
+    await page.getByText('The preview has stopped').waitFor()
+  })
+})
+
+describe('encryption', () => {
+  inBrowser('the password opens a feed in the browser, and goes nowhere else', async () => {
+    feeds.set('/secret', sealed('open sesame', { item: [{ value: 815, text: 'Visits' }] }))
+    feeds.set('/hidden', sealed('open sesame', { status: 'Up' }))
+    const { page, requests, complaints } = await openBoard([
+      feedOf(feeds.url('/secret'), { encrypted: true, intervalMs: 1000 }),
+      feedOf(feeds.url('/hidden')),
+    ])
+    const tile = tileOf(page, 'secret')
+    await tile.getByText('Encrypted. The password is kept in this page alone').waitFor()
+    expect(await violations(page)).toEqual([])
+    const field = tile.getByLabel('Password')
+    await field.fill('open simsim')
+    await tile.getByRole('button', { name: 'Unlock' }).click()
+    await tile.getByText('password wrong or data damaged').waitFor()
+    await field.fill('open sesame')
+    // Polls go on meanwhile, and take nothing from whoever types.
+    const polls = feeds.requests.length
+    await waitFor(() => feeds.requests.length > polls + 2)
+    expect(await field.inputValue()).toBe('open sesame')
+    await field.press('Enter')
+    await tile.getByText('815').waitFor()
+    await tileOf(page, 'hidden').getByText('Up').waitFor()
+    feeds.set(
+      '/secret',
+      sealed('open sesame', { item: [{ value: 816, text: 'Visits' }] }, Buffer.alloc(8, 9)),
+    )
+    await tile.getByText('816').waitFor()
+    await tile.getByRole('button', { name: 'Inspect' }).click()
+    const dialog = page.getByRole('dialog', { name: 'secret' })
+    await dialog.getByText('value: 816').waitFor()
+    await dialog
+      .getByText('openssl enc -d -aes-256-cbc -md md5 -base64 -A -pass env:GECKOBOARD_PASSWORD')
+      .waitFor()
+    await dialog.getByText('on, with the password that the app has').waitFor()
+    expect(await violations(page)).toEqual([])
+    const kept =
+      'JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href, document.documentElement.outerHTML])'
+    for (const text of [...requests, ...complaints, String(await page.evaluate(kept))]) {
+      expect(text).not.toContain('sesame')
+      expect(text).not.toContain('simsim')
+    }
+    expect(complaints).toEqual([])
+    await page.reload()
+    await tile.getByText('Encrypted.').waitFor()
+  })
+
+  inBrowser('where the browser has no cryptography, the page says why', async () => {
+    feeds.set('/secret', sealed('open sesame', { item: [{ value: 815 }] }))
+    const { page } = await openBoard([feedOf(feeds.url('/secret'))], {
+      before: "Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined })",
+    })
+    const tile = tileOf(page, 'secret')
+    await tile.getByText('This page cannot decrypt').waitFor()
+    expect(await tile.getByLabel('Password').isVisible()).toBe(false)
+  })
+})
+
+const NASTY = '<img src=x onerror="alert(1)"><script>alert(2)</script>'
+
+describe('data of strangers', () => {
+  inBrowser('labels and titles are drawn as text', async () => {
+    feeds.set('/list', [{ title: { text: NASTY }, label: { name: NASTY }, description: NASTY }])
+    feeds.set('/bars', { series: [{ data: [1, 2] }], x_axis: { labels: [NASTY, 'b'] } })
+    feeds.set('/odd', { item: [{ value: NASTY, [NASTY]: 1 }] })
+    feeds.set('/page', { status: 502, headers: { 'X-Nasty': NASTY }, body: NASTY })
+    const list = ['/list', '/bars', '/odd', '/page'].map((path) =>
+      feedOf(feeds.url(path), { title: `${NASTY}${path}` }),
+    )
+    const { page, requests, complaints } = await openBoard(list)
+    for (const path of ['/list', '/bars', '/odd', '/page']) {
+      const tile = tileOf(page, `${NASTY}${path}`)
+      await waitFor(async () => !(await tile.getAttribute('class'))?.includes('waiting'))
+      await tile.getByRole('button', { name: 'Inspect' }).click()
+      await page.getByRole('dialog').getByText(NASTY).first().waitFor()
+      expect(await page.locator('script').count()).toBe(1)
+      expect(await page.locator('img[src="x"]').count()).toBe(0)
+      await page.keyboard.press('Escape')
+    }
+    expect(requests.filter((request) => /127\.0\.0\.1:\d+\/x /.test(request))).toEqual([])
+    expect(complaints).toEqual([])
+  })
+
+  inBrowser('the HTML of a text widget stays in an empty sandbox', async () => {
+    const outside = feeds.url('/outside')
+    feeds.set('/text', {
+      item: [
+        {
+          text: `${NASTY}<b>bold</b><style>b{color:red}</style><img src="${outside}"><a href="${outside}" target="_top">away</a><form action="${outside}"><button>send</button></form></div></body><iframe src="${outside}"></iframe><meta http-equiv="refresh" content="0;url=${outside}">`,
+        },
+      ],
+    })
+    const { page, answers, board } = await openBoard([feedOf(feeds.url('/text'), { kind: 'text' })])
+    const frame = tileOf(page, 'text').locator('iframe')
+    await frame.waitFor()
+    expect(await frame.getAttribute('sandbox')).toBe('')
+    const inside = frame.contentFrame()
+    await inside.getByText('bold').waitFor()
+    await inside.getByText('away').click()
+    await inside
+      .getByText('send')
+      .click({ timeout: 2000 })
+      .catch(() => {})
+    await new Promise((done) => setTimeout(done, 1500))
+    expect(page.url()).toBe(board.url)
+    await tileOf(page, 'text').waitFor()
+    expect(answers.filter((url) => /\/(?:outside|x)$/.test(url))).toEqual([])
+    expect(feeds.requests.filter(({ path }) => path === '/outside')).toEqual([])
+  })
+})
+
+describe('the inspector', () => {
+  inBrowser(
+    'shows the answer, what changed, the way to ask by hand, and what to type into the form',
+    async () => {
+      feeds.set('/sales', {
+        body: payloadOf({ item: [{ value: 41, text: 'Sales' }] }),
+        headers: { 'X-Gecko-Widget': 'number' },
+      })
+      const { page, complaints } = await openBoard(
+        [feedOf(feeds.url("/sales?of=it's"), { method: 'POST', format: 'json', title: 'Sales' })],
+        { apiKey: 'the-key' },
+      )
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+      const tile = tileOf(page, 'Sales')
+      await tile.getByText('41').waitFor()
+      await tile.getByRole('button', { name: 'Inspect' }).click()
+      const dialog = page.getByRole('dialog', { name: 'Sales' })
+      const part = (name: string) => dialog.getByRole('region', { name, exact: true })
+      expect(await part('Answer').textContent()).toMatch(/POST http:.*\/sales.*200.*\d+ ms.*1 poll so far/)
+      expect(await dialog.getByLabel('Kind').locator('option').first().textContent()).toBe(
+        'number, as the header X-Gecko-Widget says',
+      )
+      expect(await part('Headers').textContent()).toContain('x-gecko-widgetnumber')
+      expect(await part('Raw body').textContent()).toContain('{"item":[{"value":41,"text":"Sales"}]}')
+      expect(await part('Payload').textContent()).toContain('value: 41')
+      expect(await part('Since the poll before').textContent()).toContain('one poll so far')
+      expect(await part('What is wrong').textContent()).toContain('Nothing: Geckoboard draws it')
+      feeds.set('/sales', { item: [{ value: 43, text: 'Sales' }] })
+      await dialog.getByRole('button', { name: 'Poll now' }).click()
+      await part('Since the poll before').getByText('item[0].value: 41 → 43').waitFor()
+      const command = `curl --silent --show-error -u "$GECKOBOARD_API_KEY:X" -d format=2 '${feeds.url('/sales?of=it')}%27s'`
+      expect(await part('As curl').locator('pre').textContent()).toBe(command)
+      await part('As curl').getByRole('button', { name: 'Copy as curl' }).click()
+      await part('As curl').getByText('Copied.').waitFor()
+      expect(await page.evaluate('navigator.clipboard.readText()')).toBe(command)
+      const form = await part('In Geckoboard’s form').textContent()
+      expect(form).toMatch(
+        /URL data feedhttp.*API keyone of apiKey.*Feed formatJSON.*Request typePOST.*Reload time.*Encryptionoff/,
+      )
+      expect(await page.content()).not.toContain('the-key')
+      expect(await violations(page)).toEqual([])
+      await page.emulateMedia({ colorScheme: 'light' })
+      await page.locator('html.gw-light').waitFor()
+      expect(await violations(page)).toEqual([])
+      expect(complaints).toEqual([])
+    },
+  )
+
+  inBrowser('the keyboard reaches everything, and comes back to where it was', async () => {
+    feeds.set('/a', { item: [{ value: 1 }] })
+    feeds.set('/b', sealed('open sesame', { status: 'Up' }))
+    feeds.set('/c', { item: [{ value: 'x' }] })
+    feeds.set('/d', { item: [{ text: 'one' }, { text: 'two' }] })
+    const { page } = await openBoard([
+      feedOf(feeds.url('/a')),
+      feedOf(feeds.url('/b')),
+      feedOf(feeds.url('/c'), { kind: 'pieChart' }),
+      feedOf(feeds.url('/d'), { kind: 'text' }),
+    ])
+    await tileOf(page, 'd').locator('iframe').waitFor()
+    await tileOf(page, 'c').getByRole('listitem').waitFor()
+    const focused = async (): Promise<string> =>
+      String(
+        await page.evaluate(
+          '(document.activeElement.getAttribute("aria-label") ?? document.activeElement.getAttribute("title") ?? document.activeElement.textContent)',
+        ),
+      )
+    const reached: string[] = []
+    for (let i = 0; i < 17; i++) {
+      await page.keyboard.press('Tab')
+      reached.push(await focused())
+    }
+    for (const name of [
+      'Poll all now',
+      'Light',
+      'Poll now: a',
+      'Inspect: a',
+      'Password of the board, for b',
+      'Unlock',
+      'What is wrong: c',
+      'Next message',
+      'Inspect: d',
+    ])
+      expect(reached).toContain(name)
+    await tileOf(page, 'b').getByLabel('Password').focus()
+    await page.keyboard.type('open sesame')
+    await page.keyboard.press('Enter')
+    await tileOf(page, 'b').getByText('Up', { exact: true }).waitFor()
+    await waitFor(async () => (await focused()) === 'Inspect: b')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog', { name: 'b' }).waitFor()
+    const within: string[] = []
+    for (let i = 0; i < 8; i++) {
+      await page.keyboard.press('Tab')
+      within.push(await focused())
+    }
+    for (const name of ['Poll now', 'Close', 'Payload', 'Raw body', 'Copy as curl'])
+      expect([...within, await focused()]).toContain(name)
+    await page.keyboard.press('Escape')
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    expect(await focused()).toBe('Inspect: b')
+  })
+})
