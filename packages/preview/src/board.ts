@@ -69,8 +69,11 @@ export const createBoard = (feeds: readonly Feed[], apiKey: string | undefined):
     const now = Date.now()
     if (now - lookedAt > LOOKED_MS) return
     const free = MOST_AT_ONCE - tiles.filter(({ polling }) => polling).length
-    const due = tiles.flatMap(({ polling, nextAt }, index) => (!polling && nextAt <= now ? [index] : []))
-    for (const index of due.slice(0, free)) void pollOne(index)
+    const due = tiles
+      .map((tile, index) => ({ ...tile, index }))
+      .filter(({ polling, nextAt }) => !polling && nextAt <= now)
+      .toSorted((a, b) => a.nextAt - b.nextAt)
+    for (const { index } of due.slice(0, free)) void pollOne(index).then(tick)
   }
 
   const timer = setInterval(tick, TICK_MS)

@@ -117,6 +117,27 @@ export const readPayload = (payload: unknown, kinds: Kinds): Read => {
   return { _tag: 'Read', payload, kind, kindBy, errors, warnings, more }
 }
 
+/** Deeper than any payload, and shallow enough to be written again. */
+const MOST_LEVELS = 64
+
+const partsOf = (value: unknown): readonly unknown[] =>
+  typeof value === 'object' && value !== null ? Object.values(value) : []
+
+const isDeep = (payload: unknown): boolean => {
+  let level: readonly unknown[] = [payload]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MOST_LEVELS) return true
+    level = level.flatMap(partsOf)
+  }
+  return false
+}
+
+/** Reads a payload that somebody else may have made to harm. */
+const readAny = (payload: unknown, kinds: Kinds): Reading =>
+  isDeep(payload)
+    ? unread('too_deep', 'The answer is nested deeper than any widget.')
+    : readPayload(payload, kinds)
+
 /** Reads the text of a payload in JSON. */
 export const readJson = (text: string, kinds: Kinds): Reading => {
   if (/^\s*<(?:!doctype|html)/i.test(text))
@@ -124,7 +145,7 @@ export const readJson = (text: string, kinds: Kinds): Reading => {
   if (text.trim() === '') return unread('empty', 'The answer is empty.')
   return E.matchW(
     (left: Unread) => left,
-    (payload: unknown) => readPayload(payload, kinds),
+    (payload: unknown): Reading => readAny(payload, kinds),
   )(parseJson(text))
 }
 
@@ -148,6 +169,11 @@ export const read = (answered: Answer | NoAnswer, { url, encrypted, fromXml, ...
   if (encrypted)
     return unread('not_encrypted', 'The answer is not encrypted, and the board says that it should be.')
   if (!/^\s*<(?:\?xml|root)/.test(body)) return readJson(body, kinds)
-  const payload = fromXml(body)
-  return payload === undefined ? unread('not_xml', 'The answer is no XML.') : readPayload(payload, kinds)
+  const payload = E.getOrElseW(() => undefined)(
+    E.tryCatch(
+      () => fromXml(body),
+      () => undefined,
+    ),
+  )
+  return payload === undefined ? unread('not_xml', 'The answer is no XML.') : readAny(payload, kinds)
 }

@@ -3,8 +3,8 @@ import { checkPayload, type Kind, type PayloadCheck } from '@gecko-widgets/core'
 /** Kinds in the order in which they are tried: where two read the same payload, the more common one wins. */
 const ORDER: readonly Kind[] = [
   'number',
-  'rag',
   'text',
+  'rag',
   'funnel',
   'pieChart',
   'geckOMeter',

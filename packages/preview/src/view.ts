@@ -19,6 +19,8 @@ export interface TileView {
   readonly polledAt: number | undefined
   readonly nextInMs: number
   readonly answer: AnswerView | undefined
+  /** Whether this answer and the one before both have a body. */
+  readonly compared: boolean
   /** The body of the answer before, where it differs. */
   readonly before: string | undefined
 }
@@ -61,6 +63,7 @@ export const viewOf = (tile: Tile, index: number, now: number): TileView => {
     polledAt,
     nextInMs: Math.max(0, nextAt - now),
     answer: answerView(tile),
+    compared: bodyOf(before) !== undefined && bodyOf(answer) !== undefined,
     before: bodyOf(before) === bodyOf(answer) ? undefined : bodyOf(before),
   }
 }

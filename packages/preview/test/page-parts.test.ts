@@ -25,6 +25,7 @@ const view: TileView = {
   nextInMs: 0,
   answer: undefined,
   before: undefined,
+  compared: false,
 }
 
 const sealed = (password: string, text: string, salt: Uint8Array = Buffer.alloc(8, 3)): string =>

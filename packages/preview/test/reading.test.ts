@@ -48,6 +48,7 @@ describe('recognise', () => {
       },
     ],
     ['text', { item: [{ text: 'All is well', type: 0 }] }],
+    ['text', { item: [{ text: 'a' }, { text: 'b' }] }],
     [
       'pieChart',
       {
@@ -248,7 +249,12 @@ describe('an answer', () => {
     })
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
     const deep = `${'['.repeat(10_000)}${']'.repeat(10_000)}`
-    expect(readingOf(answer(deep))._tag).toBe('Read')
+    expect(readingOf(answer(deep))).toMatchObject({ _tag: 'Unread', why: 'too_deep' })
+    const deepXml = `<root>${'<a>'.repeat(10_000)}${'</a>'.repeat(10_000)}</root>`
+    expect(readingOf(answer(deepXml))).toMatchObject({
+      _tag: 'Unread',
+      why: expect.stringMatching(/^(?:too_deep|not_xml)$/),
+    })
   })
 
   test('of any text is read, locked or told, and never a throw', () => {

@@ -71,10 +71,10 @@ const payload = (tile: Tile): readonly Node[] => {
 }
 
 const changes = (tile: Tile): readonly Node[] => {
-  const { polls } = tile.view()
+  const { polls, compared } = tile.view()
   const { text, before } = tile.opened() ?? {}
   if (polls < 2) return [el('p', {}, 'There was one poll so far.')]
-  if (text === undefined) return [el('p', {}, 'There is nothing to compare.')]
+  if (text === undefined || !compared) return [el('p', {}, 'There is nothing to compare.')]
   const changed = before === undefined ? [] : diffTexts(before, text)
   return changed.length === 0
     ? [el('p', {}, 'Nothing has changed.')]
