@@ -51,7 +51,7 @@ const vite = join(root, 'node_modules/vite/bin/vite.js')
 for (const name of readdirSync(join(root, 'packages'))) {
   const folder = join(root, 'packages', name)
   for (const config of readdirSync(folder).filter((file) => /^vite(?:\.\w+)?\.config\.ts$/.test(file))) {
-    const args = [vite, 'build', '--config', config, '--logLevel', 'warn']
+    const args = [vite, 'build', '--config', config, '--logLevel', 'error']
     const bundled = spawnSync(process.execPath, args, { cwd: folder, stdio: 'inherit' })
     if (bundled.status !== 0) process.exit(bundled.status ?? 1)
   }
