@@ -1,6 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 
-type Json = string | boolean | readonly Json[] | { readonly [name: string]: Json }
+type Json = string | number | boolean | readonly Json[] | { readonly [name: string]: Json }
 
 /** Fields that are lists in JSON, though they come once in XML. */
 const LISTS = new Set(['series', 'data', 'labels', 'items', 'axisx', 'axisy'])
@@ -28,7 +28,11 @@ const FLAGS = new Set(['absolute', 'highlight'])
 
 const modelOf = (value: Json, name: string): Json => {
   if (Array.isArray(value)) return value.map((entry) => modelOf(entry, name))
-  if (typeof value === 'string') return FLAGS.has(name) ? (WORDS[value] ?? value) : value
+  if (typeof value === 'string') {
+    if (FLAGS.has(name)) return WORDS[value] ?? value
+    // The type of a message, which JSON writes as a number.
+    return name === 'type' && /^\d$/.test(value) ? Number(value) : value
+  }
   if (!isObject(value)) return value
   if (name === 'data' && 'x' in value && 'y' in value) return [value['x'] as Json, value['y'] as Json]
   return Object.fromEntries(

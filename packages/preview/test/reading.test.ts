@@ -146,7 +146,7 @@ describe('a payload in XML', () => {
       min: { value: '10' },
     })
     expect(xmlOf('<item><text>Q&amp;A &lt;b&gt; </text><type>0</type></item>')).toEqual({
-      item: [{ text: 'Q&A <b> ', type: '0' }],
+      item: [{ text: 'Q&A <b> ', type: 0 }],
     })
   })
 

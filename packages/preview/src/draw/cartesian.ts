@@ -18,6 +18,8 @@ export interface Series {
   readonly filled?: boolean
   /** Breaks off where a value is missing, instead of passing over it. */
   readonly isBroken?: boolean
+  /** Points alone, without a line through them. */
+  readonly dots?: boolean
 }
 
 /** The x axis: names, or numbers or instants in their right distance. */
@@ -41,6 +43,11 @@ const pointsOf = ({ values }: Series, x: XValues): readonly Point[] =>
 
 const LINE_WIDTH = 2.5
 
+const widthOf = ({ dots, secondary }: Series): number => {
+  if (dots) return 0
+  return secondary ? 1.75 : LINE_WIDTH
+}
+
 const lineOf = (points: readonly Point[], series: Series, i: number, color: string, dashed: boolean) => ({
   name: String(i),
   type: 'line',
@@ -48,12 +55,12 @@ const lineOf = (points: readonly Point[], series: Series, i: number, color: stri
   silent: true,
   sampling: 'lttb',
   connectNulls: series.isBroken !== true,
-  showSymbol: series.values.filter((value) => value !== undefined).length <= 2,
+  showSymbol: series.dots === true || series.values.filter((value) => value !== undefined).length <= 2,
   symbol: 'circle',
-  symbolSize: 9,
+  symbolSize: series.dots === true ? 7 : 9,
   lineStyle: {
     color,
-    width: series.secondary ? 1.75 : LINE_WIDTH,
+    width: widthOf(series),
     type: dashed ? [5, 5] : 'solid',
     opacity: series.secondary ? 0.55 : 1,
     join: 'round',

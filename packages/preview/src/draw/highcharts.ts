@@ -23,6 +23,17 @@ const heightOf = (point: unknown): number | undefined => {
   return typeof point === 'object' ? numberOf(fieldsOf(point)['y']) : numberOf(point)
 }
 
+const placeOf = (point: unknown): number | undefined =>
+  Array.isArray(point) && point.length > 1 ? numberOf(point[0]) : numberOf(fieldsOf(point)['x'])
+
+/** Where the points of some series are along the x axis, if all of them say so. */
+const placesOf = (all: readonly Fields[]): readonly number[] | undefined => {
+  const places = all.flatMap(({ data }) => listOf(data).map(placeOf))
+  return places.every((place) => place !== undefined)
+    ? [...new Set(places as number[])].toSorted((a, b) => a - b)
+    : undefined
+}
+
 const labelOf = (point: unknown): string =>
   Array.isArray(point) ? lineOf(point[0], 40) : lineOf(fieldsOf(point)['name'], 40)
 
@@ -72,22 +83,34 @@ export const drawHighcharts = (payload: unknown, theme: Theme): Drawing => {
     )
     return { form: 'chart', summary: `${sketch}: ${toldSlices(slices)}`, option: pie(slices, theme) }
   }
-  const categories = listOf(
-    fieldsOf(Array.isArray(config['xAxis']) ? config['xAxis'][0] : config['xAxis'])['categories'],
-  )
-  const length = Math.max(...all.map(({ data }) => listOf(data).length))
+  const xAxis = fieldsOf(Array.isArray(config['xAxis']) ? config['xAxis'][0] : config['xAxis'])
+  const categories = listOf(xAxis['categories'])
+  const places = categories.length > 0 ? undefined : placesOf(all)
+  const length = places?.length ?? Math.max(...all.map(({ data }) => listOf(data).length))
+  const valuesOf = ({ data }: Fields): readonly (number | undefined)[] => {
+    if (places === undefined) return Array.from({ length }, (_, i) => heightOf(listOf(data)[i]))
+    const heights = new Map(listOf(data).map((point) => [placeOf(point), heightOf(point)]))
+    return places.map((place) => heights.get(place))
+  }
   const chart: Chart = {
     style: DECIMAL,
-    x: {
-      type: 'names',
-      names: Array.from({ length }, (_, i) => lineOf(categories[i], 40) || labelOf(listOf(first['data'])[i])),
-    },
+    x:
+      places === undefined
+        ? {
+            type: 'names',
+            names: Array.from(
+              { length },
+              (_, i) => lineOf(categories[i], 40) || labelOf(listOf(first['data'])[i]),
+            ),
+          }
+        : { type: textOf(xAxis['type']) === 'datetime' ? 'instants' : 'numbers', at: places },
     series: all.map(
       (series): Series => ({
         name: lineOf(series['name'], 60),
         type: BARS.includes(typeOf(series)) ? 'bar' : 'line',
-        values: Array.from({ length }, (_, i) => heightOf(listOf(series['data'])[i])),
-        isBroken: true,
+        values: valuesOf(series),
+        isBroken: places === undefined,
+        dots: typeOf(series) === 'scatter',
         filled: /^area/.test(typeOf(series)),
         color: colorOf(series['color']),
       }),
