@@ -275,6 +275,7 @@ describe('a mistake in the data', () => {
         [1, 'a', 'f90'],
         [1, 'a', 0xff9900],
         [1, 'a', true],
+        [1, 'a', '0xff9900'],
         [1, 'a', 'red!'],
         [1, 'a', '1 red'],
       ],
@@ -285,6 +286,7 @@ describe('a mistake in the data', () => {
         `[3][2]: expected ${COLOR}`,
         `[4][2]: expected ${COLOR}`,
         `[5][2]: expected ${COLOR}`,
+        `[6][2]: expected ${COLOR}`,
       ],
     ],
     // Limits.
