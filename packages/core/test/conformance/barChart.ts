@@ -287,6 +287,13 @@ export const barChart: Conformance<'barChart'> = {
       errors: [],
       warnings: ['y_axis.unit bad_unit'],
     },
+    ...['EURO', 'a EUR'].map((unit) => ({
+      title: `a unit that is ${unit}`,
+      source: 'evidence 2, NPY',
+      payload: { series: [{ data: [1] }], y_axis: { format: 'currency', unit } },
+      errors: [],
+      warnings: ['y_axis.unit bad_unit'],
+    })),
     {
       title: 'a unit without a currency',
       source: 'evidence 2, GP',

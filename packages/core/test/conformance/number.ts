@@ -369,6 +369,13 @@ export const number: Conformance<'number'> = {
       ],
     },
     {
+      title: 'what is undefined, which JSON leaves out',
+      source: spec,
+      payload: { item: [{ value: 1, text: undefined, colour: undefined }], type: undefined },
+      errors: [],
+      warnings: [],
+    },
+    {
       title: 'reverse, and a prefix at the top',
       source: 'evidence 21, AX',
       payload: { item: [{ value: 1 }], reverse: true, prefix: '$' },

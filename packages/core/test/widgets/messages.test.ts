@@ -489,6 +489,16 @@ describe('a mistake in the data', () => {
     expect(widgets.number.decode(throwing)).toEqual(E.left({ _tag: 'InvalidWidget', ...UNREADABLE }))
   })
 
+  test('a value that is another one when it is read again', () => {
+    let reads = 0
+    const value = {
+      get value() {
+        return reads++ === 0 ? Number.NaN : 1
+      },
+    }
+    expect(widgets.number.decode(value)).toEqual(E.left({ _tag: 'InvalidWidget', ...UNREADABLE }))
+  })
+
   test('ten issues are told, and the rest is counted', () => {
     const read = widgets.lineChart.decode(Array.from({ length: 12 }, () => Number.NaN))
     if (E.isRight(read)) expect.fail('expected issues')
@@ -504,11 +514,12 @@ describe('a mistake in a payload', () => {
     [
       'numbers that are none',
       'pieChart',
-      { item: [{ value: null }, { value: '1,5' }, { value: '-1' }] },
+      { item: [{ value: null }, { value: '1,5' }, { value: '-1' }, { value: Number.NaN }] },
       [
         'item[0].value: expected a finite number, or one in a string; this is null',
         'item[1].value: expected a finite number, or one in a string',
         'item[2].value: expected a number of 0 or more',
+        'item[3].value: expected a finite number, or one in a string; this is NaN or infinite: was something divided by 0?',
       ],
       [],
     ],
