@@ -438,6 +438,12 @@ describe('a mistake in the data', () => {
       ],
     ],
     [
+      'the axes as they are on the wire',
+      'barChart',
+      { ...line, x_axis: {}, y_axis: {} },
+      ['x_axis: expected xAxis, as x_axis is now called', 'y_axis: expected yAxis, as y_axis is now called'],
+    ],
+    [
       'a config that is wrapped already',
       'highcharts',
       { highchart: {} },
@@ -714,10 +720,4 @@ describe('a mistake in a payload', () => {
       }),
     ).toEqual({ kind, errors: issues, warnings: [], more })
   })
-})
-
-// Takes its time, so it comes last.
-test('a value with too many parts', () => {
-  const shared = Array.from({ length: 25 }).reduce<unknown>((part) => [part, part], 1)
-  expect(saidOf('custom', shared)).toEqual(['expected at most 524,288 values, all parts counted'])
 })
