@@ -71,9 +71,10 @@ const pairs = list(pair, { min: 1 })
 /** The first point tells how all of them are written. */
 const areInPairs = (value: unknown): boolean => isList(value) && isList(value[0])
 
-const points = chosen('a list of numbers or of pairs [x, y]', 'wrong_shape', (value) =>
-  areInPairs(value) ? pairs : numbers,
-)
+const points = chosen('a list of numbers or of pairs [x, y]', 'wrong_shape', (value) => {
+  if (!isList(value)) return undefined
+  return areInPairs(value) ? pairs : numbers
+})
 
 const series: Codec<LineSeries> = struct<LineSeries>(
   { data: points, name: text, incompleteFrom: text, type: oneOf('main', 'secondary') },

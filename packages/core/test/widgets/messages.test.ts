@@ -380,7 +380,7 @@ describe('a mistake in the data', () => {
       'points that are no list',
       'lineChart',
       { series: [{ data: 1 }] },
-      ['series[0].data: expected a list, each entry a finite number'],
+      ['series[0].data: expected a list of numbers or of pairs [x, y]'],
     ],
     [
       'points nowhere, and everywhere',
