@@ -341,6 +341,20 @@ export const lineChart: Conformance<'lineChart'> = {
     { title: 'nothing in it', input: {}, issues: ['series required'] },
     { title: 'one series, without a list', input: { series: { data: [1] } }, issues: ['series wrong_shape'] },
     {
+      title: 'a pair without its x value',
+      input: {
+        series: [
+          {
+            data: [
+              ['a', 1],
+              [undefined, 2],
+            ],
+          },
+        ],
+      },
+      issues: ['series[0].data[1][0] required'],
+    },
+    {
       title: 'a series without data',
       input: { series: [{ name: 'a' }] },
       issues: ['series[0].data required'],

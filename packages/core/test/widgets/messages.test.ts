@@ -444,6 +444,51 @@ describe('a mistake in the data', () => {
       ['x_axis: expected xAxis, as x_axis is now called', 'y_axis: expected yAxis, as y_axis is now called'],
     ],
     [
+      'a series as it is on the wire',
+      'lineChart',
+      { series: [{ data: [1], incomplete_from: '2026' }] },
+      ['series[0].incomplete_from: expected incompleteFrom, as incomplete_from is now called'],
+    ],
+    [
+      'points as they are on the wire',
+      'map',
+      [
+        { city: { name: 'Oslo', city_name: 'Oslo', country_code: 'NO', region_code: '03' } },
+        { host: 'a', colour: 'ff9900', cssclass: 'mine' },
+      ],
+      [
+        '[0].city.city_name: expected name, as city_name is now called',
+        '[0].city.country_code: expected countryCode, as country_code is now called',
+        '[0].city.region_code: expected regionCode, as region_code is now called',
+        '[1].colour: expected color, as colour is now called',
+        '[1].cssclass: expected cssClass, as cssclass is now called',
+      ],
+    ],
+    [
+      'other old spellings',
+      'leaderboard',
+      [{ label: 'a', previous_rank: 1 }],
+      ['[0].previous_rank: expected previousRank, as previous_rank is now called'],
+    ],
+    [
+      'an old spelling in a slice',
+      'pieChart',
+      [{ value: 1, colour: 'ff9900' }],
+      ['[0].colour: expected color, as colour is now called'],
+    ],
+    [
+      'an old spelling in a label',
+      'list',
+      [{ title: 'a', label: { name: 'b', colour: 'ff9900' } }],
+      ['[0].label.colour: expected color, as colour is now called'],
+    ],
+    [
+      'an old spelling of a time',
+      'monitoring',
+      { status: 'Up', downtime: 'never' },
+      ['downtime: expected downTime, as downtime is now called'],
+    ],
+    [
       'a config that is wrapped already',
       'highcharts',
       { highchart: {} },
