@@ -247,6 +247,15 @@ describe('a mistake in the data', () => {
       ],
     ],
     [
+      'a slot that is none, and one without its value',
+      'rag',
+      { red: 'a', amber: {} },
+      [
+        `red: expected ${NUMBER} or null or a list [value, text?] or an object { value, text?, prefix? }`,
+        `amber.value: expected ${NUMBER} or null; it is missing`,
+      ],
+    ],
+    [
       'text of other sorts',
       'number',
       { value: 1, text: 1, prefix: true },
