@@ -149,6 +149,11 @@ export const barChart: Conformance<'barChart'> = {
       issues: ['[7] not_finite'],
     },
     { title: '10,001 bars', input: [...numbers, 1], issues: [' too_many'] },
+    {
+      title: 'a series without its data',
+      input: { series: [{ name: 'a' }] },
+      issues: ['series[0].data required'],
+    },
     { title: 'a series without bars', input: { series: [{ data: [] }] }, issues: ['series[0].data too_few'] },
     { title: 'a series that is a list', input: { series: [[1, 2]] }, issues: ['series[0] wrong_shape'] },
     {
