@@ -60,13 +60,8 @@ export const axesRenamed = { x_axis: 'xAxis', y_axis: 'yAxis' }
 /** Fills axes up field by field, so that a default type goes with the data's own labels. */
 export const mergeAxes = <A extends Axes>(defaults: Axes, given: A): A => ({
   ...given,
-  ...present({
-    xAxis: defaults.xAxis === undefined ? given.xAxis : { ...defaults.xAxis, ...given.xAxis },
-    yAxis:
-      defaults.yAxis === undefined
-        ? given.yAxis
-        : { ...defaultsBeside(defaults.yAxis, given.yAxis ?? {}), ...given.yAxis },
-  }),
+  xAxis: { ...defaults.xAxis, ...given.xAxis },
+  yAxis: { ...defaultsBeside(defaults.yAxis ?? {}, given.yAxis ?? {}), ...given.yAxis },
 })
 
 const NOT_A_DATE = 'an ISO 8601 date or time, such as 2026-03 or 2026-03-09T07:30Z'
@@ -84,8 +79,8 @@ export const axesRules = ({ xAxis, yAxis }: Axes): readonly Broken[] => [
   ...(yAxis === undefined ? KEPT : unitRules(yAxis, '.yAxis')),
 ]
 
-/** The names of the fields on the wire, where they differ. */
-const WIRE_NAMES = { xAxis: 'x_axis', yAxis: 'y_axis', incompleteFrom: 'incomplete_from' }
+/** The names on the wire of the fields that have rules, where they differ. */
+const WIRE_NAMES = { xAxis: 'x_axis', incompleteFrom: 'incomplete_from' }
 
 const onWire = (path: string): string =>
   Object.entries(WIRE_NAMES).reduce((path, [name, wire]) => path.replace(`.${name}`, `.${wire}`), path)

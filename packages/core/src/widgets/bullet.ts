@@ -137,8 +137,10 @@ const thirds = (points: readonly number[]): Bands => {
   return { red: [min, min + third], amber: [min + third, max - third], green: [max - third, max] }
 }
 
-const bandsOf = ({ axisPoints, red, amber, green }: BulletGraph): Bands =>
-  red === undefined || amber === undefined || green === undefined ? thirds(axisPoints) : { red, amber, green }
+const bandsOf = ({ axisPoints, red, amber, green }: BulletGraph): Bands => ({
+  ...thirds(axisPoints),
+  ...present({ red, amber, green }),
+})
 
 interface Scale {
   readonly divisor: number

@@ -206,7 +206,7 @@ export const struct = <A>(fields: Fields<A>, required: Required<A>, renamed: Ren
         if (read === undefined) return undefined
         decoded[key] = read
       }
-      for (let i = 0; i < old.length; i++) if (own(value, old[i] as string) !== undefined) return undefined
+      for (const key of old) if (own(value, key) !== undefined) return undefined
       return decoded as A
     },
     (value, context) => {
@@ -230,12 +230,11 @@ export const struct = <A>(fields: Fields<A>, required: Required<A>, renamed: Ren
 /** Makes the codec of the same object written as a list: the fields by position, those at the end optional. */
 export const positional = <A>(fields: PartialFields<A>, required: Required<A>): Codec<A> => {
   const parts = partsOf(fields, required)
-  const min = required.length
   const expected = `a list [${parts.map(({ key, required }) => (required ? key : `${key}?`)).join(', ')}]`
   return codec<A>(
     expected,
     (value) => {
-      if (!isList(value) || value.length < min || value.length > parts.length) return undefined
+      if (!isList(value) || value.length > parts.length) return undefined
       const decoded: Record<string, unknown> = {}
       for (let i = 0; i < parts.length; i++) {
         const { key, of, required } = parts[i] as Part
@@ -252,8 +251,8 @@ export const positional = <A>(fields: PartialFields<A>, required: Required<A>): 
     },
     (value, context) => {
       if (!isList(value)) return [problem(value, context, 'wrong_shape', expected)]
-      if (value.length < min || value.length > parts.length)
-        return [problem(value, context, value.length < min ? 'too_few' : 'too_many', expected)]
+      if (value.length < required.length) return [problem(value, context, 'too_few', expected)]
+      if (value.length > parts.length) return [problem(value, context, 'too_many', expected)]
       return parts.flatMap(({ of, required }, i) =>
         (required ? explainPart : explainOptional)(of, value[i], context, `[${i}]`),
       )
@@ -292,6 +291,6 @@ export const shaped = <A>(forms: { readonly [S in Shape]?: Codec<A> }): Codec<A>
     forms.number === undefined ? 'wrong_shape' : 'not_finite',
     (value) => {
       const shape = shapeOf(value)
-      return shape === undefined ? undefined : forms[shape]
+      return shape && forms[shape]
     },
   )

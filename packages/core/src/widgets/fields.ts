@@ -6,7 +6,7 @@ export const LONGEST_TEXT = 10_000
 
 /** A finite number; `-0` is read as `0`. */
 export const finite: Codec<number> = leaf('a finite number', 'not_finite', (value) =>
-  typeof value === 'number' && Number.isFinite(value) ? value + 0 : undefined,
+  Number.isFinite(value) ? (value as number) + 0 : undefined,
 )
 
 const NEGATIVE: readonly Broken[] = [['', 'out_of_range', 'a number of 0 or more']]

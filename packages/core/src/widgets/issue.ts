@@ -78,9 +78,8 @@ const near = (value: unknown, code: IssueCode): string | undefined => {
       return typeof value === 'string' && /^[a-z]+$/i.test(value)
         ? 'a name: write the colour in digits'
         : undefined
-    default:
-      return undefined
   }
+  return undefined
 }
 
 const hint = (value: unknown, code: IssueCode): string => {

@@ -65,15 +65,15 @@ const pair: Codec<LinePoint> = mapped(
   ({ x, y }) => [x, y] as const,
 )
 
+const pairs = list(pair)
 const numbers: Codec<readonly LinePoint[]> = list(finite, { min: 1 })
-const pairs = list(pair, { min: 1 })
-
-/** The first point tells how all of them are written. */
+/** The first point tells how all of them are written, so there is one where they are pairs. */
 const areInPairs = (value: unknown): boolean => isList(value) && isList(value[0])
 
-const points = chosen('a list of numbers or of pairs [x, y]', 'wrong_shape', (value) =>
-  areInPairs(value) ? pairs : numbers,
-)
+const points = chosen('a list of numbers or of pairs [x, y]', 'wrong_shape', (value) => {
+  if (!isList(value)) return undefined
+  return areInPairs(value) ? pairs : numbers
+})
 
 const series: Codec<LineSeries> = struct<LineSeries>(
   { data: points, name: text, incompleteFrom: text, type: oneOf('main', 'secondary') },
@@ -129,7 +129,7 @@ const xmlModel = (json: Json): Json => {
 
 const wirePair: Check = wirePositions([byForm((x) => typeof x === 'string', wireText, numeric), numeric])
 
-const wirePoints: Check = byForm(areInPairs, wireList(wirePair, { min: 1 }), wireList(numeric, { min: 1 }))
+const wirePoints: Check = byForm(areInPairs, wireList(wirePair), wireList(numeric, { min: 1 }))
 
 const wire: Check = byForm(
   has('item'),

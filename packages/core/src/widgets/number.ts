@@ -78,8 +78,7 @@ interface Pair {
 
 const draftOf = ({ value, previous, prefix }: Pair): Draft => ({
   ...value,
-  ...(prefix === undefined ? {} : { prefix }),
-  ...(previous === undefined ? {} : { previous }),
+  ...present({ prefix, previous }),
 })
 
 const withPrevious = mapped(

@@ -63,9 +63,7 @@ const anything: Codec<unknown> = leaf('a value', 'required', (value) => value)
 
 /** A number, or one in a string, as Geckoboard's own samples have it. */
 const wireNumber: Codec<number> = leaf('a finite number, or one in a string', 'not_finite', (value) =>
-  (typeof value === 'number' && Number.isFinite(value)) || (typeof value === 'string' && isNumeric(value))
-    ? Number(value)
-    : undefined,
+  Number.isFinite(value) || (typeof value === 'string' && isNumeric(value)) ? Number(value) : undefined,
 )
 
 export const numeric: Check = reads(wireNumber)

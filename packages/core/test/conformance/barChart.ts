@@ -143,7 +143,17 @@ export const barChart: Conformance<'barChart'> = {
       input: { series: Array.from({ length: 4 }, () => ({ data: [1] })) },
       issues: ['series too_many'],
     },
+    {
+      title: 'ten thousand bars, one of which is none',
+      input: numbers.with(7, Number.NaN),
+      issues: ['[7] not_finite'],
+    },
     { title: '10,001 bars', input: [...numbers, 1], issues: [' too_many'] },
+    {
+      title: 'a series without its data',
+      input: { series: [{ name: 'a' }] },
+      issues: ['series[0].data required'],
+    },
     { title: 'a series without bars', input: { series: [{ data: [] }] }, issues: ['series[0].data too_few'] },
     { title: 'a series that is a list', input: { series: [[1, 2]] }, issues: ['series[0] wrong_shape'] },
     {
@@ -184,6 +194,11 @@ export const barChart: Conformance<'barChart'> = {
       input: { series: [{ data: [1] }], yAxis: { format: 'percent', unit: 'EUR' } },
       issues: ['yAxis.unit conflict'],
     },
+    ...[['EUR'], 'EURO', 'a EUR'].map((unit) => ({
+      title: `a unit that is ${JSON.stringify(unit)}`,
+      input: { series: [{ data: [1] }], yAxis: { format: 'currency', unit } },
+      issues: ['yAxis.unit bad_unit'],
+    })),
     {
       title: 'a unit in lower case',
       input: { series: [{ data: [1] }], yAxis: { format: 'currency', unit: 'usd' } },
@@ -277,6 +292,13 @@ export const barChart: Conformance<'barChart'> = {
       errors: [],
       warnings: ['y_axis.unit bad_unit'],
     },
+    ...['EURO', 'a EUR'].map((unit) => ({
+      title: `a unit that is ${unit}`,
+      source: 'evidence 2, NPY',
+      payload: { series: [{ data: [1] }], y_axis: { format: 'currency', unit } },
+      errors: [],
+      warnings: ['y_axis.unit bad_unit'],
+    })),
     {
       title: 'a unit without a currency',
       source: 'evidence 2, GP',

@@ -27,6 +27,48 @@ export const bullet: Conformance<'bullet'> = {
   },
   accepted: [
     {
+      title: 'an axis too short for whole numbers, lying as it would anyway',
+      source: spec,
+      input: { label: 'a', axisPoints: [0, 2], current: 1, orientation: 'horizontal' },
+      json: {
+        orientation: 'horizontal',
+        item: {
+          label: 'a',
+          axis: { point: [0, 2] },
+          range: {
+            red: { start: 0, end: 2 / 3 },
+            amber: { start: 2 / 3, end: 2 - 2 / 3 },
+            green: { start: 2 - 2 / 3, end: 2 },
+          },
+          measure: { current: { start: 0, end: 1 } },
+        },
+      },
+      xml: `<orientation>horizontal</orientation><item><label>a</label><axis><point>0</point><point>2</point></axis><range><red><start>0</start><end>${2 / 3}</end></red><amber><start>${2 / 3}</start><end>${2 - 2 / 3}</end></amber><green><start>${2 - 2 / 3}</start><end>2</end></green></range><measure><current><start>0</start><end>1</end></current></measure></item>`,
+    },
+    {
+      title: 'what is next to nothing on its scale is 0, and not -0',
+      source: `${spec}; widgets.md, rules for every kind`,
+      input: {
+        label: 'a',
+        axisPoints: [-9000, 0],
+        current: [-1, 0],
+        red: [-9000, -6000],
+        amber: [-6000, -3000],
+        green: [-3000, 0],
+      },
+      json: {
+        orientation: 'horizontal',
+        item: {
+          label: 'a',
+          sublabel: 'Thousands',
+          axis: { point: [-9, 0] },
+          range: { red: { start: -9, end: -6 }, amber: { start: -6, end: -3 }, green: { start: -3, end: 0 } },
+          measure: { current: { start: 0, end: 0 } },
+        },
+      },
+      xml: '<orientation>horizontal</orientation><item><label>a</label><sublabel>Thousands</sublabel><axis><point>-9</point><point>0</point></axis><range><red><start>-9</start><end>-6</end></red><amber><start>-6</start><end>-3</end></amber><green><start>-3</start><end>0</end></green></range><measure><current><start>0</start><end>0</end></current></measure></item>',
+    },
+    {
       title: "one graph, with the seed's bands",
       source: `${spec}; the third band is green`,
       input: { label: 'Jobs', axisPoints: [0, 3, 9], current: 4 },
@@ -421,6 +463,11 @@ export const bullet: Conformance<'bullet'> = {
   refused: [
     { title: 'no graphs', input: [], issues: [' too_few'] },
     {
+      title: 'a bar without its start',
+      input: { label: 'a', axisPoints: [0, 9], current: [undefined, 2] },
+      issues: ['current[0] required'],
+    },
+    {
       title: 'five graphs',
       input: Array.from({ length: 5 }, () => ({ label: 'a', axisPoints: [0, 1], current: 1 })),
       issues: [' too_many'],
@@ -557,6 +604,17 @@ export const bullet: Conformance<'bullet'> = {
       source: 'evidence 12, GP limit 4',
       payload: { item: [graph, graph, graph, graph, graph] },
       errors: ['item too_many'],
+      warnings: [],
+    },
+    {
+      title: 'parts with nothing in them',
+      source: spec,
+      payload: { item: { ...graph, axis: {}, measure: {}, comparative: {} } },
+      errors: [
+        'item.axis.point required',
+        'item.measure.current required',
+        'item.comparative.point required',
+      ],
       warnings: [],
     },
     { title: 'no graph', source: spec, payload: { item: [] }, errors: ['item too_few'], warnings: [] },

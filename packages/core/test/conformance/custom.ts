@@ -24,6 +24,16 @@ export const custom: Conformance<'custom'> = {
       json: { status: 'Up', list: [1, 2], flag: true, none: null, empty: '', nested: { a: 0 }, void: [] },
       xml: '<status>Up</status><list>1</list><list>2</list><flag>true</flag><none/><empty></empty><nested><a>0</a></nested>',
     },
+    {
+      title: 'the exports of a module, and an object that has a tag of its own',
+      source: 'widgets.md, rules for every kind',
+      input: [
+        Object.assign(Object.create(null), { a: 1, [Symbol.toStringTag]: 'Module' }),
+        { b: 2, [Symbol.toStringTag]: 'Row' },
+      ],
+      json: [{ a: 1 }, { b: 2 }],
+      xml: null,
+    },
     { title: 'a scalar', source: spec, input: 'a & b', json: 'a & b', xml: 'a &amp; b' },
     { title: 'null', source: spec, input: null, json: null, xml: '' },
     { title: 'an empty object', source: spec, input: {}, json: {}, xml: '' },

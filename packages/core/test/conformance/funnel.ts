@@ -101,6 +101,25 @@ export const funnel: Conformance<'funnel'> = {
       xml: `${steps.map(([value, label]) => `<item><value>${value}</value><label>${label}</label></item>`).join('')}<type>standard</type><percentage>show</percentage>`,
     },
     {
+      title: 'steps that grow, in the order of the data where nothing says otherwise',
+      source: 'evidence 11',
+      input: {
+        items: [
+          [1, 'a'],
+          [2, 'b'],
+        ],
+      },
+      json: {
+        item: [
+          { value: 1, label: 'a' },
+          { value: 2, label: 'b' },
+        ],
+        type: 'standard',
+        percentage: 'show',
+      },
+      xml: '<item><value>1</value><label>a</label></item><item><value>2</value><label>b</label></item><type>standard</type><percentage>show</percentage>',
+    },
+    {
       title: 'all 0, and -0',
       source: 'widgets.md, rules for every kind',
       input: { items: [[0, 'a'], { label: 'b', value: -0 }] },
@@ -159,6 +178,7 @@ export const funnel: Conformance<'funnel'> = {
     },
     { title: 'a bare list', input: [[1, 'a']], issues: [' wrong_shape'] },
     { title: 'a bare number', input: { items: [1] }, issues: ['items[0] wrong_shape'] },
+    { title: 'no value', input: { items: [[undefined, 'a']] }, issues: ['items[0][0] required'] },
     { title: 'no label', input: { items: [[1]] }, issues: ['items[0] too_few'] },
     { title: 'a negative step', input: { items: [[-1, 'a']] }, issues: ['items[0][0] out_of_range'] },
     { title: 'another type', input: { items: [[1, 'a']], type: 'up' }, issues: ['type not_one_of'] },

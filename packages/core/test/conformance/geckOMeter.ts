@@ -135,6 +135,7 @@ export const geckOMeter: Conformance<'geckOMeter'> = {
   refused: [
     { title: 'a value alone', input: 42, issues: ['min required', 'max required'] },
     { title: 'no min', input: { value: 1, max: 2 }, issues: ['min required'] },
+    { title: 'a label without its end', input: [1, [undefined, 'a'], 2], issues: ['[1][0] required'] },
     { title: 'no max in a list', input: [1, 2], issues: [' too_few'] },
     { title: 'min above max', input: [1, 3, 2], issues: ['max bad_order'] },
     {

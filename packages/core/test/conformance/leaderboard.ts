@@ -144,6 +144,14 @@ export const leaderboard: Conformance<'leaderboard'> = {
       xml: '<items><label>a</label><value>0.5</value></items><format>percent</format>',
     },
     {
+      title: 'a currency of the data takes its unit from the definition',
+      source: 'widgets.md, settings',
+      settings: { unit: 'USD', format: 'currency' },
+      input: { items: [['a', 1]], format: 'currency' },
+      json: { items: [{ label: 'a', value: 1 }], format: 'currency', unit: 'USD' },
+      xml: '<items><label>a</label><value>1</value></items><format>currency</format><unit>USD</unit>',
+    },
+    {
       title: 'no field that is not its own; markup is text',
       source: 'widgets.md, rules for every kind; bad-inputs K7, S2',
       input: [row, ['<b>&']],

@@ -4,6 +4,19 @@ const spec = 'widgets.md, lineChart'
 
 const points = Array.from({ length: 10_000 }, () => 1)
 
+const dates = [
+  '2024',
+  '2024-12',
+  '2024-02-29',
+  '2024-12-31',
+  '2024-02-29T23',
+  '2024-02-29T23:59:59.5Z',
+  '2024-02-29T23:59:59.123456Z',
+  '2024-02-29T00:00+01:00',
+  '2024-02-29T00:00-0330',
+  '2024-02-29T00:00+23:59',
+]
+
 /** Fields of a person's own. */
 const line = { data: [1], password: 'x' }
 
@@ -207,35 +220,9 @@ export const lineChart: Conformance<'lineChart'> = {
     {
       title: 'dates and times that end early, and those that do not',
       source: 'widgets.md, lineChart, limits; evidence 7, NPY',
-      input: {
-        series: [{ data: [1, 2, 3, 4, 5, 6] }],
-        xAxis: {
-          type: 'datetime',
-          labels: [
-            '2024',
-            '2024-12',
-            '2024-02-29',
-            '2024-02-29T23',
-            '2024-02-29T23:59:59.5Z',
-            '2024-02-29T00:00+01:00',
-          ],
-        },
-      },
-      json: {
-        series: [{ data: [1, 2, 3, 4, 5, 6] }],
-        x_axis: {
-          labels: [
-            '2024',
-            '2024-12',
-            '2024-02-29',
-            '2024-02-29T23',
-            '2024-02-29T23:59:59.5Z',
-            '2024-02-29T00:00+01:00',
-          ],
-          type: 'datetime',
-        },
-      },
-      xml: '<series><data>1</data><data>2</data><data>3</data><data>4</data><data>5</data><data>6</data></series><x_axis><labels>2024</labels><labels>2024-12</labels><labels>2024-02-29</labels><labels>2024-02-29T23</labels><labels>2024-02-29T23:59:59.5Z</labels><labels>2024-02-29T00:00+01:00</labels><type>datetime</type></x_axis>',
+      input: { series: [{ data: [1] }], xAxis: { type: 'datetime', labels: dates } },
+      json: { series: [{ data: [1] }], x_axis: { labels: dates, type: 'datetime' } },
+      xml: `<series><data>1</data></series><x_axis>${dates.map((date) => `<labels>${date}</labels>`).join('')}<type>datetime</type></x_axis>`,
     },
     {
       title: 'no labels',
@@ -354,6 +341,20 @@ export const lineChart: Conformance<'lineChart'> = {
     { title: 'nothing in it', input: {}, issues: ['series required'] },
     { title: 'one series, without a list', input: { series: { data: [1] } }, issues: ['series wrong_shape'] },
     {
+      title: 'a pair without its x value',
+      input: {
+        series: [
+          {
+            data: [
+              ['a', 1],
+              [undefined, 2],
+            ],
+          },
+        ],
+      },
+      issues: ['series[0].data[1][0] required'],
+    },
+    {
       title: 'a series without data',
       input: { series: [{ name: 'a' }] },
       issues: ['series[0].data required'],
@@ -404,8 +405,13 @@ export const lineChart: Conformance<'lineChart'> = {
     {
       title: "labels that are no dates on the definition's time axis",
       settings: { xAxis: { type: 'datetime' } },
-      input: { series: [{ data: [1] }], xAxis: { labels: ['2023-02-29', '2026-3', ''] } },
-      issues: ['xAxis.labels[0] bad_date', 'xAxis.labels[1] bad_date', 'xAxis.labels[2] bad_date'],
+      input: { series: [{ data: [1] }], xAxis: { labels: ['2023-02-29', '2026-3', '', 'in 2026'] } },
+      issues: [
+        'xAxis.labels[0] bad_date',
+        'xAxis.labels[1] bad_date',
+        'xAxis.labels[2] bad_date',
+        'xAxis.labels[3] bad_date',
+      ],
     },
     {
       title: 'settings that are not valid',

@@ -189,9 +189,17 @@ export const list: Conformance<'list'> = {
       payload: [
         { title: { text: 'a', highlight: 'false' }, label: { name: 'x', color: 'red' } },
         { title: { text: 'b' }, label: { name: 'y', color: 'ff2015' } },
+        { title: { text: 'c' }, label: { name: 'z', color: '#ff2015 ' } },
+        { title: { text: 'd' }, label: { name: 'z', color: 'a #ff2015' } },
       ],
       errors: [],
-      warnings: ['[0].title.highlight not_boolean', '[0].label.color bad_color', '[1].label.color bad_color'],
+      warnings: [
+        '[0].title.highlight not_boolean',
+        '[0].label.color bad_color',
+        '[1].label.color bad_color',
+        '[2].label.color bad_color',
+        '[3].label.color bad_color',
+      ],
     },
     {
       title: 'null for what may be absent',

@@ -223,6 +223,13 @@ export const map: Conformance<'map'> = {
       errors: ['points wrong_shape'],
       warnings: [],
     },
+    {
+      title: 'nothing in points',
+      source: spec,
+      payload: { points: {} },
+      errors: ['points.point required'],
+      warnings: [],
+    },
     { title: 'nothing in it', source: spec, payload: {}, errors: ['points required'], warnings: [] },
     {
       title: 'one point, without a list',

@@ -80,13 +80,13 @@ export const monitoring: Conformance<'monitoring'> = {
       errors: [],
       warnings: [],
     })),
-    {
-      title: 'another status',
+    ...['OK', 'not up', 'up and down', ['Up']].map((status) => ({
+      title: `another status, ${JSON.stringify(status)}`,
       source: spec,
-      payload: { status: 'OK' },
+      payload: { status },
       errors: ['status not_one_of'],
       warnings: [],
-    },
+    })),
     { title: 'no status', source: spec, payload: {}, errors: ['status required'], warnings: [] },
     { title: 'a status alone', source: spec, payload: 'Up', errors: [' wrong_shape'], warnings: [] },
     {

@@ -242,6 +242,8 @@ export const number: Conformance<'number'> = {
     { title: 'a previous one that is null', input: [1, null], issues: ['[1] not_finite'] },
     { title: 'an empty list', input: [], issues: [' too_few'] },
     { title: 'three values', input: [1, 2, 3], issues: ['[2] not_text'] },
+    { title: 'text between a number and its prefix', input: [42, 'forty', '$'], issues: ['[1] not_finite'] },
+    { title: 'a prefix without its number', input: [undefined, '$'], issues: ['[0] required'] },
     { title: 'four entries', input: [1, 2, '$', 4], issues: [' too_many'] },
     { title: 'a previous one alone', input: { previous: 1 }, issues: ['value required'] },
     { title: 'a trendline of one point', input: { value: 1, trendline: [1] }, issues: ['trendline too_few'] },
@@ -349,6 +351,13 @@ export const number: Conformance<'number'> = {
       warnings: [],
     },
     {
+      title: 'a number that is shown as it is, and nothing to show so',
+      source: 'evidence 3, GO and JSF',
+      payload: { item: [{ value: 5, type: 'text' }, { type: 'text' }] },
+      errors: ['item[1].value required'],
+      warnings: [],
+    },
+    {
       title: 'absolute in a string',
       source: 'evidence 21, DJ',
       payload: { item: [{ value: 1 }, { value: 2 }], absolute: 'true' },
@@ -367,6 +376,13 @@ export const number: Conformance<'number'> = {
         'absolute wrong_shape',
         'type wrong_shape',
       ],
+    },
+    {
+      title: 'what is undefined, which JSON leaves out',
+      source: spec,
+      payload: { item: [{ value: 1, text: undefined, colour: undefined }], type: undefined },
+      errors: [],
+      warnings: [],
     },
     {
       title: 'reverse, and a prefix at the top',

@@ -191,6 +191,8 @@ export const pieChart: Conformance<'pieChart'> = {
           { value: 2, color: 'red' },
           { value: 3, color: 'fff' },
           { value: 4, colour: '#ff9900' },
+          { value: 5, color: 'ff9900 ' },
+          { value: 6, color: '0xff9900' },
         ],
       },
       errors: [],
@@ -200,6 +202,8 @@ export const pieChart: Conformance<'pieChart'> = {
         'item[2].color bad_color',
         'item[3].colour renamed',
         'item[3].colour bad_color',
+        'item[4].color bad_color',
+        'item[5].color bad_color',
       ],
     },
     {
