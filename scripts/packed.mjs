@@ -210,7 +210,7 @@ const empty = folderOf('empty', {})
 const preview = tarballs.find((tarball) => tarball.includes('-preview-'))
 const help = run(empty, 'npm', 'exec', '--yes', `--package=${preview}`, '--', 'gecko-preview', '--help')
 expectThat(help.includes('Usage: gecko-preview'), 'a preview that runs in an empty folder')
-const npx = run(empty, 'npm', 'exec', '--yes', preview, '--', '--help')
+const npx = run(empty, 'npm', 'exec', '--yes', `file:${preview}`, '--', '--help')
 expectThat(npx === help, 'a preview that npx runs by the name of its package')
 ok('the preview runs by npx in an empty folder')
 
