@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { launch } from '../../../packages/preview/test/browser.js'
 import { buildExample } from '../../../scripts/build-example.js'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
@@ -30,9 +31,42 @@ interface Tile {
   readonly answer?: { readonly reading: { readonly _tag: string; readonly errors?: readonly unknown[] } }
 }
 
+/** Opens the board as a person does: every widget is drawn, the encrypted one once its password is typed. */
+const lookAt = async (url: string, tiles: readonly Tile[]): Promise<void> => {
+  const browser = await launch()
+  if (browser === undefined) return console.log('not run: no browser')
+  try {
+    const page = await browser.newPage()
+    const complaints: string[] = []
+    page.on('pageerror', (error) => complaints.push(String(error)))
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text())
+    })
+    await page.goto(url)
+    const tileOf = (title: string) => page.getByRole('region', { name: title, exact: true })
+    for (const { title, encrypted } of tiles) {
+      const tile = tileOf(title)
+      if (encrypted) {
+        await tile.getByLabel('Password').fill('a password of this test')
+        await tile.getByRole('button', { name: 'Unlock' }).click()
+      }
+      await tile.locator('.picture > *').first().waitFor()
+    }
+    expect(await page.locator('.tile.good').count()).toBe(tiles.length)
+    expect(complaints).toEqual([])
+  } finally {
+    await browser.close()
+  }
+}
+
 it('npm start ends with a board that draws every widget', async () => {
   const child = spawn(process.execPath, [`${root}examples/board/dist/main.js`, '--preview'], {
-    env: { ...process.env, PORT: '0', GECKOBOARD_API_KEY: 'a-key-of-this-test' },
+    env: {
+      ...process.env,
+      PORT: '0',
+      GECKOBOARD_API_KEY: 'a-key-of-this-test',
+      GECKOBOARD_PASSWORD: 'a password of this test',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   children.add(child)
@@ -57,6 +91,7 @@ it('npm start ends with a board that draws every widget', async () => {
       encrypted ? 'Locked' : 'Read',
       [],
     ])
+  await lookAt(`${origin}/#${token}`, await tiles())
   child.kill('SIGINT')
   const [code] = await once(child, 'close')
   expect(code).toBe(0)
