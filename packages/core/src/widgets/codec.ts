@@ -189,7 +189,8 @@ export type Renamed = Readonly<Record<string, string>>
 export const struct = <A>(fields: Fields<A>, required: Required<A>, renamed: Renamed = {}): Codec<A> => {
   const parts = partsOf(fields, required)
   const old = Object.keys(renamed)
-  const expected = `an object { ${parts.map(({ key, required }) => (required ? key : `${key}?`)).join(', ')} }`
+  const names = parts.map(({ key, required }) => (required ? key : `${key}?`))
+  const expected = names.length === 0 ? 'an object' : `an object { ${names.join(', ')} }`
   return codec<A>(
     expected,
     (value) => {

@@ -120,8 +120,8 @@ describe.each(Object.keys(FORMS) as Kind[])('%s says', (kind) => {
   })
 
   test('which settings it has', () => {
-    const optional = settings === '' ? '' : `${settings.replaceAll(',', '?,')}?`
-    expect(saidOfSettings(kind, NOTHING_LIKE_IT)).toEqual([`settings: expected an object { ${optional} }`])
+    const optional = settings === '' ? '' : ` { ${settings.replaceAll(',', '?,')}? }`
+    expect(saidOfSettings(kind, NOTHING_LIKE_IT)).toEqual([`settings: expected an object${optional}`])
     expect(saidOfSettings(kind, { 'no setting': 1 })).toEqual([
       settings === ''
         ? `settings["no setting"]: expected no settings: ${kind} has none`
