@@ -11,6 +11,8 @@ export default defineConfig({
     modulePreload: false,
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2000,
+    // What is bundled keeps its licences.
+    license: { fileName: 'licenses.md' },
     rolldownOptions: {
       output: { entryFileNames: 'board.js', chunkFileNames: '[name].js', assetFileNames: '[name][extname]' },
     },

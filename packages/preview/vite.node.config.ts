@@ -9,6 +9,8 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: false,
     target: 'node20',
+    // What is bundled keeps its licences.
+    license: { fileName: 'licenses.md' },
     rolldownOptions: { output: { entryFileNames: 'cli.js', chunkFileNames: '[name].js' } },
   },
 })
