@@ -7,8 +7,8 @@ import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import { create } from 'xmlbuilder2'
 import { writeXml } from '../src/payload/xml.js'
-import { step } from '../src/widgets/issue.js'
 import { saidBy, saidOnWire } from './support/content.js'
+import { places } from './support/places.js'
 
 const kinds = Object.keys(widgets) as Kind[]
 const inputOf = (kind: Kind) => inputs[kind] as fc.Arbitrary<unknown>
@@ -69,29 +69,6 @@ const build = (json: Json): string => {
 const freeze = <A>(value: A): A => {
   if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(freeze)
   return value
-}
-
-/** Every place of a value, with a copy of the value where something else is in that place. */
-const places = (
-  value: unknown,
-  path = '',
-): readonly { readonly path: string; readonly with: (other: unknown) => unknown }[] => {
-  const root = { path, with: (other: unknown) => other }
-  if (typeof value !== 'object' || value === null) return [root]
-  return [
-    root,
-    ...Object.entries(value)
-      .filter(([, of]) => of !== undefined)
-      .flatMap(([key, of]) =>
-        places(of, path + (Array.isArray(value) ? `[${key}]` : step(key))).map((place) => ({
-          path: place.path,
-          with: (other: unknown) =>
-            Array.isArray(value)
-              ? value.with(Number(key), place.with(other))
-              : { ...value, [key]: place.with(other) },
-        })),
-      ),
-  ]
 }
 
 describe.each(kinds)('%s', (kind) => {
