@@ -57,7 +57,10 @@ const respond = async (
     ...fromNodeRequest(request),
     body: () => (received === undefined ? undefined : parse?.(received)),
     args: (signal) => [null, { signal }],
-    onClose: (listener) => response.once('close', listener),
+    onClose: (listener) => {
+      response.once('close', listener)
+      return () => response.off('close', listener)
+    },
   })()
   response.writeHead(status, headers).end(body)
 }

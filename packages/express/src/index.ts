@@ -42,6 +42,7 @@ const requestOf = (req: Request, res: Response): FeedRequest<DataArgs> => ({
   onClose: (listener) => {
     if (res.destroyed) listener()
     else res.once('close', listener)
+    return () => res.off('close', listener)
   },
 })
 

@@ -42,6 +42,7 @@ const requestOf = (ctx: Context): FeedRequest<DataArgs> => ({
   onClose: (listener) => {
     if (ctx.res.destroyed) listener()
     else ctx.res.once('close', listener)
+    return () => ctx.res.off('close', listener)
   },
 })
 

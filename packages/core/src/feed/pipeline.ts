@@ -96,9 +96,11 @@ const run = <Args extends readonly unknown[]>(
     const controller = new AbortController()
     let pending = true
     let cancel: () => void = constVoid
+    let unlisten: () => void = constVoid
     const settle = (outcome: E.Either<FeedFailure, unknown>): void => {
       pending = false
       cancel()
+      unlisten()
       resolve(outcome)
     }
     const giveUp = (failure: FeedFailure) => (): void => {
@@ -107,8 +109,8 @@ const run = <Args extends readonly unknown[]>(
       controller.abort()
     }
     cancel = effects.after(timeoutMs, giveUp({ _tag: 'TimedOut', widget }))
-    request.onClose?.(giveUp({ _tag: 'ClientClosed', widget }))
-    if (!pending) return
+    unlisten = request.onClose?.(giveUp({ _tag: 'ClientClosed', widget })) ?? constVoid
+    if (!pending) return unlisten()
     // An async arrow, so that a throw, a rejection and a thenable of somebody's own all end in one promise.
     const result = (async () => data(...request.args(controller.signal)))()
     result.then(

@@ -11,8 +11,8 @@ export interface FeedRequest<Args extends readonly unknown[] = readonly unknown[
   readonly body?: () => unknown
   /** The arguments of the data function, around the signal that it gets. */
   readonly args: (signal: AbortSignal) => Args
-  /** Calls back when the client has gone, at once if it has; it may also call when the answer was sent. */
-  readonly onClose?: (listener: () => void) => void
+  /** Calls back when the client has gone, at once if it has, until the function that it returns is called. */
+  readonly onClose?: (listener: () => void) => () => void
 }
 
 /** Stands for a body that is too long to be read; a symbol, which no body can hold. */

@@ -53,8 +53,11 @@ export const fromWebRequest = (
   authorization: request.headers.get('authorization') ?? undefined,
   body: () => readBody(request),
   onClose: (listener) => {
-    if (request.signal.aborted) listener()
-    else request.signal.addEventListener('abort', listener, { once: true })
+    const { signal } = request
+    if (signal.aborted) listener()
+    else signal.addEventListener('abort', listener, { once: true })
+    // A server may keep the signal for as long as something listens, and with it the request.
+    return () => signal.removeEventListener('abort', listener)
   },
 })
 

@@ -189,7 +189,12 @@ describe('handle', () => {
       status: 504,
       body: '{"error":"timeout"}',
     })
-    await ask(feeds.number(data), { onClose: (listener) => void setTimeout(listener, 1) })
+    await ask(feeds.number(data), {
+      onClose: (listener) => {
+        const timer = setTimeout(listener, 1)
+        return () => clearTimeout(timer)
+      },
+    })
     expect(failures).toEqual([
       { _tag: 'TimedOut', widget: 'number' },
       { _tag: 'ClientClosed', widget: 'number' },
@@ -206,10 +211,46 @@ describe('handle', () => {
     await ask(feed, {
       onClose: (listener) => {
         given.close = listener
+        return () => undefined
       },
     })
     given.close?.()
     expect(given.signal?.aborted).toBe(false)
+  })
+
+  test('listens for a client that leaves until there is an answer, and no longer', async () => {
+    const listening = new Set<() => void>()
+    const onClose: FeedRequest['onClose'] = (listener) => {
+      listening.add(listener)
+      return () => listening.delete(listener)
+    }
+    const { feeds } = collected()
+    const seen: number[] = []
+    await ask(
+      feeds.number(() => {
+        seen.push(listening.size)
+        return 1
+      }),
+      { onClose },
+    )
+    await ask(
+      feeds.number(() => Promise.reject(new Error('data'))),
+      { onClose },
+    )
+    await ask(
+      feeds.number({ timeoutMs: 1 }, () => new Promise<number>(() => undefined)),
+      { onClose },
+    )
+    await ask(
+      feeds.number(() => 1),
+      {
+        onClose: (listener) => {
+          listener()
+          return onClose(listener)
+        },
+      },
+    )
+    expect([seen, listening.size]).toEqual([[1], 0])
   })
 
   test('describe names the kind in a header, of every answer', async () => {
@@ -227,7 +268,10 @@ describe('handle', () => {
       query: 'format=nonsense',
       body: () => touched.push('body'),
       args: () => [touched.push('args')],
-      onClose: () => touched.push('onClose'),
+      onClose: () => {
+        touched.push('onClose')
+        return () => undefined
+      },
     }
     const feed = feeds.number(() => touched.push('data'))
     expect(await ask(feed, { ...over, method: 'OPTIONS' })).toEqual(answers.options)
@@ -443,7 +487,14 @@ describe('the data function', () => {
     const clock = stoppedClock()
     const calls: string[] = []
     const feed = feedsOf({ onError }, clock.effects).number(() => calls.push('data'))
-    expect(await ask(feed, { onClose: (listener) => listener() })).toEqual(answers.internal)
+    expect(
+      await ask(feed, {
+        onClose: (listener) => {
+          listener()
+          return () => undefined
+        },
+      }),
+    ).toEqual(answers.internal)
     expect(calls).toEqual([])
     expect(failures).toEqual([{ _tag: 'ClientClosed', widget: 'number' }])
     expect(clock.timers.map(({ cancelled }) => cancelled)).toEqual([true])
@@ -458,7 +509,14 @@ describe('the data function', () => {
       clock.timers.at(-1)?.then()
       return 1
     })
-    expect(await ask(feed, { onClose: (listener) => closing.push(listener) })).toEqual(answers.internal)
+    expect(
+      await ask(feed, {
+        onClose: (listener) => {
+          closing.push(listener)
+          return () => undefined
+        },
+      }),
+    ).toEqual(answers.internal)
     expect(failures).toEqual([{ _tag: 'ClientClosed', widget: 'number' }])
   })
 })

@@ -98,6 +98,15 @@ describe('fromWebRequest', () => {
     onClose?.(after)
     expect([before.mock.calls.length, after.mock.calls.length]).toEqual([1, 1])
   })
+
+  test('listens no longer than it is asked to', () => {
+    const controller = new AbortController()
+    const { onClose } = fromWebRequest(new Request(URL, { signal: controller.signal }))
+    const listener = vi.fn()
+    onClose?.(listener)()
+    controller.abort()
+    expect(listener).not.toHaveBeenCalled()
+  })
 })
 
 describe('toWebResponse', () => {
