@@ -8,6 +8,7 @@ import {
   type GeckoboardOptions,
   handle,
   liveEffects,
+  onNodeClose,
 } from '@gecko-widgets/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Framework, type Host, serve } from '../board.js'
@@ -57,10 +58,7 @@ const respond = async (
     ...fromNodeRequest(request),
     body: () => (received === undefined ? undefined : parse?.(received)),
     args: (signal) => [null, { signal }],
-    onClose: (listener) => {
-      response.once('close', listener)
-      return () => response.off('close', listener)
-    },
+    onClose: onNodeClose(response),
   })()
   response.writeHead(status, headers).end(body)
 }

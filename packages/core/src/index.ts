@@ -20,7 +20,13 @@ export { type Effects, liveEffects } from './feed/effects.js'
 export type { FeedFailure } from './feed/failure.js'
 export type { FeedFormat } from './feed/format.js'
 export { type Feed, handle } from './feed/pipeline.js'
-export { type FeedRequest, fromNodeRequest, type NodeRequest } from './feed/request.js'
+export {
+  type FeedRequest,
+  fromNodeRequest,
+  type NodeRequest,
+  type NodeResponse,
+  onNodeClose,
+} from './feed/request.js'
 export { fromWebRequest, toWebResponse } from './feed/web.js'
 export { encodeJson } from './payload/json.js'
 export type { Json, Payload } from './payload/payload.js'

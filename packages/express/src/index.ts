@@ -11,6 +11,7 @@ import {
   type GeckoboardOptions,
   handle,
   liveEffects,
+  onNodeClose,
 } from '@gecko-widgets/core'
 import type { Request, RequestHandler, Response } from 'express'
 import * as E from 'fp-ts/lib/Either.js'
@@ -39,11 +40,7 @@ const requestOf = (req: Request, res: Response): FeedRequest<DataArgs> => ({
   ...fromNodeRequest(req),
   body: () => req.body,
   args: (signal) => [req, { signal }],
-  onClose: (listener) => {
-    if (res.destroyed) listener()
-    else res.once('close', listener)
-    return () => res.off('close', listener)
-  },
+  onClose: onNodeClose(res),
 })
 
 const write = (res: Response, { status, headers, body }: FeedAnswer): void => {

@@ -11,6 +11,7 @@ import {
   type GeckoboardOptions,
   handle,
   liveEffects,
+  onNodeClose,
 } from '@gecko-widgets/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -39,11 +40,7 @@ const requestOf = (ctx: Context): FeedRequest<DataArgs> => ({
   ...fromNodeRequest(ctx.req),
   body: () => (ctx.request as { readonly body?: unknown }).body,
   args: (signal) => [ctx, { signal }],
-  onClose: (listener) => {
-    if (ctx.res.destroyed) listener()
-    else ctx.res.once('close', listener)
-    return () => ctx.res.off('close', listener)
-  },
+  onClose: onNodeClose(ctx.res),
 })
 
 const write = (ctx: Context, { status, headers, body }: FeedAnswer): void => {

@@ -47,3 +47,32 @@ export const fromNodeRequest = (
   query: orNone(() => queryOf(request.url ?? '')) ?? '',
   authorization: orNone(() => authorizationOf(request)),
 })
+
+/** The part of a Node response that tells when the client has gone. */
+export interface NodeResponse {
+  readonly destroyed: boolean
+  readonly once: (event: 'close', listener: () => void) => unknown
+  readonly off: (event: 'close', listener: () => void) => unknown
+}
+
+/**
+ * Makes the `onClose` of a Node response: it calls back once when the connection closes, at once where it has closed.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { EventEmitter } from 'node:events'
+ * import { onNodeClose } from '@gecko-widgets/core'
+ *
+ * const response = Object.assign(new EventEmitter(), { destroyed: false })
+ * let closed = 0
+ * onNodeClose(response)(() => (closed += 1))
+ * response.emit('close')
+ * assert.strictEqual(closed, 1)
+ */
+export const onNodeClose =
+  (response: NodeResponse): NonNullable<FeedRequest['onClose']> =>
+  (listener) => {
+    if (response.destroyed) listener()
+    else response.once('close', listener)
+    return () => response.off('close', listener)
+  }

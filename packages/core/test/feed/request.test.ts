@@ -1,5 +1,6 @@
-import { fromNodeRequest, type NodeRequest } from '@gecko-widgets/core'
-import { describe, expect, test } from 'vitest'
+import { EventEmitter } from 'node:events'
+import { fromNodeRequest, type NodeRequest, onNodeClose } from '@gecko-widgets/core'
+import { describe, expect, test, vi } from 'vitest'
 
 const request = (over: Partial<NodeRequest> = {}): NodeRequest => ({
   method: 'GET',
@@ -54,5 +55,34 @@ describe('fromNodeRequest', () => {
     }
     expect(fromNodeRequest({ headers: {}, rawHeaders: [] })).toEqual(absent)
     expect(fromNodeRequest(new Proxy(request(), { get: trap }))).toEqual(absent)
+  })
+})
+
+describe('onNodeClose', () => {
+  const response = (destroyed: boolean) => Object.assign(new EventEmitter(), { destroyed })
+
+  test('calls back once, when the connection closes', () => {
+    const open = response(false)
+    const listener = vi.fn()
+    onNodeClose(open)(listener)
+    expect(listener).not.toHaveBeenCalled()
+    open.emit('close')
+    open.emit('close')
+    expect(listener).toHaveBeenCalledTimes(1)
+  })
+
+  test('calls back at once where it has closed', () => {
+    const listener = vi.fn()
+    onNodeClose(response(true))(listener)
+    expect(listener).toHaveBeenCalledTimes(1)
+  })
+
+  test('stops listening', () => {
+    const open = response(false)
+    const listener = vi.fn()
+    onNodeClose(open)(listener)()
+    expect(open.listenerCount('close')).toBe(0)
+    open.emit('close')
+    expect(listener).not.toHaveBeenCalled()
   })
 })
