@@ -5,6 +5,7 @@ import { stderr, stdin, stdout } from 'node:process'
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import * as E from 'fp-ts/lib/Either.js'
+import * as O from 'fp-ts/lib/Option.js'
 import { loadAssets } from './assets.js'
 import { type Board, createBoard } from './board.js'
 import { check, isBad, report } from './check.js'
@@ -18,12 +19,7 @@ const fail = (...lines: readonly string[]): never => {
 }
 
 const readFile = (path: string): string | undefined =>
-  E.getOrElseW(() => undefined)(
-    E.tryCatch(
-      () => readFileSync(path, 'utf8'),
-      () => undefined,
-    ),
-  )
+  O.toUndefined(O.tryCatch(() => readFileSync(path, 'utf8')))
 
 /** Asks for a secret, which is not shown; nothing to ask where there is no terminal. */
 const ask = async (question: string): Promise<string | undefined> => {

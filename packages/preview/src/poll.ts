@@ -1,4 +1,4 @@
-import * as E from 'fp-ts/lib/Either.js'
+import * as O from 'fp-ts/lib/Option.js'
 import type { Feed } from './settings.js'
 
 /** What came back from a feed, as it came. */
@@ -64,12 +64,7 @@ const readBody = async (body: ReadableStream<Uint8Array> | null): Promise<Uint8A
 }
 
 const textOf = (bytes: Uint8Array): string | undefined =>
-  E.getOrElseW(() => undefined)(
-    E.tryCatch(
-      () => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes),
-      () => undefined,
-    ),
-  )
+  O.toUndefined(O.tryCatch(() => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)))
 
 /**
  * Polls a feed once, as Geckoboard does: with the key by Basic, without following redirects, ten seconds and 1 MiB at

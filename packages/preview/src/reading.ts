@@ -1,5 +1,6 @@
 import { checkPayload, type Issue, type Kind, widgets } from '@gecko-widgets/core'
 import * as E from 'fp-ts/lib/Either.js'
+import * as O from 'fp-ts/lib/Option.js'
 import type { Answer, NoAnswer } from './poll.js'
 import { recognise } from './recognise.js'
 
@@ -169,11 +170,6 @@ export const read = (answered: Answer | NoAnswer, { url, encrypted, fromXml, ...
   if (encrypted)
     return unread('not_encrypted', 'The answer is not encrypted, and the board says that it should be.')
   if (!/^\s*<(?:\?xml|root)/.test(body)) return readJson(body, kinds)
-  const payload = E.getOrElseW(() => undefined)(
-    E.tryCatch(
-      () => fromXml(body),
-      () => undefined,
-    ),
-  )
+  const payload = O.toUndefined(O.tryCatch(() => fromXml(body)))
   return payload === undefined ? unread('not_xml', 'The answer is no XML.') : readAny(payload, kinds)
 }
