@@ -162,6 +162,25 @@ const isSettings = (value: unknown): value is object =>
  * or the configuration error, to `lift`.
  *
  * `Args` are the arguments of the adapter's data functions, `H` is the framework's own handler.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { checkOptions, createBuilders, type Feed, handle, liveEffects } from '@gecko-widgets/core'
+ *
+ * // An adapter whose handlers take a query, and whose data functions get it.
+ * const toHandler = (feed: Feed<readonly [query: string]>) => (query: string) =>
+ *   handle(feed)({ method: 'GET', query, authorization: undefined, args: () => [query] })()
+ *
+ * const config = checkOptions({})
+ * assert(E.isRight(config))
+ * const geckoboard = createBuilders({
+ *   config: config.right,
+ *   effects: liveEffects,
+ *   lift: E.match(() => assert.fail('the definition is not valid'), toHandler),
+ * })
+ * const { body } = await geckoboard.text((query) => query)('format=json')
+ * assert.strictEqual(body, '{"item":[{"text":"format=json","type":0}]}')
  */
 export const createBuilders = <Args extends readonly unknown[], H>({
   lift,

@@ -39,7 +39,18 @@ const authorizationOf = ({ headers, rawHeaders }: NodeRequest): string | readonl
   return sent.length > 1 ? sent : headers.authorization
 }
 
-/** Copies what a Node request says; a part that cannot be read is absent. */
+/**
+ * Copies what a Node request says; a part that cannot be read is absent.
+ *
+ * Both Authorization headers are told where there are two, though Node's `headers` keeps the first alone.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { fromNodeRequest } from '@gecko-widgets/core'
+ *
+ * const request = { method: 'GET', url: '/widgets/users?format=2', headers: {}, rawHeaders: [] }
+ * assert.deepStrictEqual(fromNodeRequest(request), { method: 'GET', query: 'format=2', authorization: undefined })
+ */
 export const fromNodeRequest = (
   request: NodeRequest,
 ): Pick<FeedRequest, 'method' | 'query' | 'authorization'> => ({
