@@ -7,18 +7,18 @@ export {
   createBuilders,
   type Lift,
 } from './feed/builders.js'
-export {
-  type Config,
-  type ConfigError,
-  type ConfigProblem,
-  checkOptions,
-  configFromEnv,
-  configMessage,
-  type GeckoboardOptions,
-} from './feed/config.js'
+export { type Config, checkOptions, configFromEnv, type GeckoboardOptions } from './feed/config.js'
 export { type Effects, liveEffects } from './feed/effects.js'
 export type { FeedFailure } from './feed/failure.js'
 export type { FeedFormat } from './feed/format.js'
+export {
+  type ConfigError,
+  type ConfigProblem,
+  configMessage,
+  expected,
+  type OptionCheck,
+  readOptions,
+} from './feed/options.js'
 export { type Feed, handle } from './feed/pipeline.js'
 export {
   type FeedRequest,
