@@ -30,6 +30,16 @@ export {
 export { fromWebRequest, toWebResponse } from './feed/web.js'
 export { encodeJson } from './payload/json.js'
 export type { Json, Payload } from './payload/payload.js'
+export { type PushAnswer, readPushAnswer } from './push/answer.js'
+export {
+  type InvalidWidgetKey,
+  mayPass,
+  type PushAccepted,
+  type PushFailure,
+  pushFailureMessage,
+  type TooLarge,
+} from './push/failure.js'
+export { type PushRequest, type PushTarget, pushRequest } from './push/request.js'
 export { authenticate, type Unauthorized } from './security/authenticate.js'
 export {
   decrypt,
