@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vitepress'
 import { writeApi } from './api.mjs'
-import { deadLinks } from './links.mjs'
+import { linkProblems } from './links.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const site = join(root, 'site')
@@ -25,4 +25,4 @@ for (const name of readdirSync(pages, { recursive: true }))
 
 refuse(await writeApi(root, join(pages, 'api')))
 await build(site)
-refuse(deadLinks(join(site, 'dist')))
+refuse(linkProblems(join(site, 'dist')))

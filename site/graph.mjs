@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Graphviz } from '@hpcc-js/wasm-graphviz'
 import { cruisePackages } from '../scripts/imports.mjs'
 
-const ROOMS = '^packages/core/src/(payload|security|widgets|feed|testing)/|^packages/(?!core/)[^/]+/'
+const ROOMS = '^packages/core/src/[^/]+/|^packages/(?!core/)[^/]+/'
 
 const THEME = {
   replace: true,
