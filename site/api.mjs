@@ -75,6 +75,9 @@ export const writeApi = async (root, folder) => {
   project.children.forEach((module, i) => {
     module.name = points[i].name
   })
+  // What is taken apart where it comes in has no name in the source.
+  for (const parameter of project.getReflectionsByKind(ReflectionKind.Parameter))
+    if (parameter.name === '__namedParameters') parameter.name = 'argument'
   const missing = undocumented(project)
   app.validate(project)
   await app.generateOutputs(project)

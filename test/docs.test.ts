@@ -222,7 +222,7 @@ test('the line of the log on the page of the start is printed', async () => {
   const [, data = ''] = /Return `(.*?)`/.exec(read('docs/start.md')) ?? []
   const { number } = fetchAdapter.createGeckoboard({ onError })
   await number(() => evaluate(data) as number)(new Request('https://example.com/'))
-  expect(read('docs/start.md')).toContain(`\n    ${lines[0]}\n`)
+  expect(read('docs/start.md')).toContain(`\n${lines[0]}\n`)
 })
 
 test('the line of openssl on the page of encryption opens an answer', async () => {

@@ -59,6 +59,7 @@ export default defineConfig({
       {
         text: 'Widgets',
         link: '/widgets/',
+        collapsed: true,
         items: linksIn('widgets').map((link) => ({ text: link.replace('/widgets/', ''), link })),
       },
       {
