@@ -320,6 +320,17 @@ describe('many pushes', () => {
     expect(Math.min(...apart)).toBeGreaterThan(800)
   })
 
+  test('the limit holds over any second, not only from one full second to the next', async () => {
+    api.play(moods.accepts)
+    const limited = pusher({ concurrency: 50, rateLimit: { requests: 20, intervalMs: 1000 } })
+    await limited.pushAll(items(10))
+    await delay(900)
+    await limited.pushAll(items(40))
+    const at = api.received.map((one) => one.at)
+    const apart = at.slice(20).map((time, i) => time - (at[i] ?? 0))
+    expect(Math.min(...apart)).toBeGreaterThan(800)
+  })
+
   test('tries count against the limit', async () => {
     api.play(says(500, ''), says(500, ''), moods.accepts)
     const limited = pusher({ rateLimit: { requests: 1, intervalMs: 300 } })
