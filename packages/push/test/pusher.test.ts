@@ -255,6 +255,17 @@ describe('calling off', () => {
     expect(api.received.map(({ path }) => path)).toEqual(['/v1/send/first', '/v1/send/third'])
   })
 
+  test('while it waits for the limit: it takes nothing of it', async () => {
+    api.play(moods.accepts)
+    const { push: one } = pusher({ rateLimit: { requests: 1, intervalMs: 600 } })
+    const first = one.number('first', 1)
+    const second = one.number('second', 2, { signal: abortedAfter(50) })
+    const third = one.number('third', 3)
+    expect(await Promise.all([first, second, third])).toEqual([ACCEPTED, left({ _tag: 'Aborted' }), ACCEPTED])
+    const at = api.received.map((one) => one.at)
+    expect((at[1] ?? 0) - (at[0] ?? 0)).toBeLessThan(1100)
+  })
+
   test('a signal that lives on keeps nothing of the pushes', async () => {
     api.play(moods.accepts)
     const { signal } = new AbortController()
