@@ -69,6 +69,7 @@ export default defineConfig({
           { text: 'Formats', link: '/formats' },
           { text: 'Encryption', link: '/encryption' },
           { text: 'Errors and answers', link: '/errors' },
+          { text: 'Pushing', link: '/push' },
           { text: 'Caching and replicas', link: '/caching' },
           { text: 'Access logs', link: '/access-logs' },
           { text: 'Testing your own widgets', link: '/testing' },
