@@ -41,7 +41,7 @@ test('the file on the page of the start serves its two widgets', async () => {
     return (await fetch(`http://localhost:${port}/widgets/${widget}`, { headers })).json()
   }
   expect(await ask('users')).toEqual({ item: [{ value: 1280 }, { value: 1175 }] })
-  expect(await ask('browsers')).toMatchObject({ item: [{ label: 'Chrome' }, { label: 'Firefox' }] })
+  expect(await ask('points')).toMatchObject({ items: [{ label: 'Ada' }, { label: 'Grace' }] })
 })
 
 test.each(['express', 'koa', 'fetch'])(

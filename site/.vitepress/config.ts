@@ -27,6 +27,7 @@ export default defineConfig({
     // Anchors are those of GitHub, so that one link is right in both places.
     anchor: { slugify: (heading) => slug(heading) },
     config: repositoryLinks,
+    languageAlias: { crontab: 'sh' },
   },
   themeConfig: {
     search: { provider: 'local' },
