@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Application, ReflectionKind } from 'typedoc'
 
 /** What the packages below a folder export from source: the file of each entry point, and its name below `@gecko-widgets`. */
-export const entryPoints = (root) =>
+const entryPoints = (root) =>
   readdirSync(join(root, 'packages')).flatMap((folder) => {
     const { exports = {} } = JSON.parse(readFileSync(join(root, 'packages', folder, 'package.json'), 'utf8'))
     return Object.entries(exports).flatMap(([subpath, { source }]) =>
@@ -22,7 +22,7 @@ const exported = (project) =>
 
 const commentOf = ({ comment, signatures }) => comment ?? signatures?.[0]?.comment
 
-// Its file is being rewritten.
+// Those that still lack one; it does not grow.
 const WITHOUT_EXAMPLE = ['core.checkOptions']
 
 /** The exported names without a doc comment, and the functions and values without an example. */
