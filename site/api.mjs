@@ -22,17 +22,13 @@ const exported = (project) =>
 
 const commentOf = ({ comment, signatures }) => comment ?? signatures?.[0]?.comment
 
-// Those that still lack one; it does not grow.
-const WITHOUT_EXAMPLE = ['core.checkOptions']
-
 /** The exported names without a doc comment, and the functions and values without an example. */
 const undocumented = (project) =>
   exported(project).flatMap((reflection) => {
     const comment = commentOf(reflection)
     if (comment === undefined) return [`${reflection.getFullName()}: expected a doc comment`]
     return reflection.kindOf([ReflectionKind.Function, ReflectionKind.Variable]) &&
-      comment.getTag('@example') === undefined &&
-      !WITHOUT_EXAMPLE.includes(reflection.getFullName())
+      comment.getTag('@example') === undefined
       ? [`${reflection.getFullName()}: expected an @example`]
       : []
   })

@@ -73,7 +73,21 @@ const CHECKS: { readonly [K in keyof GeckoboardOptions]-?: OptionCheck } = {
   describe: expected.optional(expected.boolean),
 }
 
-/** Checks the options of `createGeckoboard`, all of them together, and takes a copy. */
+/**
+ * Checks the options of `createGeckoboard`, all of them together, and takes a copy.
+ *
+ * A `Left` names every option that is wrong or not known, and what was expected; never what was given.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { checkOptions } from '@gecko-widgets/core'
+ *
+ * assert(E.isRight(checkOptions({ apiKey: 'a-key', timeoutMs: 2000 })))
+ * const refused = checkOptions({ apiKey: 'a:key', timeoutMs: 0 })
+ * assert(E.isLeft(refused))
+ * assert.deepStrictEqual(refused.left.problems.map(({ option }) => option), ['apiKey', 'timeoutMs'])
+ */
 export const checkOptions = (options: GeckoboardOptions): E.Either<ConfigError, Config> =>
   pipe(
     readOptions<GeckoboardOptions>(CHECKS)(options),
