@@ -8,7 +8,7 @@ import { expectThat, pack, root, run, versionOf, workFolder } from './tarballs.m
 
 process.env['NEXT_TELEMETRY_DISABLED'] = '1'
 const work = workFolder('next')
-const tarballs = ['core', 'next'].map((name) => pack(name, work))
+const tarballs = pack(['core', 'next'], work)
 
 const ROUTES = ['/keyed', '/public', '/teams/[id]']
 

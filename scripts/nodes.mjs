@@ -1,7 +1,7 @@
-// The lines of Node that are alive, beside the floor; their programs come from the npm registry.
+// The floor and the lines of Node that are alive; their programs come from the npm registry.
 import { root, run } from './tarballs.mjs'
 
-const NODES = ['22.23.3', '24.21.0', '26.10.0']
+const NODES = ['20.19.0', '22.23.3', '24.21.0', '26.10.0']
 
 /** The program of each Node, by its name. */
 export const nodes = () => {

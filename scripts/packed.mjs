@@ -18,30 +18,26 @@ const work = workFolder('packed')
 const bin = (name) => join(root, 'node_modules/.bin', name)
 const ok = (what) => console.log(`packed: ${what}`)
 
-/** Packs a package, and holds the tarball to what is published. */
-const packAndCheck = (name) => {
-  const tarball = pack(name, work)
-  const files = run(work, 'tar', ['-tzf', tarball]).trim().split('\n')
+/** Holds a tarball to what is published; answers what one can import from it. */
+const entriesOf = (tarball) => {
+  const manifest = manifestOf(tarball)
+  const { name, exports = {} } = manifest
+  const files = run(root, 'tar', ['-tzf', tarball]).trim().split('\n')
   const stray = files.filter((file) => !/^package\/(dist\/.+|README\.md|LICENSE|package\.json)$/.test(file))
   expectThat(stray.length === 0, `no other files in ${name}: ${stray}`)
   for (const file of ['README.md', 'LICENSE', 'package.json'])
     expectThat(files.includes(`package/${file}`), `${file} in ${name}`)
-  const manifest = manifestOf(tarball)
-  expectThat(
-    !/"source"|workspace:|catalog:/.test(JSON.stringify(manifest)),
-    `a manifest of ${name} without workspace words`,
-  )
+  const words = /"source"|workspace:|catalog:/.exec(JSON.stringify(manifest))
+  expectThat(words === null, `a manifest of ${name} without ${words}`)
   run(root, bin('publint'), [tarball, '--strict'])
-  const { name: id, exports = {} } = manifest
   // Resolution of before Node 12, without `exports`, is no promise of ours; a program has no types.
   if (Object.keys(exports).length > 0) run(root, bin('attw'), [tarball, '--profile', 'node16'])
   ok(`${name}: ${files.length} files, publint and attw are content`)
-  return { tarball, entries: Object.keys(exports).map((key) => id + key.slice(1)) }
+  return Object.keys(exports).map((key) => name + key.slice(1))
 }
 
-const packed = PACKAGES.map(packAndCheck)
-const tarballs = packed.map(({ tarball }) => tarball)
-const entries = packed.flatMap(({ entries }) => entries)
+const tarballs = pack(PACKAGES, workFolder('tarballs'))
+const entries = tarballs.flatMap(entriesOf)
 
 /** Makes an app out of files of contract/packed, with the tarballs and other packages installed. */
 const appOf = (name, type, files, others) => {

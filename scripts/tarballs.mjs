@@ -42,17 +42,11 @@ export const expectThat = (holds, what) => {
   process.exit(1)
 }
 
-/** Packs a package into a folder; answers the tarball. */
-export const pack = (name, into) => {
-  const before = readdirSync(into)
-  run(join(root, 'packages', name), process.execPath, [
-    join(root, 'scripts/pnpm.mjs'),
-    ...['pack', '--pack-destination', into],
-  ])
-  return join(
-    into,
-    readdirSync(into).find((file) => !before.includes(file)),
-  )
+/** Packs packages into a folder; answers the tarballs. */
+export const pack = (names, into) => {
+  const filters = names.flatMap((name) => ['--filter', `./packages/${name}`])
+  run(root, process.execPath, ['scripts/pnpm.mjs', ...filters, 'pack', '--pack-destination', into])
+  return readdirSync(into).map((file) => join(into, file))
 }
 
 export const manifestOf = (tarball) =>
