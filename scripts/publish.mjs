@@ -1,23 +1,27 @@
-// Publishes the tarballs of a folder, but for those whose version the registry has already.
+// Publishes what `npm run tarballs` has made, but for what the registry has already in that version.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { appendFileSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 
-const [folder] = process.argv.slice(2)
-if (folder === undefined) {
-  console.error('Usage: node scripts/publish.mjs <folder>')
-  process.exit(1)
-}
-const tarballs = readdirSync(folder).filter((file) => file.endsWith('.tgz'))
+const folder = 'tarballs'
+const tarballs = readdirSync(folder)
+  .filter((file) => file.endsWith('.tgz'))
+  // Whole paths, since npm takes tarballs/x.tgz for a repository on GitHub.
+  .map((file) => resolve(folder, file))
 
-const versions = tarballs.map((file) => {
-  const tarball = join(folder, file)
+const publish = (tarball) => {
   const { name, version } = JSON.parse(execFileSync('tar', ['-xzOf', tarball, 'package/package.json']))
   const known = spawnSync('npm', ['view', `${name}@${version}`, 'version'], { encoding: 'utf8' })
   if (known.stdout.trim() === version) console.log(`${name} ${version} is published already`)
-  else execFileSync('npm', ['publish', tarball], { stdio: 'inherit' })
+  else if (spawnSync('npm', ['publish', tarball], { stdio: 'inherit' }).status !== 0) process.exit(1)
   return version
-})
+}
 
 // The packages have one version, by `fixed` of .changeset/config.json.
-if (process.env['GITHUB_OUTPUT']) appendFileSync(process.env['GITHUB_OUTPUT'], `version=${versions[0]}\n`)
+const versions = new Set(tarballs.map(publish))
+if (versions.size !== 1) {
+  console.error(`failed: expected tarballs of one version, not of ${versions.size}: npm run tarballs`)
+  process.exit(1)
+}
+const output = process.env['GITHUB_OUTPUT']
+if (output) appendFileSync(output, `version=${[...versions][0]}\n`)

@@ -28,18 +28,17 @@ beforeAll(() => {
   for (const name of ['core', 'express', 'koa']) tarball(name)
 })
 
-/** A registry that has some packages in version 1.2.3, and refuses some others. */
+/** A registry that has some packages in version 1.2.3 and refuses others, and what it was asked to publish. */
 const registryOf = async (known: readonly string[], refused: readonly string[] = []) => {
-  const published: string[] = []
+  const asked: string[] = []
   const server = createServer(async (request, response) => {
     const name = decodeURIComponent(request.url ?? '').replace(/^\/@gecko-widgets\/|\?.*/g, '')
     const answer = (status: number, body: object) =>
       response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body))
     if (request.method === 'PUT') {
       const { access } = JSON.parse(await text(request))
-      if (refused.includes(name)) return answer(403, { error: 'forbidden' })
-      published.push(`${name} is ${access}`)
-      return answer(201, {})
+      asked.push(`${name} is ${access}`)
+      return refused.includes(name) ? answer(403, { error: 'forbidden' }) : answer(201, {})
     }
     if (!known.includes(name)) return answer(404, { error: 'not found' })
     const version = { name: `@gecko-widgets/${name}`, version: '1.2.3', dist: {} }
@@ -47,7 +46,7 @@ const registryOf = async (known: readonly string[], refused: readonly string[] =
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
-  return { address: `127.0.0.1:${port}/`, published, stop: () => server.close() }
+  return { address: `127.0.0.1:${port}/`, asked, stop: () => server.close() }
 }
 
 /** Runs the script against a registry; answers how it ended, and what it tells the workflow. */
@@ -56,7 +55,8 @@ const publish = async (address: string) => {
   writeFileSync(userconfig, `registry=http://${address}\n//${address}:_authToken=a-token\n`)
   const output = join(work, 'output')
   writeFileSync(output, '')
-  const child = spawn(process.execPath, ['scripts/publish.mjs', join(work, 'tarballs')], {
+  const child = spawn(process.execPath, [join(process.cwd(), 'scripts/publish.mjs')], {
+    cwd: work,
     stdio: 'ignore',
     env: {
       ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_config_/i.test(name))),
@@ -73,7 +73,7 @@ const publish = async (address: string) => {
 test('what the registry does not have is published, and nothing else', async () => {
   const registry = await registryOf(['express'])
   expect(await publish(registry.address)).toEqual({ status: 0, output: 'version=1.2.3\n' })
-  expect(registry.published).toEqual(['core is public', 'koa is public'])
+  expect(registry.asked).toEqual(['core is public', 'koa is public'])
   registry.stop()
 })
 
@@ -81,6 +81,6 @@ test('a registry that refuses a package ends the release', async () => {
   const registry = await registryOf([], ['core'])
   const { status, output } = await publish(registry.address)
   expect({ ended: status !== 0, output }).toEqual({ ended: true, output: '' })
-  expect(registry.published).toEqual([])
+  expect(registry.asked).toEqual(['core is public'])
   registry.stop()
 })

@@ -55,6 +55,6 @@ test('of a release, only the job that publishes has an identity, and it runs not
   expect(trusted.map(({ name }) => name)).toEqual(['publish'])
   for (const { job } of trusted) {
     expect(job.permissions).toEqual({ contents: 'read', 'id-token': 'write' })
-    expect(job.steps.flatMap(({ run }) => run ?? [])).toEqual(['node scripts/publish.mjs tarballs'])
+    expect(job.steps.flatMap(({ run }) => run ?? [])).toEqual(['node scripts/publish.mjs'])
   }
 })
