@@ -12,10 +12,10 @@ const work = mkdtempSync(join(tmpdir(), 'gecko-widgets-publish-'))
 afterAll(() => rmSync(work, { recursive: true }))
 
 /** Packs a small package of some name. */
-const tarball = (name: string): void => {
+const tarball = (name: string, version = '1.2.3'): void => {
   const folder = join(work, name)
   mkdirSync(folder)
-  const manifest = { name: `@gecko-widgets/${name}`, version: '1.2.3', publishConfig: { access: 'public' } }
+  const manifest = { name: `@gecko-widgets/${name}`, version, publishConfig: { access: 'public' } }
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest))
   execFileSync('npm', ['pack', '--pack-destination', join(work, 'tarballs')], {
     cwd: folder,
@@ -82,5 +82,13 @@ test('a registry that refuses a package ends the release', async () => {
   const { status, output } = await publish(registry.address)
   expect({ ended: status !== 0, output }).toEqual({ ended: true, output: '' })
   expect(registry.asked).toEqual(['core is public'])
+  registry.stop()
+})
+
+test('nothing is published beside what an earlier version left behind', async () => {
+  tarball('next', '1.2.2')
+  const registry = await registryOf([])
+  expect(await publish(registry.address)).toEqual({ status: 1, output: '' })
+  expect(registry.asked).toEqual([])
   registry.stop()
 })
