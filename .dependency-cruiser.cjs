@@ -33,6 +33,18 @@ module.exports = {
       { path: core, pathNot: `${core}(feed|widgets|payload|security)/` },
     ),
     forbidden(
+      'push-knows-payload',
+      'Pushing knows the payload and the errors of widgets; it has nothing to do with the feed.',
+      { path: room('push') },
+      { path: core, pathNot: `${core}(push|payload)/|widgets/issue[.]ts$` },
+    ),
+    forbidden(
+      'push-is-not-below',
+      'No other room of core pushes.',
+      { path: core, pathNot: `${room('push')}|${core}index[.]ts$` },
+      { path: room('push') },
+    ),
+    forbidden(
       'effects-load-xml',
       'Effects load the XML entry, and no other.',
       { path: 'feed/effects[.]ts$' },

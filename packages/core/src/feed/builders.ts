@@ -9,18 +9,10 @@ import {
   widgets,
 } from '../widgets/index.js'
 import type { Widget } from '../widgets/widget.js'
-import {
-  booleanProblem,
-  type Config,
-  type ConfigError,
-  type ConfigProblem,
-  checkNames,
-  configError,
-  feedFormatProblem,
-  timeoutProblem,
-} from './config.js'
+import { COMMON_CHECKS, type Config } from './config.js'
 import type { Effects } from './effects.js'
 import type { FeedFormat } from './format.js'
+import { type ConfigError, type ConfigProblem, checkNames, configError, expected } from './options.js'
 import type { Feed } from './pipeline.js'
 
 /** What can be said of every widget where it is defined. */
@@ -77,11 +69,7 @@ export interface Lift<Args extends readonly unknown[], H> {
 
 type AnyWidget = Widget<Kind, unknown, object>
 
-const COMMON_CHECKS = {
-  encrypted: booleanProblem,
-  feedFormat: feedFormatProblem,
-  timeoutMs: timeoutProblem,
-}
+const SETTINGS_CHECKS = { encrypted: expected.optional(expected.boolean), ...COMMON_CHECKS }
 
 interface Given {
   readonly encrypted?: boolean
@@ -119,13 +107,13 @@ const define =
   ) =>
   (settings: object, data: unknown): E.Either<ConfigError, Feed<Args>> => {
     const entries = Object.entries(settings)
-    const isCommon = ([name]: readonly [string, unknown]): boolean => Object.hasOwn(COMMON_CHECKS, name)
+    const isCommon = ([name]: readonly [string, unknown]): boolean => Object.hasOwn(SETTINGS_CHECKS, name)
     // Without a prototype: what somebody put on Object.prototype defines nothing.
     const common: Given = Object.assign(Object.create(null), Object.fromEntries(entries.filter(isCommon)))
     const own = Object.fromEntries(entries.filter((entry) => !isCommon(entry)))
     const decoded = widget.decodeSettings(own)
     const problems = [
-      ...checkNames(common, COMMON_CHECKS),
+      ...checkNames(common, SETTINGS_CHECKS),
       ...problemsOf(widget, common, config, data),
       ...(E.isLeft(decoded)
         ? decoded.left.issues.map(({ path, message }) => ({
