@@ -59,8 +59,11 @@ for (const [name, node] of [[`Node ${process.versions.node}`, process.execPath],
   ok(`${name}: import of every entry, and widgets on Express 5 and Koa 3`)
   run(cjs, node, ['main.cjs', ...entries])
   ok(`${name}: require of every entry, and widgets on Express 4 and Koa 2`)
-  const help = run(esm, node, ['node_modules/@gecko-widgets/preview/dist/cli.js', '--help'])
-  expectThat(help.includes('Usage: gecko-preview'), `a preview that runs on ${name}`)
+  for (const command of ['gecko-preview', 'gecko-push'])
+    expectThat(
+      run(esm, node, [`node_modules/.bin/${command}`, '--help']).includes(command),
+      `${command} on ${name}`,
+    )
 }
 
 const empty = join(work, 'empty')

@@ -13,6 +13,7 @@ use({
   createFetch: require('@gecko-widgets/fetch').createGeckoboard,
   createKoa: require('@gecko-widgets/koa').createGeckoboard,
   createNext: require('@gecko-widgets/next').createGeckoboard,
+  createPusher: require('@gecko-widgets/push').createPusher,
   express: require('express'),
   fc: require('fast-check'),
   Koa: require('koa'),

@@ -6,6 +6,7 @@ import { createGeckoboard } from '@gecko-widgets/express'
 import * as web from '@gecko-widgets/fetch'
 import * as koa from '@gecko-widgets/koa'
 import * as next from '@gecko-widgets/next'
+import { createPusher } from '@gecko-widgets/push'
 import type { Middleware } from 'koa'
 
 const geckoboard = createGeckoboard({ apiKey: process.env['KEY'], timeoutMs: undefined })
@@ -52,6 +53,8 @@ export const response: Promise<Response> = GET(new Request('https://example.com'
 export const law: (input: readonly number[]) => void = laws.isServed('pieChart')
 export const arbitrary = inputs.map
 export const xml = encodeXml({ kind: 'text', json: {} })
+const { push } = createPusher({ apiKey: 'a-key' })
+export const pushed = push.number('12345-users', [42, 40])
 export const decoded = widgets.funnel.decode(rows)
 
 // @ts-expect-error the result is no number
@@ -72,5 +75,7 @@ koa.createGeckoboard().number((ctx) => ctx.path)
 GET(new Request('https://example.com'), { params: Promise.resolve({ name: 'a' }) })
 // @ts-expect-error with a fixed key there is no request to read
 cached({ key: 'rows', ttlMs: 1 })((req) => req.url)
+// @ts-expect-error the result is no number, when it is pushed
+export const refused = push.number('12345-users', '12')
 // @ts-expect-error there is no such option
 createGeckoboard({ encription: true })

@@ -73,11 +73,19 @@ const caches = async ({ cached, createFetch }) => {
   assert.deepStrictEqual([...bodies, await textOf(number(asked())), calls], [TWO, TWO, TWO, 1])
 }
 
+const pushes = async ({ createPusher }) => {
+  const { push } = createPusher({ apiKey: OPTIONS.apiKey })
+  // Refused before anything is sent.
+  const { left } = await push.number('12345-users', { value: 'no number' })
+  assert.strictEqual(left._tag, 'InvalidWidget')
+}
+
 exports.use = async (loaded) => {
   await poll(expressApp(loaded), loaded.decrypt)
   await poll(koaApp(loaded), loaded.decrypt)
   await handlers(loaded)
   await caches(loaded)
+  await pushes(loaded)
   const { fc, inputs, laws } = loaded
   fc.assert(fc.property(inputs.pieChart, laws.isServed('pieChart')))
 }
