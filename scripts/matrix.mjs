@@ -1,4 +1,4 @@
-// Runs the tests of whatever Node has a hand in, such as servers, streams and crypto, on each Node that is alive.
+// Runs the tests of whatever Node has a hand in, such as servers, requests and crypto, on each Node that is alive.
 import { dirname, join } from 'node:path'
 import { nodes } from './nodes.mjs'
 import { root, run } from './tarballs.mjs'
@@ -8,6 +8,7 @@ const SUITES = [
   'packages/core/test/feed',
   'packages/core/test/security',
   'packages/cache/test',
+  'packages/push/test',
 ]
 
 for (const [name, node] of nodes()) {
