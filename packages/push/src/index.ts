@@ -33,8 +33,8 @@ export { type PushAccepted, type PushFailure, pushFailureMessage } from '@gecko-
 
 /** The options of `createPusher`. */
 export interface PusherOptions {
-  /** The API key of the Geckoboard account. */
-  readonly apiKey: string
+  /** The API key of the Geckoboard account; `undefined`, as an environment variable that is not set, is an error at the start. */
+  readonly apiKey: string | undefined
   /** How long one try may take, in milliseconds; 30,000 by default. */
   readonly timeoutMs?: number | undefined
   /** How long a push may take with all its tries, in milliseconds from the first one on; 120,000 by default. */
@@ -208,8 +208,10 @@ const send = async (
 const retryAfterOf = (result: PushResult): number =>
   E.isLeft(result) && result.left._tag === 'RateLimited' ? (result.left.retryAfterMs ?? 0) : 0
 
+type CheckedOptions = PusherOptions & Pick<PushTarget, 'apiKey'>
+
 /** Makes what delivers a request: in its turn, again where the failure may pass, and not for ever. */
-const createDelivery = ({ apiKey, ...options }: PusherOptions) => {
+const createDelivery = ({ apiKey, ...options }: CheckedOptions) => {
   const { timeoutMs = TIMEOUT_MS, totalTimeoutMs = TOTAL_TIMEOUT_MS, retries = RETRIES } = options
   const { concurrency = CONCURRENCY, rateLimit = RATE_LIMIT } = options
   const queue = new PQueue({
@@ -280,7 +282,8 @@ const createDelivery = ({ apiKey, ...options }: PusherOptions) => {
  * import { createPusher, pushFailureMessage } from '@gecko-widgets/push'
  * import * as E from 'fp-ts/lib/Either.js'
  *
- * const { push } = createPusher({ apiKey: '222efc82e7933138077b1c2554439e15' })
+ * const env = { GECKOBOARD_API_KEY: '222efc82e7933138077b1c2554439e15' }
+ * const { push } = createPusher({ apiKey: env.GECKOBOARD_API_KEY })
  *
  * export const pushUsers = async (): Promise<void> => {
  *   const result = await push.number('12345-f8b2c9d0-5a3e-4c7b-9d1f-2e6a8b0c4d5e', [1280, 1175])
@@ -288,7 +291,7 @@ const createDelivery = ({ apiKey, ...options }: PusherOptions) => {
  * }
  */
 export const createPusher = (options: PusherOptions): Pusher => {
-  const checked = pipe(readOptions<PusherOptions>(CHECKS, ['apiKey'])(options), E.getOrElseW(fail))
+  const checked = pipe(readOptions<CheckedOptions>(CHECKS, ['apiKey'])(options), E.getOrElseW(fail))
   const deliver = createDelivery(checked)
   const requestTo = pushRequest(checked)
 

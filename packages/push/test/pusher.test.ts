@@ -2,7 +2,13 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { inspect } from 'node:util'
 import { encodeJson, type Kind, type Payload, widgets } from '@gecko-widgets/core'
 import { hostileValue, inputs, nastyText } from '@gecko-widgets/core/testing'
-import { createPusher, type PusherOptions, type PushItem, type PushResult } from '@gecko-widgets/push'
+import {
+  createPusher,
+  type Pusher,
+  type PusherOptions,
+  type PushItem,
+  type PushResult,
+} from '@gecko-widgets/push'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -253,6 +259,17 @@ describe('calling off', () => {
     expect(await second).toEqual(left({ _tag: 'Aborted' }))
     expect(await Promise.all([first, third])).toEqual([ACCEPTED, ACCEPTED])
     expect(api.received.map(({ path }) => path)).toEqual(['/v1/send/first', '/v1/send/third'])
+  })
+
+  test('while it waits for the limit: it takes nothing of it', async () => {
+    api.play(moods.accepts)
+    const { push: one } = pusher({ rateLimit: { requests: 1, intervalMs: 600 } })
+    const first = one.number('first', 1)
+    const second = one.number('second', 2, { signal: abortedAfter(50) })
+    const third = one.number('third', 3)
+    expect(await Promise.all([first, second, third])).toEqual([ACCEPTED, left({ _tag: 'Aborted' }), ACCEPTED])
+    const at = api.received.map((one) => one.at)
+    expect((at[1] ?? 0) - (at[0] ?? 0)).toBeLessThan(1100)
   })
 
   test('a signal that lives on keeps nothing of the pushes', async () => {
@@ -513,3 +530,32 @@ describe('options', () => {
     expect(inspect(createPusher({ apiKey: KEY }), { depth: 10, showHidden: true })).not.toContain(KEY)
   })
 })
+
+/** What the compiler takes and refuses; it is never called. */
+export const compiles = ({ push, pushAll }: Pusher, rows: readonly { label: string; value: number }[]) => {
+  const { signal } = new AbortController()
+  return [
+    push.number(WIDGET, [42, 40]),
+    push.pieChart(
+      WIDGET,
+      rows.map(({ value, label }) => [value, label]),
+    ),
+    push.geckOMeter(WIDGET, { value: 1, min: 0, max: 2 }, { signal }),
+    pushAll([{ kind: 'text', widgetKey: WIDGET, data: 'a' }], { signal: undefined }),
+    pushAll(rows.map(({ label, value }): PushItem => ({ kind: 'number', widgetKey: label, data: value }))),
+    // @ts-expect-error a number is no text
+    push.number(WIDGET, '42'),
+    // @ts-expect-error a field that there is not
+    push.number(WIDGET, { value: 42, absolut: true }),
+    // @ts-expect-error the data is not awaited
+    push.number(WIDGET, Promise.resolve(42)),
+    // @ts-expect-error there is no such kind
+    push.clock(WIDGET, 1),
+    // @ts-expect-error the data of another kind
+    pushAll([{ kind: 'text', widgetKey: WIDGET, data: 42 }]),
+    // @ts-expect-error there is no such option
+    createPusher({ apiKey: KEY, retry: 1 }),
+    // @ts-expect-error there is no key
+    createPusher({}),
+  ]
+}
