@@ -26,6 +26,7 @@ const filesIn = (folder: string): string[] =>
 const documents = [
   'README.md',
   'CONTRIBUTING.md',
+  'SECURITY.md',
   ...filesIn('docs').filter((file) => file.endsWith('.md')),
   ...['packages', 'examples'].flatMap((folder) =>
     readdirSync(join(root, folder))
