@@ -42,11 +42,10 @@ const secretOf = async (name: string, question: string): Promise<string | undefi
 const apiKeyOf = () =>
   secretOf('GECKOBOARD_API_KEY', 'API key of the feeds (empty for none; GECKOBOARD_API_KEY is not set): ')
 
-const keySet = process.env['GECKOBOARD_API_KEY'] || undefined
-
 const runCheck = async ({ feeds }: Settings): Promise<void> => {
+  const apiKey = process.env['GECKOBOARD_API_KEY'] || undefined
   const password = process.env['GECKOBOARD_PASSWORD'] || undefined
-  const checked = await Promise.all(feeds.map((feed) => check(feed, keySet, password)))
+  const checked = await Promise.all(feeds.map((feed) => check(feed, apiKey, password)))
   for (const one of checked) stdout.write(`${report(one)}\n`)
   process.exitCode = checked.some(isBad) ? 1 : 0
 }
@@ -61,8 +60,9 @@ const openBrowser = (url: string): void => {
     .unref()
 }
 
-const show = async (board: Board, apiKey: string | undefined, { port, open }: Settings): Promise<void> => {
-  const pushTile = createPushTile(apiKey, process.env['GECKOBOARD_PUSH_URL'] || undefined)
+const show = async (board: Board, { port, open }: Settings): Promise<void> => {
+  const { GECKOBOARD_PUSH_API_KEY, GECKOBOARD_PUSH_URL } = process.env
+  const pushTile = createPushTile(GECKOBOARD_PUSH_API_KEY || undefined, GECKOBOARD_PUSH_URL || undefined)
   const served = await serve({ board, pushTile, assets: loadAssets() }, port).catch(
     (error: { readonly code?: string }) =>
       fail(error.code === 'EADDRINUSE' ? `port ${port} is taken` : 'the board cannot be served'),
@@ -87,11 +87,9 @@ const run = async (settings: Settings): Promise<void> => {
     case 'check':
       return runCheck(settings)
     case 'gallery':
-      return svg === undefined ? show(createGalleryBoard(), keySet, settings) : writePictures(svg)
-    case 'board': {
-      const apiKey = await apiKeyOf()
-      return show(createBoard(feeds, apiKey), apiKey, settings)
-    }
+      return svg === undefined ? show(createGalleryBoard(), settings) : writePictures(svg)
+    case 'board':
+      return show(createBoard(feeds, await apiKeyOf()), settings)
   }
 }
 

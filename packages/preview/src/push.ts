@@ -17,7 +17,7 @@ const refused = (words: string): Pushed => ({ accepted: false, words })
 
 const pusherOf = (apiKey: string | undefined, url: string | undefined): E.Either<string, Push> =>
   apiKey === undefined
-    ? E.left('GECKOBOARD_API_KEY is not set: start the preview with the API key of the account.')
+    ? E.left('GECKOBOARD_PUSH_API_KEY is not set: start the preview with the API key of the account in it.')
     : pipe(
         // Somebody at the page waits: they can press the button again themselves.
         E.tryCatch(() => createPusher({ apiKey, url, retries: 1, totalTimeoutMs: 20_000 }), E.toError),

@@ -43,7 +43,8 @@ export const USAGE = `Usage: gecko-preview [options] URL…
   --no-open         does not open a browser
   --help            shows this
 
-The key and the password come from GECKOBOARD_API_KEY and GECKOBOARD_PASSWORD, or are asked for.`
+The key and the password of the feeds come from GECKOBOARD_API_KEY and GECKOBOARD_PASSWORD, or are asked for.
+GECKOBOARD_PUSH_API_KEY, the key of the Geckoboard account, lets the board push a payload to a widget.`
 
 const OPTIONS = {
   config: { type: 'string' },

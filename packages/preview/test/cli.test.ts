@@ -142,7 +142,10 @@ describe('the board', () => {
   test('prints its address, serves the page, and stops at once', async () => {
     const api = await startApi()
     onTestFinished(api.stop)
-    const child = start([`${base}/users`, '--no-open'], { GECKOBOARD_PUSH_URL: api.url })
+    const child = start([`${base}/users`, '--no-open'], {
+      GECKOBOARD_PUSH_URL: api.url,
+      GECKOBOARD_PUSH_API_KEY: 'the-account-key',
+    })
     const [chunk] = await once(child.stdout, 'data')
     const [, origin, token] = /(http:\/\/127\.0\.0\.1:\d+)\/#([0-9a-f]{32})/.exec(String(chunk)) ?? []
     const page = await fetch(`${origin}/`)
@@ -159,7 +162,9 @@ describe('the board', () => {
       headers: { 'X-Token': String(token), 'X-Widget-Key': '12345-abc' },
     })
     expect(await pushed.json()).toMatchObject({ accepted: true })
-    expect(api.received.map(({ path }) => path)).toEqual(['/v1/send/12345-abc'])
+    expect(api.received.map(({ path, body }) => [path, JSON.parse(body.toString()).api_key])).toEqual([
+      ['/v1/send/12345-abc', 'the-account-key'],
+    ])
     const stopped = Date.now()
     child.kill('SIGINT')
     const [code] = await once(child, 'close')

@@ -63,5 +63,9 @@ export const feedOf = (url: string, more: Partial<Feed> = {}): Feed => ({
 })
 
 /** Serves a board of feeds, with the page. */
-export const startBoard = (feeds: readonly Feed[], assets: Assets, apiKey?: string, pushUrl?: string) =>
-  serve({ board: createBoard(feeds, apiKey), pushTile: createPushTile(apiKey, pushUrl), assets }, 0)
+export const startBoard = (
+  feeds: readonly Feed[],
+  assets: Assets,
+  apiKey?: string,
+  [accountKey, pushUrl]: readonly string[] = [],
+) => serve({ board: createBoard(feeds, apiKey), pushTile: createPushTile(accountKey, pushUrl), assets }, 0)

@@ -68,11 +68,12 @@ interface Ways {
   readonly before?: string
   readonly colorScheme?: 'dark' | 'light'
   readonly url?: (board: Served) => string
-  readonly pushUrl?: string
+  /** The key of the account, and where the push API is. */
+  readonly push?: readonly [accountKey: string, url: string]
 }
 
 const openBoard = async (list: readonly Feed[], ways: Ways = {}): Promise<Opened> => {
-  const board = await startBoard(list, assets, ways.apiKey, ways.pushUrl)
+  const board = await startBoard(list, assets, ways.apiKey, ways.push)
   const context = await (browser as Browser).newContext({
     colorScheme: ways.colorScheme ?? 'dark',
     viewport: { width: 1366, height: 768 },
@@ -444,7 +445,10 @@ describe('the inspector', () => {
     feeds.set('/sales', { item: [{ value: 41 }] })
     feeds.set('/secret', sealed('open sesame', { status: 'Up' }))
     const list = [feedOf(feeds.url('/sales'), { title: 'Sales' }), feedOf(feeds.url('/secret'))]
-    const { page, requests, complaints } = await openBoard(list, { apiKey: 'the-key', pushUrl: api.url })
+    const { page, requests, complaints } = await openBoard(list, {
+      apiKey: 'the-key',
+      push: ['the-account-key', api.url],
+    })
     const open = async (title: string) => {
       await tileOf(page, title).getByRole('button', { name: 'Inspect' }).click()
       return page.getByRole('dialog', { name: title }).getByRole('region', { name: 'Push to Geckoboard' })
@@ -461,7 +465,7 @@ describe('the inspector', () => {
     await button.click()
     await part.getByText('Accepted.').waitFor()
     expect(api.received.map(({ path, body }) => [path, body.toString()])).toEqual([
-      ['/v1/send/12345-abc', '{"api_key":"the-key","data":{"item":[{"value":41}]}}'],
+      ['/v1/send/12345-abc', '{"api_key":"the-account-key","data":{"item":[{"value":41}]}}'],
     ])
     api.play(says(400, '{"message":"<b>no</b>"}'), moods.accepts)
     await part.getByLabel('Widget key').press('Enter')
@@ -480,7 +484,7 @@ describe('the inspector', () => {
     await locked.getByLabel('Widget key').fill('12345-abc')
     await locked.getByRole('button', { name: 'Push this payload' }).click()
     await locked.getByText('An encrypted payload is not pushed').waitFor()
-    expect(requests.join('\n')).not.toContain('the-key')
+    for (const key of ['the-key', 'the-account-key']) expect(requests.join('\n')).not.toContain(key)
     expect(complaints).toEqual([])
   })
 

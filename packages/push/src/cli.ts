@@ -17,43 +17,77 @@ import {
   pushFailureMessage,
 } from './index.js'
 
-const fail = (lines: readonly string[]): never => {
-  for (const line of lines) stderr.write(`gecko-push: ${line}\n`)
-  process.exit(2)
+// Whoever reads may go; what is pushed is pushed all the same.
+for (const stream of [stdout, stderr]) stream.on('error', () => undefined)
+
+/** Tells on stderr; what a stranger wrote moves no cursor and begins no line. */
+const tell = (line: string): void => {
+  stderr.write(`gecko-push: ${line.replace(/\p{C}+/gu, ' ')}\n`)
+}
+
+const fail = (lines: readonly string[]): void => {
+  lines.forEach(tell)
+  process.exitCode = 2
 }
 
 /** The text of the data, or `undefined` where there is none; a person at a terminal is not waited for. */
 const textOf = async ({ source }: Command): Promise<string | undefined> => {
   if ('json' in source) return source.json
   if (source.path === '-') return stdin.isTTY ? undefined : text(stdin)
-  return readFile(source.path, 'utf8').catch(() => undefined)
+  return readFile(source.path).then(
+    // Without the mark that some editors write in front, as `text` reads stdin.
+    (bytes) => new TextDecoder().decode(bytes),
+    () => undefined,
+  )
 }
 
-const url = process.env['GECKOBOARD_PUSH_URL'] || undefined
+const variable = (name: string): string | undefined => process.env[name] || undefined
 
-/** The request that sends an item, but for the API key. */
-const requestOf = ({ widgetKey, kind, data }: PushItem): E.Either<PushFailure, PushRequest> => {
-  const encode = widgets[kind].encode as (data: unknown) => E.Either<PushFailure, Payload>
-  return pipe(encode(data), E.flatMap(pushRequest({ apiKey: '[redacted]', url })(widgetKey)))
+const [ACCOUNT_KEY, API_KEY, URL_NAME] = [
+  'GECKOBOARD_PUSH_API_KEY',
+  'GECKOBOARD_API_KEY',
+  'GECKOBOARD_PUSH_URL',
+] as const
+const keyName = variable(ACCOUNT_KEY) === undefined ? API_KEY : ACCOUNT_KEY
+const url = variable(URL_NAME)
+
+/** Names the variable that a problem of the options is about. */
+const inVariables = (problem: string): string =>
+  problem
+    .trim()
+    .replace(/^apiKey/, keyName)
+    .replace(/^url/, URL_NAME)
+
+const createDelivery = ({ dryRun }: Command): E.Either<readonly string[], Pusher> => {
+  const apiKey = dryRun ? 'dry-run' : variable(keyName)
+  return apiKey === undefined
+    ? E.left([`${API_KEY} is not set`])
+    : E.tryCatch(
+        () => createPusher({ apiKey, url }),
+        (error) => E.toError(error).message.split('\n').slice(1).map(inVariables),
+      )
 }
+
+/** The request that sends an item, but for the API key; or what is wrong with it, and with which one of a board. */
+const requestOf =
+  ({ target }: Command) =>
+  ({ widgetKey, kind, data }: PushItem, i: number): E.Either<string, PushRequest> => {
+    const encode = widgets[kind].encode as (data: unknown) => E.Either<PushFailure, Payload>
+    const place = target === 'board' ? `[${i}]: ` : ''
+    return pipe(
+      encode(data),
+      E.flatMap(pushRequest({ apiKey: '[redacted]', url })(widgetKey)),
+      E.mapLeft((failure) => place + pushFailureMessage(failure)),
+    )
+  }
 
 const printRequest = ({ method, url: address, headers, body }: PushRequest): void => {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
   stdout.write(`${[`${method} ${address}`, ...lines, '', body].join('\n')}\n`)
 }
 
-const createDelivery = (): Pusher => {
-  const apiKey = process.env['GECKOBOARD_API_KEY']
-  if (apiKey === undefined || apiKey === '') return fail(['GECKOBOARD_API_KEY is not set'])
-  return pipe(
-    E.tryCatch(() => createPusher({ apiKey, url }), E.toError),
-    E.getOrElseW(({ message }) => fail(message.split('\n'))),
-  )
-}
-
 /** Pushes, and tells how each one ended; how many have, on a terminal. */
-const deliver = async (items: readonly PushItem[]): Promise<readonly PushFailure[]> => {
-  const { pushAll } = createDelivery()
+const deliver = async ({ pushAll }: Pusher, items: readonly PushItem[]): Promise<readonly PushFailure[]> => {
   const told = (done: number): string => `${done} of ${items.length} widgets`
   const spinner = items.length > 1 && stderr.isTTY ? createSpinner({ text: told(0) }).start() : undefined
   let done = 0
@@ -63,7 +97,7 @@ const deliver = async (items: readonly PushItem[]): Promise<readonly PushFailure
       done += 1
       if (spinner !== undefined) spinner.text = told(done)
       if (E.isRight(result)) stdout.write(`${item.widgetKey}: accepted\n`)
-      else stderr.write(`gecko-push: ${item.widgetKey}: ${pushFailureMessage(result.left)}\n`)
+      else tell(`${item.widgetKey}: ${pushFailureMessage(result.left)}`)
       return result
     }),
   )
@@ -74,10 +108,12 @@ const deliver = async (items: readonly PushItem[]): Promise<readonly PushFailure
 const run = async (command: Command): Promise<void> => {
   const items = readItems(command, await textOf(command))
   if (E.isLeft(items)) return fail(items.left)
-  const { left: refused, right: requests } = separate(items.right.map(requestOf))
-  if (refused.length > 0) return fail(refused.map(pushFailureMessage))
+  const pusher = createDelivery(command)
+  if (E.isLeft(pusher)) return fail(pusher.left)
+  const { left: refused, right: requests } = separate(items.right.map(requestOf(command)))
+  if (refused.length > 0) return fail(refused)
   if (command.dryRun) return requests.forEach(printRequest)
-  const failures = await deliver(items.right)
+  const failures = await deliver(pusher.right, items.right)
   if (failures.length > 0) process.exitCode = failures.every(mayPass) ? 3 : 1
 }
 

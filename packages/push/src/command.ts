@@ -29,7 +29,8 @@ export const USAGE = `Usage: gecko-push WIDGET_KEY --kind KIND [--data JSON]
   --dry-run      prints the requests, without the API key, and sends nothing
   --help         shows this
 
-The API key comes from GECKOBOARD_API_KEY; GECKOBOARD_PUSH_URL is another address of the API, for tests and gateways.
+The API key of the account comes from GECKOBOARD_PUSH_API_KEY or, where that is not set, from GECKOBOARD_API_KEY.
+GECKOBOARD_PUSH_URL is another address of the API, for tests and gateways.
 
 Exit codes: 0 all was accepted; 1 something was refused; 2 the command line or the data is not valid, and nothing was
 sent; 3 what failed may pass, so try again later.`
@@ -42,6 +43,9 @@ const OPTIONS = {
   help: { type: 'boolean', default: false },
 } as const
 
+/** How many problems are told; the rest is counted. */
+const MOST_PROBLEMS = 10
+
 const EXPECTED_KIND = `expected one of ${KINDS.join(', ')}`
 
 const isKind = (kind: unknown): kind is Kind => KINDS.some((one) => one === kind)
@@ -52,7 +56,7 @@ const at = (place: string, problems: Problems): Problems => problems.map((proble
 export const readCommand = (argv: readonly string[]): E.Either<Problems, Command | 'help'> => {
   const parsed = E.tryCatch(
     () => parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true }),
-    (error): Problems => [error instanceof Error ? error.message : 'the command line cannot be read'],
+    (error): Problems => E.toError(error).message.split('\n'),
   )
   if (E.isLeft(parsed)) return parsed
   const { values, positionals } = parsed.right
@@ -114,6 +118,11 @@ const placeOf = ({ source }: Command): string => {
   return source.path === '-' ? 'stdin' : source.path
 }
 
+const shortened = (problems: Problems): Problems =>
+  problems.length > MOST_PROBLEMS
+    ? [...problems.slice(0, MOST_PROBLEMS), `and ${problems.length - MOST_PROBLEMS} more`]
+    : problems
+
 /** Reads the data of a command from its text, or says what is wrong with it; `undefined` is a text that cannot be read. */
 export const readItems = (
   command: Command,
@@ -129,5 +138,5 @@ export const readItems = (
       ),
     ),
     E.flatMap((json) => toItems(command, json)),
-    E.mapLeft((problems) => at(placeOf(command), problems)),
+    E.mapLeft((problems) => at(placeOf(command), shortened(problems))),
   )

@@ -86,6 +86,20 @@ describe('one widget', () => {
     expect(api.received).toEqual([])
   })
 
+  test('--dry-run prints no password of the address', async () => {
+    const GECKOBOARD_PUSH_URL = 'https://user:secret@example.com'
+    const args = [WIDGET, '--kind', 'number', '--data', '42', '--dry-run']
+    const { code, out, err } = await run(args, '', { GECKOBOARD_PUSH_URL })
+    expect([code, out]).toEqual([2, ''])
+    expect(err).not.toContain('secret')
+  })
+
+  test('the key of the account wins over the key of the feeds', async () => {
+    api.play(moods.accepts)
+    await run([WIDGET, '--kind', 'number'], '42', { GECKOBOARD_PUSH_API_KEY: 'of-the-account' })
+    expect(api.received[0]?.body.toString()).toBe(BODY.replace(KEY, 'of-the-account'))
+  })
+
   test('what was refused exits with 1', async () => {
     api.play(says(404, '{"message":"no such widget"}'))
     expect(await run([WIDGET, '--kind', 'number', '--data', '42'])).toEqual({
@@ -133,6 +147,25 @@ describe('a board', () => {
       ])
       expect(api.received.length).toBe(3)
     }
+  })
+
+  test('a file with a byte order mark is read', async () => {
+    api.play(moods.accepts)
+    writeFileSync(file, `\ufeff${JSON.stringify(board)}`)
+    expect((await run(['--board', file])).code).toBe(0)
+  })
+
+  test('whoever reads may go, and the rest is pushed all the same', async () => {
+    api.play(moods.accepts)
+    const many = Array.from({ length: 200 }, (_, i) => ({ widgetKey: `w${i}`, kind: 'number', data: i }))
+    writeFileSync(file, JSON.stringify(many))
+    const child = spawn(process.execPath, [program, '--board', file], { env: environment() })
+    child.stdout.destroy()
+    const [err, code] = await Promise.all([
+      text(child.stderr),
+      new Promise((resolve) => child.on('close', resolve)),
+    ])
+    expect([code, err, api.received.length]).toEqual([0, '', 200])
   })
 
   test('one that is refused does not keep the others', async () => {
@@ -190,7 +223,36 @@ describe('what is not valid exits with 2, and nothing is sent', () => {
       '',
       /--data: items\[0\]\[0\]: expected a number of 0 or more\n.+--data: items\[1\]\[0\]: expected a finite/,
     ],
-    ['a key that none is', ['a/b', '--kind', 'number', '--data', '42'], '', /the widget key is not valid/],
+    [
+      'a key that none is',
+      ['a/b', '--kind', 'number', '--data', '42'],
+      '',
+      /^gecko-push: the widget key is not/,
+    ],
+    [
+      'a key that none is, on a board',
+      ['--board', '-'],
+      '[{"widgetKey":"a","kind":"number","data":1},{"widgetKey":"a/b","kind":"number","data":1}]',
+      /^gecko-push: \[1\]: the widget key is not valid/,
+    ],
+    [
+      'what would write on the terminal',
+      ['--board', '-'],
+      '[{"widgetKey":"a","kind":"number","data":1,"\\u001b[2Jx\\nfake: accepted":2}]',
+      /^gecko-push: stdin: \[0\]: \S* ?\[2Jx fake: accepted: expected one of widgetKey, kind, data\n$/,
+    ],
+    [
+      'a number that looks like an option',
+      [WIDGET, '--kind', 'number', '--data', '-5'],
+      '',
+      /'--data' argument is ambiguous[\s\S]+gecko-push: .+'--data=-XYZ'/,
+    ],
+    [
+      'more faults than anybody reads',
+      ['--board', '-'],
+      JSON.stringify(Array(20_000).fill(7)),
+      /stdin: \[9\]: expected an object\n.+stdin: and 19990 more\n$/,
+    ],
     ['a board with more', [WIDGET, '--board', '-'], '[]', /--board: expected no widget key/],
     ['a board that is not there', ['--board', '/nowhere/secret.json'], '', /: cannot be read/],
     [
@@ -217,8 +279,12 @@ describe('what is not valid exits with 2, and nothing is sent', () => {
 
   test.each<[NodeJS.ProcessEnv, RegExp]>([
     [{ GECKOBOARD_API_KEY: '' }, /gecko-push: GECKOBOARD_API_KEY is not set\n/],
-    [{ GECKOBOARD_API_KEY: 'a key' }, /apiKey: expected printable ASCII characters without spaces/],
-    [{ GECKOBOARD_PUSH_URL: 'http://example.com' }, /url: expected a URL of https/],
+    [{ GECKOBOARD_API_KEY: 'a key' }, /^gecko-push: GECKOBOARD_API_KEY: expected printable ASCII/],
+    [{ GECKOBOARD_PUSH_API_KEY: 'a key' }, /^gecko-push: GECKOBOARD_PUSH_API_KEY: expected printable ASCII/],
+    [
+      { GECKOBOARD_PUSH_URL: 'http://example.com' },
+      /^gecko-push: GECKOBOARD_PUSH_URL: expected a URL of https/,
+    ],
   ])('the environment %j', async (env, words) => {
     const { code, out, err } = await run([WIDGET, '--kind', 'number', '--data', '42'], '', env)
     expect([code, out]).toEqual([2, ''])

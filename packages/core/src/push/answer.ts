@@ -20,7 +20,9 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 const toLine = (text: string, { apiKey }: PushTarget): string => {
   const kept = apiKey === '' ? text : text.replaceAll(apiKey, '[redacted]')
   const line = kept.replace(/[\p{C}\s]+/gu, ' ').trim()
-  return line.length > LONGEST_MESSAGE ? `${line.slice(0, LONGEST_MESSAGE)}…` : line
+  // By code points: half of a pair is no text.
+  const characters = [...line]
+  return characters.length > LONGEST_MESSAGE ? `${characters.slice(0, LONGEST_MESSAGE).join('')}…` : line
 }
 
 type Fields = Readonly<Record<string, unknown>>
@@ -32,8 +34,8 @@ const fieldsOf = (body: string): Fields | undefined =>
     O.toUndefined,
   )
 
-const isPage = ({ headers, body }: PushAnswer): boolean =>
-  /html/i.test(headers['content-type'] ?? '') || /^\s*</.test(body)
+/** A page is told by its body: nobody knows which type this API gives to its answers. */
+const isPage = ({ body }: PushAnswer): boolean => /^\s*</.test(body)
 
 // IMF-fixdate, the one form of a date that RFC 9110 lets be sent.
 const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/
@@ -51,7 +53,7 @@ const messageOf = (
   { body }: PushAnswer,
   fields: Fields | undefined,
 ): string | undefined => {
-  const said = fields === undefined ? [body] : [fields['message'], fields['error']]
+  const said = [fields?.['message'], fields?.['error'], body]
   const message = said.find(isText)
   return message === undefined ? undefined : toLine(message, target)
 }
@@ -60,8 +62,7 @@ const messageOf = (
  * Reads an answer of the push API: accepted is a 2xx that says `"success": true`, and nothing else
  * (`wire-format-evidence.md`, section 20).
  *
- * The `message` of a failure is Geckoboard's `message` or `error`, else the body where it is plain text: on one line, of
- * 500 characters at most, without the API key of `target`. An HTML page is never a success, nor a redirect, which
+ * The `message` of a failure is Geckoboard's `message` or `error`, else the body: on one line, of 500 characters at most, without the API key of `target`. An HTML page is never a success, nor a redirect, which
  * would take the key elsewhere.
  *
  * @example
@@ -87,8 +88,9 @@ export const readPushAnswer =
     const fields = fieldsOf(answer.body)
     const message = page ? undefined : messageOf(target, answer, fields)
     // Whatever stands before the API answers these in words of its own.
-    if (status === 429) return E.left({ _tag: 'RateLimited', retryAfterMs: retryAfterOf(answer) })
-    if (status === 408 || status >= 500) return E.left({ _tag: 'Unavailable', status, message })
+    const retryAfterMs = retryAfterOf(answer)
+    if (status === 429) return E.left({ _tag: 'RateLimited', retryAfterMs })
+    if (status === 408 || status >= 500) return E.left({ _tag: 'Unavailable', status, message, retryAfterMs })
     if (status === 413) return E.left({ _tag: 'TooLarge' })
     if (page || status < 200 || (status >= 300 && status < 400))
       return E.left({ _tag: 'NotAnAnswer', status })

@@ -1,4 +1,3 @@
-import * as O from 'fp-ts/lib/Option.js'
 import { type InvalidWidget, issuesMessage } from '../widgets/issue.js'
 
 /** Geckoboard took the push. It does not say whether the widget can draw it: look at the dashboard. */
@@ -30,16 +29,24 @@ export type PushFailure =
   | { readonly _tag: 'NotFound'; readonly message: string | undefined }
   /** Too many pushes (429); where Geckoboard says how long to wait, in milliseconds. */
   | { readonly _tag: 'RateLimited'; readonly retryAfterMs: number | undefined }
-  /** Geckoboard has trouble of its own (5xx), or waited too long for the request (408). */
-  | { readonly _tag: 'Unavailable'; readonly status: number; readonly message: string | undefined }
+  /** Geckoboard has trouble of its own (5xx), or waited too long for the request (408); where it says how long to wait, in milliseconds. */
+  | {
+      readonly _tag: 'Unavailable'
+      readonly status: number
+      readonly message: string | undefined
+      readonly retryAfterMs: number | undefined
+    }
   /** What answered is not this API: a web page, a redirect, an empty or broken success. */
   | { readonly _tag: 'NotAnAnswer'; readonly status: number }
-  /** No answer came: no connection, or one that broke off. */
-  | { readonly _tag: 'Unreachable'; readonly cause: unknown }
+  /** No answer came: no connection, or one that broke off; `code` is the system's or the client's word for it, such as `ECONNREFUSED`. */
+  | { readonly _tag: 'Unreachable'; readonly code: string | undefined }
   /** No answer came in time. */
   | { readonly _tag: 'TimedOut' }
   /** The caller called it off. */
   | { readonly _tag: 'Aborted' }
+
+/** What ends by itself: not a certificate, a proxy that wants a password, or an address that is none. */
+const PASSING = /^(?:ECONN\w+|ENET\w+|EHOST\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|UND_ERR_\w+)$/
 
 /**
  * Tells a failure that may pass by itself, and is worth another try: no connection, no answer in time, a 429, a 5xx.
@@ -51,13 +58,14 @@ export type PushFailure =
  * assert.strictEqual(mayPass({ _tag: 'RateLimited', retryAfterMs: 1000 }), true)
  * assert.strictEqual(mayPass({ _tag: 'NotFound', message: undefined }), false)
  */
-export const mayPass = ({ _tag }: PushFailure): boolean => {
-  switch (_tag) {
+export const mayPass = (failure: PushFailure): boolean => {
+  switch (failure._tag) {
     case 'RateLimited':
     case 'Unavailable':
-    case 'Unreachable':
     case 'TimedOut':
       return true
+    case 'Unreachable':
+      return failure.code !== undefined && PASSING.test(failure.code)
     case 'InvalidWidget':
     case 'InvalidWidgetKey':
     case 'TooLarge':
@@ -71,14 +79,6 @@ export const mayPass = ({ _tag }: PushFailure): boolean => {
 }
 
 const told = (message: string | undefined): string => (message === undefined ? '' : `: ${message}`)
-
-/** The code of a system error, `ECONNREFUSED` say, which may be the cause of a cause; nothing else of it is told. */
-const codeOf = (cause: unknown): string => {
-  const codes = O.tryCatch((): readonly unknown[] => [Object(cause).code, Object(Object(cause).cause).code])
-  const isCode = (code: unknown): boolean => typeof code === 'string' && /^[A-Z][A-Z\d_]*$/.test(code)
-  const code = O.isSome(codes) ? codes.value.find(isCode) : undefined
-  return code === undefined ? '' : ` (${code})`
-}
 
 /**
  * Says a failed push in one line, without a value from the data and without a secret.
@@ -115,7 +115,7 @@ export const pushFailureMessage = (failure: PushFailure): string => {
     case 'NotAnAnswer':
       return `what answered is not Geckoboard's push API (${failure.status}); is the address right, and no proxy in between?`
     case 'Unreachable':
-      return `Geckoboard cannot be reached${codeOf(failure.cause)}`
+      return `Geckoboard cannot be reached${failure.code === undefined ? '' : ` (${failure.code})`}`
     case 'TimedOut':
       return 'Geckoboard did not answer in time'
     case 'Aborted':

@@ -24,7 +24,6 @@ export interface PushRequest {
 const WIDGET_KEY = /^[\w-]{1,200}$/
 
 const PUSH_URL = 'https://push.geckoboard.com'
-const HEADERS = { 'Content-Type': 'application/json', Accept: 'application/json' }
 
 /**
  * Makes the request that pushes a payload to a widget (`wire-format-evidence.md`, section 20).
@@ -61,7 +60,7 @@ export const pushRequest =
       : E.right({
           method: 'POST',
           url: `${url.replace(/\/+$/, '')}/v1/send/${widgetKey}`,
-          headers: HEADERS,
+          headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
           body,
         })
   }

@@ -181,8 +181,8 @@ const createPushForm = (
     button.disabled = true
     said.textContent = 'Pushing…'
     const { accepted, words } = await push(of.view().index, key.value)
-    button.disabled = false
     if (of !== tile()) return
+    button.disabled = false
     said.textContent = words
     said.className = accepted ? '' : 'words'
   }
@@ -190,7 +190,11 @@ const createPushForm = (
     element: el(
       'div',
       { class: 'body' },
-      el('p', {}, 'Sends the payload of the last poll, as it is, with the API key of GECKOBOARD_API_KEY.'),
+      el(
+        'p',
+        {},
+        'Sends the payload of the last poll, as it was read, with the API key of the account (GECKOBOARD_PUSH_API_KEY).',
+      ),
       el(
         'form',
         { class: 'push', submit: (event) => void submit(event) },
@@ -203,6 +207,7 @@ const createPushForm = (
     clear: () => {
       key.value = ''
       said.textContent = ''
+      button.disabled = false
     },
   }
 }

@@ -1,0 +1,171 @@
+import {
+  mayPass,
+  type PushAccepted,
+  type PushFailure,
+  type PushRequest,
+  type PushTarget,
+  readPushAnswer,
+} from '@gecko-widgets/core'
+import {
+  DelegateBackoff,
+  fullJitterGenerator,
+  handleWhenResult,
+  type IRetryBackoffContext,
+  retry,
+} from 'cockatiel'
+import * as E from 'fp-ts/lib/Either.js'
+import PQueue from 'p-queue'
+import type { CheckedOptions } from './options.js'
+
+/** How a push ended: accepted, or why not. */
+export type PushResult = E.Either<PushFailure, PushAccepted>
+
+const BACK_OFF = { generator: fullJitterGenerator, initialDelay: 500, maxDelay: 30_000, exponent: 2 }
+/** An answer is a few words; what is longer is none. */
+const MOST_ANSWER_BYTES = 65_536
+
+const TIMED_OUT: PushFailure = { _tag: 'TimedOut' }
+const ABORTED: PushFailure = { _tag: 'Aborted' }
+
+/** Waits for work until it is called off, or `ms` have gone since it said `start`; its signal fires then. */
+const within = (
+  ms: number,
+  outer: AbortSignal | undefined,
+  late: () => PushFailure,
+  work: (signal: AbortSignal, start: () => void) => Promise<PushResult>,
+): Promise<PushResult> =>
+  new Promise((resolve) => {
+    const controller = new AbortController()
+    let timer: NodeJS.Timeout | undefined
+    const settle = (result: PushResult): void => {
+      clearTimeout(timer)
+      outer?.removeEventListener('abort', abort)
+      resolve(result)
+      controller.abort()
+    }
+    const abort = (): void => settle(E.left(ABORTED))
+    const start = (): void => {
+      timer ??= setTimeout(() => settle(E.left(late())), ms)
+    }
+    if (outer?.aborted === true) return abort()
+    outer?.addEventListener('abort', abort)
+    void work(controller.signal, start).then(settle)
+  })
+
+const readText = async ({ body }: Response): Promise<string> => {
+  const decoder = new TextDecoder()
+  let text = ''
+  let bytes = 0
+  // To leave the loop early cancels the stream: the rest of a long body is never read.
+  for await (const chunk of body ?? []) {
+    bytes += chunk.length
+    if (bytes > MOST_ANSWER_BYTES) return ''
+    text += decoder.decode(chunk, { stream: true })
+  }
+  return text + decoder.decode()
+}
+
+/** The code of an error, which may stand in its cause; all else of an error may hold what was sent. */
+const codeOf = (error: unknown): string | undefined => {
+  const { code, cause } = Object(error) as { readonly code?: unknown; readonly cause?: unknown }
+  const found = [code, (Object(cause) as { readonly code?: unknown }).code]
+  return found.find((one): one is string => typeof one === 'string' && /^[A-Z][A-Z\d_]*$/.test(one))
+}
+
+/** Sends a request once, and reads what comes back. */
+const send = async (
+  { method, url, headers, body }: PushRequest,
+  target: PushTarget,
+  signal: AbortSignal,
+): Promise<PushResult> => {
+  try {
+    // A redirect would take the key elsewhere.
+    const response = await fetch(url, { method, headers, body, signal, redirect: 'manual' })
+    return readPushAnswer(target)({
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: await readText(response),
+    })
+  } catch (cause) {
+    return E.left({ _tag: 'Unreachable', code: codeOf(cause) })
+  }
+}
+
+const retryAfterOf = (result: PushResult): number =>
+  E.isLeft(result) && 'retryAfterMs' in result.left ? (result.left.retryAfterMs ?? 0) : 0
+
+/** Makes what delivers a request: in its turn, again where the failure may pass, and not for ever. */
+export const createDelivery = ({
+  apiKey,
+  timeoutMs,
+  totalTimeoutMs,
+  retries,
+  concurrency,
+  rateLimit,
+}: CheckedOptions) => {
+  const queue = new PQueue({
+    concurrency,
+    intervalCap: rateLimit.requests,
+    interval: rateLimit.intervalMs,
+    strict: true,
+  })
+  const isWorthAnother = (result: PushResult): boolean =>
+    E.isLeft(result) && mayPass(result.left) && retryAfterOf(result) < totalTimeoutMs
+  const policy = retry(
+    handleWhenResult((result) => isWorthAnother(result as PushResult)),
+    {
+      maxAttempts: retries,
+      backoff: new DelegateBackoff<IRetryBackoffContext<unknown>, number>(({ result }, tries) => {
+        const [ms, state] = fullJitterGenerator(tries, BACK_OFF)
+        return { delay: ms + ('value' in result ? retryAfterOf(result.value as PushResult) : 0), state }
+      }),
+    },
+    // A push that was called off keeps no process alive until its next try; one that is under way does, by its timer.
+  ).dangerouslyUnref()
+
+  // The limit is the account's: while Geckoboard wants to be left alone by one push, it is by all.
+  let heldUntil = 0
+  const hold = (result: PushResult): void => {
+    if (E.isLeft(result) && result.left._tag === 'RateLimited')
+      heldUntil = Math.max(heldUntil, performance.now() + retryAfterOf(result))
+  }
+
+  const trySend = async (request: PushRequest, signal: AbortSignal): Promise<PushResult> => {
+    const retryAfterMs = Math.ceil(heldUntil - performance.now())
+    if (retryAfterMs > 0) return E.left({ _tag: 'RateLimited', retryAfterMs })
+    const result = await within(
+      timeoutMs,
+      signal,
+      () => TIMED_OUT,
+      (inner, start) => {
+        start()
+        return send(request, { apiKey }, inner)
+      },
+    )
+    hold(result)
+    return result
+  }
+
+  return (request: PushRequest, signal: AbortSignal | undefined): Promise<PushResult> => {
+    let last: PushFailure | undefined
+    return within(
+      totalTimeoutMs,
+      signal,
+      () => last ?? TIMED_OUT,
+      (inner, start) =>
+        policy.execute(async () => {
+          const turn = (): Promise<PushResult> => {
+            start()
+            return trySend(request, inner)
+          }
+          // Whoever tries again has waited already.
+          const priority = last === undefined ? 0 : 1
+          const result = await queue
+            .add(turn, { signal: inner, priority })
+            .catch((): PushResult => E.left(ABORTED))
+          if (E.isLeft(result)) last = result.left
+          return result
+        }),
+    )
+  }
+}

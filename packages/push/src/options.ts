@@ -1,0 +1,103 @@
+import { type ConfigError, expected, type OptionCheck, readOptions } from '@gecko-widgets/core'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+
+/** The options of `createPusher`. */
+export interface PusherOptions {
+  /** The API key of the Geckoboard account; `undefined`, as an environment variable that is not set, is an error at the start. */
+  readonly apiKey: string | undefined
+  /** How long one try may take, in milliseconds; 30,000 by default. */
+  readonly timeoutMs?: number | undefined
+  /** How long a push may take with all its tries, in milliseconds from the first one on; 120,000 by default. */
+  readonly totalTimeoutMs?: number | undefined
+  /** How often a push is tried again where its failure may pass; 5 by default, 0 for never. */
+  readonly retries?: number | undefined
+  /** How many requests are under way at the same time; 4 by default. */
+  readonly concurrency?: number | undefined
+  /** How many requests are sent in any time of `intervalMs`; 12,000 in 3,600,000 (an hour) by default, as Geckoboard documents it. */
+  readonly rateLimit?: RateLimit | undefined
+  /** Where the API is, for tests and gateways; `https://push.geckoboard.com` by default. */
+  readonly url?: string | undefined
+}
+
+/** At most so many requests in any time of `intervalMs` milliseconds; the next one waits. */
+export interface RateLimit {
+  readonly requests: number
+  readonly intervalMs: number
+}
+
+const TIMEOUT_MS = 30_000
+const TOTAL_TIMEOUT_MS = 120_000
+const RETRIES = 5
+const CONCURRENCY = 4
+/** The limit that Geckoboard documents (`wire-format-evidence.md`, section 20). */
+const RATE_LIMIT: RateLimit = { requests: 12_000, intervalMs: 3_600_000 }
+
+const apiKeyProblem: OptionCheck = (key) => {
+  if (key === undefined) return 'expected a key, not undefined; is the environment variable set?'
+  return typeof key === 'string' && /^[\x21-\x7e]+$/.test(key)
+    ? undefined
+    : 'expected printable ASCII characters without spaces'
+}
+
+const HERE = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
+
+const urlProblem: OptionCheck = (value) => {
+  const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && HERE.test(url.hostname))
+  // The API key goes there in the body. What is written is looked at: an empty query has no place in what is parsed.
+  return isSafe && `${url.username}${url.password}` === '' && !/[?#\s]/.test(String(value))
+    ? undefined
+    : 'expected a URL of https, or of http on this machine, without a user and a query'
+}
+
+const readRateLimit = readOptions<RateLimit>(
+  {
+    requests: expected.wholeNumber('requests', 1, 1_000_000),
+    intervalMs: expected.milliseconds(1),
+  },
+  ['requests', 'intervalMs'],
+)
+
+const rateLimitProblem: OptionCheck = (limit) => {
+  const read = readRateLimit(limit)
+  return E.isLeft(read)
+    ? `expected { requests, intervalMs }: ${read.left.problems.map(({ option, message }) => `${option}: ${message}`).join('; ')}`
+    : undefined
+}
+
+const CHECKS: { readonly [K in keyof PusherOptions]-?: OptionCheck } = {
+  apiKey: apiKeyProblem,
+  timeoutMs: expected.optional(expected.milliseconds(1)),
+  totalTimeoutMs: expected.optional(expected.milliseconds(1)),
+  retries: expected.optional(expected.wholeNumber('retries', 0, 100)),
+  concurrency: expected.optional(expected.wholeNumber('requests', 1, 10_000)),
+  rateLimit: expected.optional(rateLimitProblem),
+  url: expected.optional(urlProblem),
+}
+
+/** Options with their defaults. */
+export interface CheckedOptions {
+  readonly apiKey: string
+  readonly timeoutMs: number
+  readonly totalTimeoutMs: number
+  readonly retries: number
+  readonly concurrency: number
+  readonly rateLimit: RateLimit
+  readonly url: string | undefined
+}
+
+/** Checks the options of `createPusher`, all of them together, and fills in the defaults. */
+export const checkOptions = (options: PusherOptions): E.Either<ConfigError, CheckedOptions> =>
+  pipe(
+    readOptions<PusherOptions & { readonly apiKey: string }>(CHECKS, ['apiKey'])(options),
+    E.map(({ apiKey, timeoutMs, totalTimeoutMs, retries, concurrency, rateLimit, url }) => ({
+      apiKey,
+      timeoutMs: timeoutMs ?? TIMEOUT_MS,
+      totalTimeoutMs: totalTimeoutMs ?? TOTAL_TIMEOUT_MS,
+      retries: retries ?? RETRIES,
+      concurrency: concurrency ?? CONCURRENCY,
+      rateLimit: rateLimit ?? RATE_LIMIT,
+      url,
+    })),
+  )
