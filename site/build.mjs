@@ -24,5 +24,7 @@ for (const name of readdirSync(pages, { recursive: true }))
     renameSync(join(pages, name), join(pages, name.replace(/README\.md$/, 'index.md')))
 
 refuse(await writeApi(root, join(pages, 'api')))
-await build(site)
-refuse(linkProblems(join(site, 'dist')))
+// Where the site will be: pages of GitHub are below the name of their repository.
+const base = process.env.SITE_BASE ?? '/'
+await build(site, { base })
+refuse(linkProblems(join(site, 'dist'), base))

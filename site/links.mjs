@@ -3,21 +3,20 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'node-html-parser'
 
-const SITE = 'http://site.invalid/'
+const HOST = 'http://site.invalid'
 
-/** The file and the place in it that a link of a page leads to; `undefined` where it leaves the site. */
-const targetOf = (page, link) => {
-  const { href, pathname, hash } = new URL(link, SITE + page)
-  if (!href.startsWith(SITE)) return undefined
+/** The file and the place in it that a link of a page leads to; `undefined` where it leaves the host. */
+const targetOf = (base, page, link) => {
+  const { origin, pathname, hash } = new URL(link, HOST + base + page)
+  if (origin !== HOST) return undefined
+  const path = decodeURI(pathname)
   return {
-    file: decodeURI(pathname)
-      .slice(1)
-      .replace(/(^|\/)$/, '$1index.html'),
+    file: path.startsWith(base) ? path.slice(base.length).replace(/(^|\/)$/, '$1index.html') : 'outside',
     place: decodeURIComponent(hash.slice(1)),
   }
 }
 
-const readPages = (folder) =>
+const readPages = (folder, base) =>
   readdirSync(folder, { recursive: true })
     .filter((name) => name.endsWith('.html'))
     .map((name) => {
@@ -29,15 +28,15 @@ const readPages = (folder) =>
         name,
         ids: new Set(page.querySelectorAll('[id]').map(({ id }) => id)),
         targets: links.flatMap((link) => {
-          const target = targetOf(name, link)
+          const target = targetOf(base, name, link)
           return target === undefined ? [] : [{ link, ...target }]
         }),
       }
     })
 
-/** What is wrong with the links of the site in a folder, each in a line. */
-export const linkProblems = (folder) => {
-  const pages = readPages(folder)
+/** What is wrong with the links of the site in a folder, which will be served below `base`, each in a line. */
+export const linkProblems = (folder, base = '/') => {
+  const pages = readPages(folder, base)
   if (pages.length === 0) return ['expected pages']
   const idsOf = new Map(pages.map(({ name, ids }) => [name, ids]))
   const dead = pages.flatMap(({ name, targets }) =>
