@@ -15,6 +15,7 @@ import {
 } from '@gecko-widgets/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
+import * as O from 'fp-ts/lib/Option.js'
 import { createDelivery, type PushResult } from './deliver.js'
 import { checkOptions, type PusherOptions } from './options.js'
 
@@ -62,6 +63,7 @@ const misuse = (path: string, code: IssueCode, message: string): PushResult =>
 
 const UNKNOWN_KIND = misuse('kind', 'not_one_of', `expected one of ${KINDS.join(', ')}`)
 const NO_SIGNAL = misuse('signal', 'wrong_shape', 'expected the signal of an AbortController')
+
 const isSignal = (signal: unknown): signal is AbortSignal =>
   typeof (Object(signal) as Partial<AbortSignal>).addEventListener === 'function'
 
@@ -96,8 +98,8 @@ export const createPusher = (options: PusherOptions): Pusher => {
     async (widgetKey: string, data: unknown, options?: PushOptions): Promise<PushResult> => {
       const { signal } = Object(options) as PushOptions
       if (signal !== undefined && !isSignal(signal)) return NO_SIGNAL
-      // Each push listens to it until it ends, and many may be under way.
-      if (signal !== undefined) setMaxListeners(0, signal)
+      // Each push listens to it until it ends, and many may be under way; a signal that is not Node's own has no such limit.
+      if (signal !== undefined) O.tryCatch(() => setMaxListeners(0, signal))
       const encode = widgets[kind].encode as (data: unknown) => E.Either<InvalidWidget, Payload>
       const request: E.Either<PushFailure, PushRequest> = pipe(encode(data), E.flatMap(requestTo(widgetKey)))
       return E.isLeft(request) ? request : deliver(request.right, signal)

@@ -285,6 +285,16 @@ describe('calling off', () => {
     expect(await Promise.all([first, second, third])).toEqual([ACCEPTED, left({ _tag: 'Aborted' }), ACCEPTED])
   })
 
+  test('a signal that is not Node’s own is listened to', async () => {
+    api.play(moods.hangs)
+    const target = Object.assign(Object.create(null), {
+      aborted: false,
+      addEventListener: (_: string, listener: () => void) => setTimeout(listener, 50),
+      removeEventListener: () => undefined,
+    })
+    expect(await pusher().push.number(WIDGET, 1, { signal: target })).toEqual(left({ _tag: 'Aborted' }))
+  })
+
   test('one signal for many pushes warns of nothing', async () => {
     api.play(moods.hangs)
     const warned = vi.fn()
