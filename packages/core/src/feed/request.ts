@@ -1,4 +1,5 @@
-import * as O from 'fp-ts/lib/Option.js'
+import * as E from 'fp-ts/lib/Either.js'
+import { constUndefined } from 'fp-ts/lib/function.js'
 
 /** What of a request decides its answer; an adapter copies it from the framework's own. */
 export interface FeedRequest<Args extends readonly unknown[] = readonly unknown[]> {
@@ -29,7 +30,7 @@ export interface NodeRequest {
   readonly rawHeaders: readonly string[]
 }
 
-const orNone = <A>(read: () => A): A | undefined => O.toUndefined(O.tryCatch(read))
+const orNone = <A>(read: () => A): A | undefined => E.toUnion(E.tryCatch(read, constUndefined))
 
 /** Node keeps the first of two Authorization headers and drops the other silently; only `rawHeaders` shows both. */
 const authorizationOf = ({ headers, rawHeaders }: NodeRequest): string | readonly string[] | undefined => {
