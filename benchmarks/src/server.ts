@@ -49,3 +49,4 @@ const server = servers[process.argv[2] as Variant]()
 server.keepAliveTimeout = 60_000
 
 process.on('message', () => process.send?.(process.cpuUsage()))
+process.on('disconnect', () => process.exit())
