@@ -20,6 +20,7 @@ const msToRun = (code: string): number => {
 
 const PROGRAMS = {
   bare: '',
+  ioTs: "import 'io-ts'",
   core: "import '@gecko-widgets/core'",
   xml: "import '@gecko-widgets/core'; import '@gecko-widgets/core/xml'",
 }
@@ -27,6 +28,7 @@ const PROGRAMS = {
 const times = (rounds: number) =>
   Array.from({ length: rounds }, () => ({
     bare: msToRun(PROGRAMS.bare),
+    ioTs: msToRun(PROGRAMS.ioTs),
     core: msToRun(PROGRAMS.core),
     xml: msToRun(PROGRAMS.xml),
   }))
@@ -63,7 +65,8 @@ export const imports: Section = {
   title: 'import in a new process, over bare node',
   *rows({ starts }) {
     const rounds = times(starts)
-    const over = (program: 'core' | 'xml') => spreadOf(rounds.map((ms) => ms[program] - ms.bare))
+    const over = (program: 'ioTs' | 'core' | 'xml') => spreadOf(rounds.map((ms) => ms[program] - ms.bare))
+    yield { measure: 'io-ts alone, which core needs', spread: over('ioTs'), of: 'ms' }
     yield { measure: '@gecko-widgets/core', spread: over('core'), of: 'ms', limits: { goal: 25, alarm: 40 } }
     yield { measure: 'the same and /xml', spread: over('xml'), of: 'ms' }
     yield* loadedFiles()
