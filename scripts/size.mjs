@@ -1,6 +1,5 @@
 // Holds what a package weighs once a bundler has made one file of it, minified and compressed: core with fp-ts and
 // io-ts, but without the XML builder, which is loaded on demand; of the others what is theirs alone.
-
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'

@@ -50,17 +50,13 @@ const measure = async (runners: readonly Runner[], rounds: number): Promise<Figu
   return figures
 }
 
-const startAll = async (flask: Peer | string): Promise<readonly Runner[]> => [
-  ...(await Promise.all(
-    VARIANTS.map(async (name) => ({ name, peer: await startNode(name), path: '/widget' })),
-  )),
-  ...(typeof flask === 'string'
-    ? []
-    : [
-        { name: 'flask' as const, peer: flask, path: '/number' },
-        { name: 'flask encrypted' as const, peer: flask, path: '/encrypted' },
-        { name: 'flask line' as const, peer: flask, path: '/line' },
-      ]),
+const startNodes = (): Promise<readonly Runner[]> =>
+  Promise.all(VARIANTS.map(async (name) => ({ name, peer: await startNode(name), path: '/widget' })))
+
+const flaskRunners = (peer: Peer): readonly Runner[] => [
+  { name: 'flask', peer, path: '/number' },
+  { name: 'flask encrypted', peer, path: '/encrypted' },
+  { name: 'flask line', peer, path: '/line' },
 ]
 
 const PAIRS: readonly (readonly [contender: Contender, reference: Contender, limits?: Limits])[] = [
@@ -94,8 +90,9 @@ export const http: Section = {
   name: 'http',
   title: 'CPU time of the server for a request',
   async *rows({ rounds }: Effort) {
+    const nodes = await startNodes()
     const flask = await startFlask()
-    const runners = await startAll(flask)
+    const runners = typeof flask === 'string' ? nodes : [...nodes, ...flaskRunners(flask)]
     try {
       for (const runner of runners) {
         await checkAnswer(runner)

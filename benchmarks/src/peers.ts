@@ -105,16 +105,7 @@ export const startNode = async (variant: Variant): Promise<Peer> => {
   })
 }
 
-const GUNICORN = [
-  '--worker-class',
-  'gthread',
-  '--threads',
-  '4',
-  '--keep-alive',
-  '60',
-  '--bind',
-  '127.0.0.1:0',
-]
+const GUNICORN = '--worker-class gthread --threads 4 --keep-alive 60 --bind 127.0.0.1:0'.split(' ')
 
 /** Starts the Flask peer under gunicorn, one worker; a text says what is missing. */
 export const startFlask = async (): Promise<Peer | string> => {
