@@ -33,6 +33,18 @@ module.exports = {
       { path: core, pathNot: `${core}(feed|widgets|payload|security)/` },
     ),
     forbidden(
+      'push-knows-payload',
+      'Pushing knows the payload and the errors of widgets; it has nothing to do with the feed.',
+      { path: room('push') },
+      { path: core, pathNot: `${core}(push|payload)/|widgets/issue[.]ts$` },
+    ),
+    forbidden(
+      'push-is-not-below',
+      'No other room of core pushes.',
+      { path: core, pathNot: `${room('push')}|${core}index[.]ts$` },
+      { path: room('push') },
+    ),
+    forbidden(
       'effects-load-xml',
       'Effects load the XML entry, and no other.',
       { path: 'feed/effects[.]ts$' },
@@ -113,6 +125,12 @@ module.exports = {
       { path: '^(node:)?crypto$' },
     ),
     forbidden(
+      'one-pusher',
+      'The push package alone knows its queue and its retries.',
+      { path: '^packages/', pathNot: '^packages/push/src/' },
+      { path: 'cockatiel|p-queue' },
+    ),
+    forbidden(
       'core-has-no-framework',
       'Core has three dependencies.',
       { path: core, pathNot: room('testing') },
@@ -122,9 +140,15 @@ module.exports = {
       },
     ),
     forbidden(
+      'preview-by-the-front-door',
+      'The preview knows core and push, each by its package name.',
+      { path: '^packages/preview/src' },
+      { path: '^packages/(?!(core|push)/src/index[.]ts$)', pathNot: '^packages/preview/' },
+    ),
+    forbidden(
       'adapters-by-the-front-door',
       'An adapter knows core by its package name, and no other adapter.',
-      { path: '^packages/(?!core/)([^/]+)/src' },
+      { path: '^packages/(?!(?:core|preview)/)([^/]+)/src' },
       { path: '^packages/(?!core/src/index[.]ts$)', pathNot: '^packages/$1/' },
     ),
     forbidden(

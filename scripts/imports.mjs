@@ -6,16 +6,20 @@ import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config'
 
 const FEWEST_MODULES = 30
 
-/** Cruises the sources of all packages below a folder; answers what was read and what breaks the rule. */
-export const checkImports = async (root) => {
-  const { forbidden, options } = createRequire(import.meta.url)('../.dependency-cruiser.cjs')
-  const sources = readdirSync(`${root}/packages`).map((name) => `packages/${name}/src`)
-  const { output } = await cruise(
-    sources,
-    { ...options, ruleSet: { forbidden }, validate: true, baseDir: root },
+const { forbidden, options } = createRequire(import.meta.url)('../.dependency-cruiser.cjs')
+
+/** Cruises the sources of all packages below a folder. */
+export const cruisePackages = (root, more) =>
+  cruise(
+    readdirSync(`${root}/packages`).map((name) => `packages/${name}/src`),
+    { ...options, baseDir: root, ...more },
     { ...options.enhancedResolveOptions },
     { tsConfig: extractTSConfig(`${root}/tsconfig.test.json`) },
   )
+
+/** Answers what of the packages below a folder was read, and what breaks the rule. */
+export const checkImports = async (root) => {
+  const { output } = await cruisePackages(root, { ruleSet: { forbidden }, validate: true })
   const { summary } = output
   return {
     modules: output.modules.filter(({ source }) => source.startsWith('packages/')).length,

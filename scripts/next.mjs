@@ -1,54 +1,14 @@
 // Builds an app with each version of Next from the packed packages, and runs the contract in it; then examples/next.
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { expectThat, pack, root, run, versionOf, workFolder } from './tarballs.mjs'
 
-const root = process.cwd()
-const work = mkdtempSync(join(tmpdir(), 'gecko-widgets-next-'))
-process.on('exit', () => rmSync(work, { recursive: true, force: true }))
-
-const versionOf = (name) =>
-  JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).version
-
-const run = (cwd, command, args, env = {}) => {
-  try {
-    return execFileSync(command, args, {
-      cwd,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
-      timeout: 600_000,
-    })
-  } catch (error) {
-    console.error(`failed: ${command} ${args.join(' ')}\n${error.stdout ?? ''}${error.stderr ?? ''}`)
-    process.exit(1)
-  }
-}
-
-const expectThat = (holds, what) => {
-  if (holds) return
-  console.error(`failed: expected ${what}`)
-  process.exit(1)
-}
-
-for (const name of ['core', 'next'])
-  run(join(root, 'packages', name), process.execPath, [
-    join(root, 'scripts/pnpm.mjs'),
-    ...['pack', '--pack-destination', work],
-  ])
-const tarballs = readdirSync(work).map((file) => join(work, file))
+process.env['NEXT_TELEMETRY_DISABLED'] = '1'
+const work = workFolder('next')
+const tarballs = pack(['core', 'next'], work)
 
 const ROUTES = ['/keyed', '/public', '/teams/[id]']
 
@@ -126,7 +86,6 @@ const start = async (folder) => {
   const next = join(folder, 'node_modules/next/dist/bin/next')
   const child = spawn(process.execPath, [next, 'start', '--hostname', '127.0.0.1', '--port', '0'], {
     cwd: folder,
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   process.on('exit', () => child.kill())

@@ -31,6 +31,19 @@ afterAll(() => {
   vi.restoreAllMocks()
 })
 
+test('the file on the page of the start serves its two widgets', async () => {
+  const port = await freePort()
+  vi.stubEnv('PORT', String(port))
+  vi.stubEnv('GECKOBOARD_API_KEY', 'a-key')
+  await import(/* @vite-ignore */ examples.find(({ from }) => from === 'docs/start.md')?.path ?? '')
+  const ask = async (widget: string): Promise<unknown> => {
+    const headers = { Authorization: `Basic ${btoa('a-key:X')}` }
+    return (await fetch(`http://localhost:${port}/widgets/${widget}`, { headers })).json()
+  }
+  expect(await ask('users')).toEqual({ item: [{ value: 1280 }, { value: 1175 }] })
+  expect(await ask('points')).toMatchObject({ items: [{ label: 'Ada' }, { label: 'Grace' }] })
+})
+
 test.each(['express', 'koa', 'fetch'])(
   'the whole file of %s serves what its page says',
   async (framework) => {

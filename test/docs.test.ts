@@ -1,10 +1,20 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { runInThisContext } from 'node:vm'
 import { expect, test } from 'vitest'
+import * as answers from '../packages/core/src/feed/answer.js'
 import { type FeedFailure, failureLine } from '../packages/core/src/feed/failure.js'
-import { checkPayload, configFromEnv, type Kind, widgets } from '../packages/core/src/index.js'
+import {
+  checkPayload,
+  configFromEnv,
+  decrypt,
+  type FeedAnswer,
+  type Kind,
+  widgets,
+} from '../packages/core/src/index.js'
 import { createGeckoboard } from '../packages/express/src/index.js'
+import * as fetchAdapter from '../packages/fetch/src/index.js'
 
 const root = process.cwd()
 const kinds = Object.keys(widgets) as Kind[]
@@ -16,6 +26,7 @@ const filesIn = (folder: string): string[] =>
 const documents = [
   'README.md',
   'CONTRIBUTING.md',
+  'SECURITY.md',
   ...filesIn('docs').filter((file) => file.endsWith('.md')),
   ...['packages', 'examples'].flatMap((folder) =>
     readdirSync(join(root, folder))
@@ -27,6 +38,7 @@ const documents = [
 const page = (kind: string): string => read(`docs/widgets/${kind}.md`)
 const index = read('docs/widgets/README.md')
 const payloads = read('docs/payloads.md')
+const errors = read('docs/errors.md')
 
 /** The code blocks of a document in one language. */
 const blocks = (document: string, language: string): string[] =>
@@ -85,6 +97,7 @@ test.each(kinds)('the page of %s has the outline of all', (kind) => {
     '## Example',
   ])
   expect(blocks(section(page(kind), '## Example'), 'ts')).not.toEqual([])
+  expect(page(kind)).toContain(`](../pictures/${kind}-dark.svg)`)
 })
 
 test.each(kinds)('the payload on the page of %s is the one that its example asserts', (kind) => {
@@ -137,8 +150,8 @@ test('the shortest form in the index is one', () => {
   }
 })
 
-test('the index has each code of an issue, with an example of it', () => {
-  const rows = rowsWith(index, 'code')
+test('the page of errors has each code of an issue, with an example of it', () => {
+  const rows = rowsWith(errors, 'code')
   const source = read('packages/core/src/widgets/issue.ts')
     .split(/\n\n/)
     .find((part) => part.includes('type IssueCode'))
@@ -149,6 +162,84 @@ test('the index has each code of an issue, with an example of it', () => {
     expect(evaluate(row['such as'] ?? '')).toMatchObject({
       left: { issues: expect.arrayContaining([issue(row)]) },
     })
+})
+
+test('the page of errors has each answer, and no other', () => {
+  const { served, servedEncrypted, badFormat, ...constants } = answers
+  const known = [
+    { status: served('json', '').status, body: 'the payload' },
+    badFormat(['json', 'xml']),
+    badFormat(['json']),
+    ...Object.values(constants),
+  ]
+  expect(servedEncrypted('').status).toBe(200)
+  expect(rowsWith(errors, 'body').map(({ status, body }) => `${status} ${body}`)).toEqual(
+    known.toSorted((a, b) => a.status - b.status).map(({ status, body }) => `${status} ${body}`),
+  )
+  const statuses: Readonly<Record<FeedAnswer['status'], true>> = {
+    200: true,
+    204: true,
+    400: true,
+    401: true,
+    405: true,
+    413: true,
+    500: true,
+    504: true,
+  }
+  expect([...new Set(known.map(({ status }) => String(status)))].toSorted()).toEqual(Object.keys(statuses))
+})
+
+/** What makes a widget fail in each way. */
+const failing: Readonly<
+  Record<FeedFailure['_tag'], (adapter: fetchAdapter.Geckoboard) => fetchAdapter.FetchHandler>
+> = {
+  InvalidWidget: ({ number }) =>
+    number(() => ({ value: 42, previous: { value: '40' as unknown as number } })),
+  DataFailed: ({ number }) => number(() => Promise.reject(new Error('a secret'))),
+  TimedOut: ({ number }) => number({ timeoutMs: 1 }, () => new Promise<number>(() => undefined)),
+  ClientClosed: ({ number }) => number(() => 42),
+  PayloadTooLarge: ({ list }) => list(() => Array(200).fill('x'.repeat(10_000))),
+  NoXmlForm: ({ number }) => number({ feedFormat: 'xml' }, () => ({ value: 42, trendline: [40, 42] })),
+}
+
+test('the page of errors has each failure, with its answer and its line', async () => {
+  const rows = rowsWith(errors, '_tag')
+  expect(rows.map((row) => row['_tag'])).toEqual(Object.keys(failing))
+  for (const row of rows) {
+    const tag = row['_tag'] as FeedFailure['_tag']
+    const failures: FeedFailure[] = []
+    const adapter = fetchAdapter.createGeckoboard({ onError: (failure) => void failures.push(failure) })
+    const signal = tag === 'ClientClosed' ? AbortSignal.abort() : null
+    const { status } = await failing[tag](adapter)(new Request('https://example.com/', { signal }))
+    expect(failures).toMatchObject([{ _tag: tag }])
+    expect(failures.map(failureLine)).toEqual([row['the line']])
+    expect(row['the client gets']).toBe(signal === null ? String(status) : 'nothing: it has gone')
+  }
+})
+
+test('the line of the log on the page of the start is printed', async () => {
+  const lines: string[] = []
+  const onError = (failure: FeedFailure): void => void lines.push(failureLine(failure))
+  const [, data = ''] = /Return `(.*?)`/.exec(read('docs/start.md')) ?? []
+  const { number } = fetchAdapter.createGeckoboard({ onError })
+  await number(() => evaluate(data) as number)(new Request('https://example.com/'))
+  expect(read('docs/start.md')).toContain(`\n${lines[0]}\n`)
+})
+
+test('the line of openssl on the page of encryption opens an answer', async () => {
+  const [, line = ''] = /\| (openssl enc .*)/.exec(read('docs/encryption.md')) ?? expect.fail('no line')
+  const { number } = fetchAdapter.createGeckoboard({ password: 'open sesame' })
+  const handler = number({ encrypted: true }, () => 48_210)
+  const body = await (await handler(new Request('https://example.com/'))).text()
+  const opened = '{"item":[{"value":48210}]}'
+  expect(decrypt('open sesame')(body)).toMatchObject({ right: opened })
+  if (spawnSync('openssl', ['version']).status !== 0) return console.log('not run: no openssl')
+  const { stdout } = spawnSync(line.replace('PASSWORD', 'open sesame'), {
+    input: body,
+    shell: true,
+    encoding: 'utf8',
+  })
+  expect(stdout).toBe(opened)
 })
 
 test.each([

@@ -1,6 +1,15 @@
-import { type Awaitable, type ConfigProblem, configMessage } from '@gecko-widgets/core'
+import {
+  type Awaitable,
+  type ConfigError,
+  configMessage,
+  expected,
+  type OptionCheck,
+  readOptions,
+} from '@gecko-widgets/core'
 import { BentoCache, bentostore } from 'bentocache'
 import { memoryDriver } from 'bentocache/drivers/memory'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 /** Says what a value that is served keeps back, for `onError`. */
 export type CacheFailure =
@@ -35,10 +44,6 @@ export interface CacheOptions<R = unknown, C = unknown> {
 /** What a cached data function gets beside the request: what its key reads, and a signal that fires when the call has taken `timeoutMs`. */
 export type CachedContext<C> = C & { readonly signal: AbortSignal }
 
-type Check = (value: unknown) => string | undefined
-
-/** From here on setTimeout fires at once. */
-const TIMER_LIMIT = 2 ** 31
 const STALE_MS = 3_600_000
 const TIMEOUT_MS = 10_000
 /** How long a store may take to answer, with the connection to it. */
@@ -46,71 +51,32 @@ const STORE_TIMEOUT_MS = 1000
 /** How long a store that failed is left alone. */
 const STORE_PAUSE_MS = 5000
 
-const milliseconds =
-  (least: number): Check =>
-  (ms) =>
-    Number.isInteger(ms) && (ms as number) >= least && (ms as number) < TIMER_LIMIT
-      ? undefined
-      : `expected a whole number of milliseconds, from ${least} to ${TIMER_LIMIT - 1}`
-
-const optional =
-  (check: Check): Check =>
-  (value) =>
-    value === undefined ? undefined : check(value)
-
 const isKey = (key: unknown): key is string => typeof key === 'string' && key.trim() !== ''
 
-const keyProblem: Check = (key) =>
+const keyProblem: OptionCheck = (key) =>
   isKey(key) || typeof key === 'function'
     ? undefined
     : 'expected a text that is not blank, or a function of the request that makes one'
 
-const storeProblem: Check = (store) => {
+const storeProblem: OptionCheck = (store) => {
   const { options, factory } = Object(store) as Partial<Store>
   return typeof options === 'object' && typeof factory === 'function'
     ? undefined
     : 'expected a driver of BentoCache, such as redisDriver({ connection })'
 }
 
-const functionProblem: Check = (value) => (typeof value === 'function' ? undefined : 'expected a function')
-
-const CHECKS: { readonly [K in keyof CacheOptions]-?: Check } = {
+const CHECKS: { readonly [K in keyof CacheOptions]-?: OptionCheck } = {
   key: keyProblem,
-  ttlMs: milliseconds(1),
-  staleMs: optional(milliseconds(0)),
-  timeoutMs: optional(milliseconds(1)),
-  store: optional(storeProblem),
-  onError: optional(functionProblem),
+  ttlMs: expected.milliseconds(1),
+  staleMs: expected.optional(expected.milliseconds(0)),
+  timeoutMs: expected.optional(expected.milliseconds(1)),
+  store: expected.optional(storeProblem),
+  onError: expected.optional(expected.function),
 }
 
-const refuse = (problems: readonly ConfigProblem[]): void => {
-  if (problems.length === 0) return
+const fail = ({ problems }: Pick<ConfigError, 'problems'>): never => {
   const named = problems.map(({ option, message }) => ({ option: `cached: ${option}`, message }))
   throw new Error(configMessage({ _tag: 'ConfigError', problems: named }))
-}
-
-const isPlain = (value: unknown): value is object =>
-  typeof value === 'object' &&
-  value !== null &&
-  [Object.prototype, null].includes(Object.getPrototypeOf(value))
-
-/** Checks all options together, and takes a copy. */
-const checked = <R, C>(options: CacheOptions<R, C>): CacheOptions<R, C> => {
-  if (!isPlain(options)) refuse([{ option: 'options', message: 'expected a plain object' }])
-  // Own options only: what somebody put on Object.prototype configures nothing.
-  const own: Record<string, unknown> = { __proto__: null, ...options }
-  const strangers = Object.keys(own).filter((name) => !Object.hasOwn(CHECKS, name))
-  refuse([
-    ...Object.entries(CHECKS).flatMap(([option, check]) => {
-      const message = check(own[option])
-      return message === undefined ? [] : [{ option, message }]
-    }),
-    ...strangers.map((option) => ({
-      option,
-      message: `expected one of the options ${Object.keys(CHECKS).join(', ')}`,
-    })),
-  ])
-  return own as unknown as CacheOptions<R, C>
 }
 
 const noop = (): void => undefined
@@ -208,11 +174,19 @@ const createCache = (store: Store | undefined, report: (failure: CacheFailure) =
  * export const handler = geckoboard.number(users(async () => [1280, 1175]))
  */
 export const cached = <R = unknown, C = unknown>(options: CacheOptions<R, C>) => {
-  const { key, ttlMs, staleMs = STALE_MS, timeoutMs = TIMEOUT_MS, store, onError } = checked(options)
+  const {
+    key,
+    ttlMs,
+    staleMs = STALE_MS,
+    timeoutMs = TIMEOUT_MS,
+    store,
+    onError,
+  } = pipe(readOptions<CacheOptions<R, C>>(CHECKS, ['key', 'ttlMs'])(options), E.getOrElseW(fail))
   const report = reporter(onError ?? toStderr)
 
   return <A>(data: (request: R, context: CachedContext<C>) => Awaitable<A>) => {
-    if (typeof data !== 'function') refuse([{ option: 'data', message: 'expected a function' }])
+    const message = expected.function(data)
+    if (message !== undefined) fail({ problems: [{ option: 'data', message }] })
     const cache = createCache(store, report)
     const flights = new Map<string, Promise<A>>()
 

@@ -7,18 +7,18 @@ export {
   createBuilders,
   type Lift,
 } from './feed/builders.js'
-export {
-  type Config,
-  type ConfigError,
-  type ConfigProblem,
-  checkOptions,
-  configFromEnv,
-  configMessage,
-  type GeckoboardOptions,
-} from './feed/config.js'
+export { type Config, checkOptions, configFromEnv, type GeckoboardOptions } from './feed/config.js'
 export { type Effects, liveEffects } from './feed/effects.js'
 export type { FeedFailure } from './feed/failure.js'
 export type { FeedFormat } from './feed/format.js'
+export {
+  type ConfigError,
+  type ConfigProblem,
+  configMessage,
+  expected,
+  type OptionCheck,
+  readOptions,
+} from './feed/options.js'
 export { type Feed, handle } from './feed/pipeline.js'
 export {
   type FeedRequest,
@@ -30,6 +30,16 @@ export {
 export { fromWebRequest, toWebResponse } from './feed/web.js'
 export { encodeJson } from './payload/json.js'
 export type { Json, Payload } from './payload/payload.js'
+export { type PushAnswer, readPushAnswer } from './push/answer.js'
+export {
+  type InvalidWidgetKey,
+  mayPass,
+  type PushAccepted,
+  type PushFailure,
+  pushFailureMessage,
+  type TooLarge,
+} from './push/failure.js'
+export { type PushRequest, type PushTarget, pushRequest } from './push/request.js'
 export { authenticate, type Unauthorized } from './security/authenticate.js'
 export {
   decrypt,

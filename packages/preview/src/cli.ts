@@ -10,6 +10,7 @@ import { loadAssets } from './assets.js'
 import { type Board, createBoard } from './board.js'
 import { check, isBad, report } from './check.js'
 import { createGalleryBoard } from './galleryBoard.js'
+import { createPushTile } from './push.js'
 import { serve } from './server.js'
 import { readSettings, type Settings, USAGE } from './settings.js'
 
@@ -41,10 +42,11 @@ const secretOf = async (name: string, question: string): Promise<string | undefi
 const apiKeyOf = () =>
   secretOf('GECKOBOARD_API_KEY', 'API key of the feeds (empty for none; GECKOBOARD_API_KEY is not set): ')
 
+const keySet = process.env['GECKOBOARD_API_KEY'] || undefined
+
 const runCheck = async ({ feeds }: Settings): Promise<void> => {
-  const apiKey = process.env['GECKOBOARD_API_KEY'] || undefined
   const password = process.env['GECKOBOARD_PASSWORD'] || undefined
-  const checked = await Promise.all(feeds.map((feed) => check(feed, apiKey, password)))
+  const checked = await Promise.all(feeds.map((feed) => check(feed, keySet, password)))
   for (const one of checked) stdout.write(`${report(one)}\n`)
   process.exitCode = checked.some(isBad) ? 1 : 0
 }
@@ -59,9 +61,11 @@ const openBrowser = (url: string): void => {
     .unref()
 }
 
-const show = async (board: Board, { port, open }: Settings): Promise<void> => {
-  const served = await serve(board, loadAssets(), port).catch((error: { readonly code?: string }) =>
-    fail(error.code === 'EADDRINUSE' ? `port ${port} is taken` : 'the board cannot be served'),
+const show = async (board: Board, apiKey: string | undefined, { port, open }: Settings): Promise<void> => {
+  const pushTile = createPushTile(apiKey, process.env['GECKOBOARD_PUSH_URL'] || undefined)
+  const served = await serve({ board, pushTile, assets: loadAssets() }, port).catch(
+    (error: { readonly code?: string }) =>
+      fail(error.code === 'EADDRINUSE' ? `port ${port} is taken` : 'the board cannot be served'),
   )
   stdout.write(
     `The board is at ${served.url}\n(for you alone: the part behind # lets the page in). Ctrl-C stops it.\n`,
@@ -83,9 +87,11 @@ const run = async (settings: Settings): Promise<void> => {
     case 'check':
       return runCheck(settings)
     case 'gallery':
-      return svg === undefined ? show(createGalleryBoard(), settings) : writePictures(svg)
-    case 'board':
-      return show(createBoard(feeds, await apiKeyOf()), settings)
+      return svg === undefined ? show(createGalleryBoard(), keySet, settings) : writePictures(svg)
+    case 'board': {
+      const apiKey = await apiKeyOf()
+      return show(createBoard(feeds, apiKey), apiKey, settings)
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Board } from './board.js'
 import { FRAME_STYLE } from './draw/text.js'
+import type { PushTile } from './push.js'
 import { viewOf } from './view.js'
 
 /** A file of the page, ready to be sent. */
@@ -87,7 +88,21 @@ const isToken = (token: string, given: string | undefined): boolean => {
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
-const api = (board: Board, method: string, path: string): Reply => {
+/** What the page looks at, and what it asks for. */
+export interface Show {
+  readonly board: Board
+  readonly pushTile: PushTile
+  readonly assets: Assets
+}
+
+const push = async ({ board, pushTile }: Show, index: number, widgetKey: string): Promise<Reply> => {
+  const tile = board.tiles()[index]
+  return tile === undefined ? NOT_FOUND : json(200, await pushTile(tile, widgetKey))
+}
+
+const api = async (show: Show, request: IncomingMessage, path: string): Promise<Reply> => {
+  const { board } = show
+  const { method } = request
   if (method === 'GET' && path === '/api/tiles') {
     board.look()
     const now = Date.now()
@@ -96,24 +111,18 @@ const api = (board: Board, method: string, path: string): Reply => {
       board.tiles().map((tile, index) => viewOf(tile, index, now)),
     )
   }
-  const [, index] = /^\/api\/tiles\/(\d{1,3})\/poll$/.exec(path) ?? []
-  if (method === 'POST' && index !== undefined && board.pollNow(Number(index)))
-    return json(202, { polling: true })
-  return NOT_FOUND
+  const [, index, deed] = /^\/api\/tiles\/(\d{1,3})\/(poll|push)$/.exec(path) ?? []
+  if (method !== 'POST' || index === undefined) return NOT_FOUND
+  if (deed === 'push') return push(show, Number(index), headerOf(request, 'x-widget-key') ?? '')
+  return board.pollNow(Number(index)) ? json(202, { polling: true }) : NOT_FOUND
 }
 
-const reply = (
-  board: Board,
-  assets: Assets,
-  token: string,
-  port: number,
-  request: IncomingMessage,
-): Reply => {
+const reply = async (show: Show, token: string, port: number, request: IncomingMessage): Promise<Reply> => {
   const { method = '', url = '' } = request
   if (!isOurs(request, port)) return FORBIDDEN
   if (url.startsWith('/api/'))
-    return isToken(token, headerOf(request, 'x-token')) ? api(board, method, url) : FORBIDDEN
-  const asset = assets.get(url)
+    return isToken(token, headerOf(request, 'x-token')) ? api(show, request, url) : FORBIDDEN
+  const asset = show.assets.get(url)
   return method === 'GET' && asset !== undefined ? { status: 200, ...asset } : NOT_FOUND
 }
 
@@ -126,16 +135,11 @@ export interface Served {
 }
 
 /** Serves a board on loopback. Rejects where the port is taken. */
-export const serve = async (board: Board, assets: Assets, port: number): Promise<Served> => {
+export const serve = async (show: Show, port: number): Promise<Served> => {
   const token = randomBytes(16).toString('hex')
-  const server: Server = createServer((request, response) => {
-    const { status, type, body } = reply(
-      board,
-      assets,
-      token,
-      (server.address() as AddressInfo).port,
-      request,
-    )
+  const server: Server = createServer(async (request, response) => {
+    const { port } = server.address() as AddressInfo
+    const { status, type, body } = await reply(show, token, port, request)
     response
       .writeHead(status, { ...HEADERS, 'Content-Type': type, 'Content-Length': Buffer.byteLength(body) })
       .end(body)
@@ -152,7 +156,7 @@ export const serve = async (board: Board, assets: Assets, port: number): Promise
     port: served,
     token,
     stop: async () => {
-      board.stop()
+      show.board.stop()
       server.close()
       server.closeAllConnections()
       await once(server, 'close')

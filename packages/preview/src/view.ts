@@ -34,9 +34,16 @@ export interface AnswerView {
   readonly reading: Reading
 }
 
-const answerView = ({ answer, feed }: Tile): AnswerView | undefined => {
-  if (answer === undefined) return undefined
-  const reading = read(answer, { url: feed.url, encrypted: feed.encrypted, file: feed.kind, fromXml })
+/** Reads what a tile was answered, without a password. */
+export const readingOf = ({ answer, feed }: Tile): Reading | undefined =>
+  answer === undefined
+    ? undefined
+    : read(answer, { url: feed.url, encrypted: feed.encrypted, file: feed.kind, fromXml })
+
+const answerView = (tile: Tile): AnswerView | undefined => {
+  const { answer } = tile
+  const reading = readingOf(tile)
+  if (answer === undefined || reading === undefined) return undefined
   return answer._tag === 'Answer'
     ? { status: answer.status, ms: answer.ms, headers: answer.headers, body: answer.body, reading }
     : { status: undefined, ms: answer.ms, headers: [], body: undefined, reading }

@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url'
 import { createGeckoboard } from '@gecko-widgets/express'
 import express from 'express'
 import { build } from 'vite'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { startApi } from '../../push/test/api.js'
 
 const KEY = 'a-key-of-this-test'
 const PASSWORD = 'open sesame'
@@ -139,16 +140,26 @@ describe('--check', () => {
 
 describe('the board', () => {
   test('prints its address, serves the page, and stops at once', async () => {
-    const child = start([`${base}/users`, '--no-open'])
+    const api = await startApi()
+    onTestFinished(api.stop)
+    const child = start([`${base}/users`, '--no-open'], { GECKOBOARD_PUSH_URL: api.url })
     const [chunk] = await once(child.stdout, 'data')
     const [, origin, token] = /(http:\/\/127\.0\.0\.1:\d+)\/#([0-9a-f]{32})/.exec(String(chunk)) ?? []
     const page = await fetch(`${origin}/`)
     expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('board.js')])
     expect((await fetch(`${origin}/board.js`)).status).toBe(200)
-    const tiles = await fetch(`${origin}/api/tiles`, { headers: { 'X-Token': String(token) } })
-    const text = await tiles.text()
+    const tiles = async (): Promise<string> =>
+      (await fetch(`${origin}/api/tiles`, { headers: { 'X-Token': String(token) } })).text()
+    await expect.poll(async () => JSON.parse(await tiles())).toMatchObject([{ polls: 1 }])
+    const text = await tiles()
     expect(JSON.parse(text)).toMatchObject([{ title: 'users', url: `${base}/users` }])
     expect(text).not.toContain(KEY)
+    const pushed = await fetch(`${origin}/api/tiles/0/push`, {
+      method: 'POST',
+      headers: { 'X-Token': String(token), 'X-Widget-Key': '12345-abc' },
+    })
+    expect(await pushed.json()).toMatchObject({ accepted: true })
+    expect(api.received.map(({ path }) => path)).toEqual(['/v1/send/12345-abc'])
     const stopped = Date.now()
     child.kill('SIGINT')
     const [code] = await once(child, 'close')

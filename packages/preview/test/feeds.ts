@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createBoard } from '../src/board.js'
+import { createPushTile } from '../src/push.js'
 import { type Assets, serve } from '../src/server.js'
 import type { Feed } from '../src/settings.js'
 
@@ -62,5 +63,5 @@ export const feedOf = (url: string, more: Partial<Feed> = {}): Feed => ({
 })
 
 /** Serves a board of feeds, with the page. */
-export const startBoard = (feeds: readonly Feed[], assets: Assets, apiKey?: string) =>
-  serve(createBoard(feeds, apiKey), assets, 0)
+export const startBoard = (feeds: readonly Feed[], assets: Assets, apiKey?: string, pushUrl?: string) =>
+  serve({ board: createBoard(feeds, apiKey), pushTile: createPushTile(apiKey, pushUrl), assets }, 0)

@@ -8,6 +8,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Browser, Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { moods, says, startApi } from '../../push/test/api.js'
 import { loadAssets } from '../src/assets.js'
 import { gallery } from '../src/gallery.js'
 import type { Assets, Served } from '../src/server.js'
@@ -67,10 +68,11 @@ interface Ways {
   readonly before?: string
   readonly colorScheme?: 'dark' | 'light'
   readonly url?: (board: Served) => string
+  readonly pushUrl?: string
 }
 
 const openBoard = async (list: readonly Feed[], ways: Ways = {}): Promise<Opened> => {
-  const board = await startBoard(list, assets, ways.apiKey)
+  const board = await startBoard(list, assets, ways.apiKey, ways.pushUrl)
   const context = await (browser as Browser).newContext({
     colorScheme: ways.colorScheme ?? 'dark',
     viewport: { width: 1366, height: 768 },
@@ -436,6 +438,52 @@ describe('the inspector', () => {
     },
   )
 
+  inBrowser('pushes the payload to a widget, and says what came of it', async () => {
+    const api = await startApi()
+    ends.push(api.stop)
+    feeds.set('/sales', { item: [{ value: 41 }] })
+    feeds.set('/secret', sealed('open sesame', { status: 'Up' }))
+    const list = [feedOf(feeds.url('/sales'), { title: 'Sales' }), feedOf(feeds.url('/secret'))]
+    const { page, requests, complaints } = await openBoard(list, { apiKey: 'the-key', pushUrl: api.url })
+    const open = async (title: string) => {
+      await tileOf(page, title).getByRole('button', { name: 'Inspect' }).click()
+      return page.getByRole('dialog', { name: title }).getByRole('region', { name: 'Push to Geckoboard' })
+    }
+    await tileOf(page, 'Sales').getByText('41').waitFor()
+    const part = await open('Sales')
+    const button = part.getByRole('button', { name: 'Push this payload' })
+    await button.click()
+    await part.getByLabel('Widget key').fill('no key')
+    await button.click()
+    expect(api.received).toEqual([])
+
+    await part.getByLabel('Widget key').fill('12345-abc')
+    await button.click()
+    await part.getByText('Accepted.').waitFor()
+    expect(api.received.map(({ path, body }) => [path, body.toString()])).toEqual([
+      ['/v1/send/12345-abc', '{"api_key":"the-key","data":{"item":[{"value":41}]}}'],
+    ])
+    api.play(says(400, '{"message":"<b>no</b>"}'), moods.accepts)
+    await part.getByLabel('Widget key').press('Enter')
+    await part.getByText('Geckoboard refused it (400): <b>no</b>').waitFor()
+    // It stands while the tile is polled again.
+    feeds.set('/sales', { item: [{ value: 42 }] })
+    await page.getByRole('dialog').getByRole('button', { name: 'Poll now' }).click()
+    await page.getByRole('region', { name: 'Payload', exact: true }).getByText('value: 42').waitFor()
+    expect(await part.getByLabel('Widget key').inputValue()).toBe('12345-abc')
+    expect(await part.textContent()).toContain('refused it')
+    expect(await violations(page)).toEqual([])
+
+    await page.keyboard.press('Escape')
+    const locked = await open('secret')
+    expect(await locked.getByLabel('Widget key').inputValue()).toBe('')
+    await locked.getByLabel('Widget key').fill('12345-abc')
+    await locked.getByRole('button', { name: 'Push this payload' }).click()
+    await locked.getByText('An encrypted payload is not pushed').waitFor()
+    expect(requests.join('\n')).not.toContain('the-key')
+    expect(complaints).toEqual([])
+  })
+
   inBrowser('the keyboard reaches everything, and comes back to where it was', async () => {
     feeds.set('/a', { item: [{ value: 1 }] })
     feeds.set('/b', sealed('open sesame', { status: 'Up' }))
@@ -480,11 +528,11 @@ describe('the inspector', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('dialog', { name: 'b' }).waitFor()
     const within: string[] = []
-    for (let i = 0; i < 8; i++) {
+    for (let i = 0; i < 10; i++) {
       await page.keyboard.press('Tab')
       within.push(await focused())
     }
-    for (const name of ['Poll now', 'Close', 'Payload', 'Raw body', 'Copy as curl'])
+    for (const name of ['Poll now', 'Close', 'Payload', 'Raw body', 'Copy as curl', 'Push this payload'])
       expect([...within, await focused()]).toContain(name)
     await page.keyboard.press('Escape')
     expect(await page.getByRole('dialog').count()).toBe(0)

@@ -1,8 +1,9 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Board } from '../src/board.js'
-import { type Assets, type Served, serve } from '../src/server.js'
+import type { Board, Tile } from '../src/board.js'
+import { type Assets, type Served, type Show, serve } from '../src/server.js'
+import { feedOf } from './feeds.js'
 
 const assets: Assets = new Map([
   ['/', { type: 'text/html; charset=utf-8', body: '<!doctype html>' }],
@@ -11,8 +12,18 @@ const assets: Assets = new Map([
 
 let polled: number[]
 let looks: number
+let tiles: readonly Tile[] = []
+const tileOf = (title: string): Tile => ({
+  feed: feedOf('http://localhost:3000/', { title }),
+  polls: 0,
+  answer: undefined,
+  before: undefined,
+  polledAt: undefined,
+  polling: false,
+  nextAt: 0,
+})
 const board: Board = {
-  tiles: () => [],
+  tiles: () => tiles,
   look: () => {
     looks++
   },
@@ -23,11 +34,21 @@ const board: Board = {
   stop: () => {},
 }
 
+const pushed: (readonly [title: string, widgetKey: string])[] = []
+const show: Show = {
+  board,
+  assets,
+  pushTile: async ({ feed }, widgetKey) => {
+    pushed.push([feed.title, widgetKey])
+    return { accepted: true, words: 'Accepted.' }
+  },
+}
+
 let served: Served
 beforeAll(async () => {
   polled = []
   looks = 0
-  served = await serve(board, assets, 0)
+  served = await serve(show, 0)
 })
 afterAll(() => served.stop())
 
@@ -67,6 +88,31 @@ test('the tiles are told to the page, which somebody looks at', async () => {
   expect([status, body, looks]).toEqual([200, '[]', 1])
   expect((await send('POST', '/api/tiles/0/poll', [host(), token()])).status).toBe(202)
   expect(polled).toEqual([0])
+})
+
+describe('a push', () => {
+  const push = (index: string, headers: Headers) =>
+    send('POST', `/api/tiles/${index}/push`, [host(), ['X-Widget-Key', '12345-abc'], ...headers])
+
+  test('of a tile is told with what came of it', async () => {
+    tiles = [tileOf('users')]
+    const { status, body } = await push('0', [token()])
+    expect([status, body]).toEqual([200, expect.stringContaining('{"accepted":true,"words":"Accepted."}')])
+    expect(pushed).toEqual([['users', '12345-abc']])
+  })
+
+  test.each<[string, string, () => Headers, number]>([
+    ['no such tile', '1', () => [token()], 404],
+    ['no token', '0', () => [], 403],
+    ['another origin', '0', () => [token(), ['Origin', 'https://evil.com']], 403],
+    ['another site', '0', () => [token(), ['Sec-Fetch-Site', 'cross-site']], 403],
+  ])('with %s is none', async (_, index, headers, status) => {
+    tiles = [tileOf('users')]
+    pushed.length = 0
+    expect((await push(index, headers())).status).toBe(status)
+    expect((await send('GET', '/api/tiles/0/push', [host(), token()])).status).toBe(404)
+    expect(pushed).toEqual([])
+  })
 })
 
 describe('P1 to P9 the host', () => {
@@ -200,7 +246,7 @@ describe('P17 the token', () => {
   })
 
   test('is another one for each start', async () => {
-    const other = await serve(board, assets, 0)
+    const other = await serve(show, 0)
     expect(other.token).not.toBe(served.token)
     expect(other.url).toBe(`http://127.0.0.1:${other.port}/#${other.token}`)
     await other.stop()
@@ -251,5 +297,5 @@ describe('P19 to P28 paths', () => {
 })
 
 test('P40 a port that is taken rejects', async () => {
-  await expect(serve(board, assets, served.port)).rejects.toMatchObject({ code: 'EADDRINUSE' })
+  await expect(serve(show, served.port)).rejects.toMatchObject({ code: 'EADDRINUSE' })
 })

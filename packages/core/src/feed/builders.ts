@@ -9,18 +9,10 @@ import {
   widgets,
 } from '../widgets/index.js'
 import type { Widget } from '../widgets/widget.js'
-import {
-  booleanProblem,
-  type Config,
-  type ConfigError,
-  type ConfigProblem,
-  checkNames,
-  configError,
-  feedFormatProblem,
-  timeoutProblem,
-} from './config.js'
+import { COMMON_CHECKS, type Config } from './config.js'
 import type { Effects } from './effects.js'
 import type { FeedFormat } from './format.js'
+import { type ConfigError, type ConfigProblem, checkNames, configError, expected } from './options.js'
 import type { Feed } from './pipeline.js'
 
 /** What can be said of every widget where it is defined. */
@@ -77,11 +69,7 @@ export interface Lift<Args extends readonly unknown[], H> {
 
 type AnyWidget = Widget<Kind, unknown, object>
 
-const COMMON_CHECKS = {
-  encrypted: booleanProblem,
-  feedFormat: feedFormatProblem,
-  timeoutMs: timeoutProblem,
-}
+const SETTINGS_CHECKS = { encrypted: expected.optional(expected.boolean), ...COMMON_CHECKS }
 
 interface Given {
   readonly encrypted?: boolean
@@ -119,13 +107,13 @@ const define =
   ) =>
   (settings: object, data: unknown): E.Either<ConfigError, Feed<Args>> => {
     const entries = Object.entries(settings)
-    const isCommon = ([name]: readonly [string, unknown]): boolean => Object.hasOwn(COMMON_CHECKS, name)
+    const isCommon = ([name]: readonly [string, unknown]): boolean => Object.hasOwn(SETTINGS_CHECKS, name)
     // Without a prototype: what somebody put on Object.prototype defines nothing.
     const common: Given = Object.assign(Object.create(null), Object.fromEntries(entries.filter(isCommon)))
     const own = Object.fromEntries(entries.filter((entry) => !isCommon(entry)))
     const decoded = widget.decodeSettings(own)
     const problems = [
-      ...checkNames(common, COMMON_CHECKS),
+      ...checkNames(common, SETTINGS_CHECKS),
       ...problemsOf(widget, common, config, data),
       ...(E.isLeft(decoded)
         ? decoded.left.issues.map(({ path, message }) => ({
@@ -162,6 +150,25 @@ const isSettings = (value: unknown): value is object =>
  * or the configuration error, to `lift`.
  *
  * `Args` are the arguments of the adapter's data functions, `H` is the framework's own handler.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { checkOptions, createBuilders, type Feed, handle, liveEffects } from '@gecko-widgets/core'
+ *
+ * // An adapter whose handlers take a query, and whose data functions get it.
+ * const toHandler = (feed: Feed<readonly [query: string]>) => (query: string) =>
+ *   handle(feed)({ method: 'GET', query, authorization: undefined, args: () => [query] })()
+ *
+ * const config = checkOptions({})
+ * assert(E.isRight(config))
+ * const geckoboard = createBuilders({
+ *   config: config.right,
+ *   effects: liveEffects,
+ *   lift: E.match(() => assert.fail('the definition is not valid'), toHandler),
+ * })
+ * const { body } = await geckoboard.text((query) => query)('format=json')
+ * assert.strictEqual(body, '{"item":[{"text":"format=json","type":0}]}')
  */
 export const createBuilders = <Args extends readonly unknown[], H>({
   lift,

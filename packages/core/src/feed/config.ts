@@ -1,9 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 import { authenticate, type Unauthorized } from '../security/authenticate.js'
 import { type EncryptFailure, encrypt } from '../security/encrypt.js'
-import { isPlain } from '../widgets/codec.js'
 import type { FeedFailure } from './failure.js'
 import type { FeedFormat } from './format.js'
+import { type ConfigError, expected, type OptionCheck, readOptions } from './options.js'
 
 /** The options of `createGeckoboard`. */
 export interface GeckoboardOptions {
@@ -21,18 +22,6 @@ export interface GeckoboardOptions {
   readonly describe?: boolean | undefined
 }
 
-/** One thing to mend: which option, and what was expected. */
-export interface ConfigProblem {
-  readonly option: string
-  readonly message: string
-}
-
-/** Says everything that is wrong with a configuration, without a secret. */
-export interface ConfigError {
-  readonly _tag: 'ConfigError'
-  readonly problems: readonly ConfigProblem[]
-}
-
 /** Checked options; the secrets are held by functions, where neither `inspect` nor JSON shows them. */
 export interface Config {
   readonly admit: (header: string | readonly string[] | undefined) => E.Either<Unauthorized, void>
@@ -44,16 +33,6 @@ export interface Config {
 }
 
 const DEFAULT_TIMEOUT_MS = 10_000
-/** From here on setTimeout fires at once. */
-const TIMER_LIMIT = 2 ** 31
-
-type Check = (value: unknown) => string | undefined
-
-/** An option that may be `undefined`, which is then as if it were left out. */
-const optional =
-  (check: Check): Check =>
-  (value) =>
-    value === undefined ? undefined : check(value)
 
 const apiKeyProblem = (key: unknown): string | undefined => {
   if (key === undefined)
@@ -78,79 +57,49 @@ const passwordProblem = (password: unknown): string | undefined => {
   return E.isLeft(tried) ? tried.left.message : undefined
 }
 
-/** Checks how long a data function may take. */
-export const timeoutProblem: Check = optional((ms) =>
-  Number.isInteger(ms) && (ms as number) >= 1 && (ms as number) < TIMER_LIMIT
-    ? undefined
-    : 'expected a whole number of milliseconds, from 1 to 2147483647',
-)
+/** The checks of what a definition may say too. */
+export const COMMON_CHECKS = {
+  feedFormat: expected.optional((format) =>
+    format === 'json' || format === 'xml' ? undefined : "expected 'json' or 'xml'",
+  ),
+  timeoutMs: expected.optional(expected.milliseconds(1)),
+} as const
 
-/** Checks a feed format. */
-export const feedFormatProblem: Check = optional((format) =>
-  format === 'json' || format === 'xml' ? undefined : "expected 'json' or 'xml'",
-)
-
-/** Checks a switch. */
-export const booleanProblem: Check = optional((value) =>
-  typeof value === 'boolean' ? undefined : 'expected true or false',
-)
-
-const functionProblem: Check = optional((value) =>
-  typeof value === 'function' ? undefined : 'expected a function',
-)
-
-const CHECKS: { readonly [K in keyof GeckoboardOptions]-?: Check } = {
+const CHECKS: { readonly [K in keyof GeckoboardOptions]-?: OptionCheck } = {
   apiKey: apiKeysProblem,
   password: passwordProblem,
-  feedFormat: feedFormatProblem,
-  timeoutMs: timeoutProblem,
-  onError: functionProblem,
-  describe: booleanProblem,
+  ...COMMON_CHECKS,
+  onError: expected.optional(expected.function),
+  describe: expected.optional(expected.boolean),
 }
 
-/** Makes a configuration error of its problems. */
-export const configError = (problems: readonly ConfigProblem[]): ConfigError => ({
-  _tag: 'ConfigError',
-  problems,
-})
-
-/** Checks own options by name; a name that none has is a problem too. */
-export const checkNames = (
-  options: object,
-  checks: Readonly<Record<string, Check>>,
-): readonly ConfigProblem[] =>
-  Object.entries(options).flatMap(([option, value]) => {
-    const check = Object.hasOwn(checks, option) ? checks[option] : undefined
-    const message =
-      check === undefined ? `expected one of the options ${Object.keys(checks).join(', ')}` : check(value)
-    return message === undefined ? [] : [{ option, message }]
-  })
-
-/** Says a configuration error in a person's words, one line for each problem. */
-export const configMessage = ({ problems }: ConfigError): string =>
-  [
-    'gecko-widgets: the configuration is not valid:',
-    ...problems.map(({ option, message }) => `  ${option}: ${message}`),
-  ].join('\n')
-
-/** Checks the options of `createGeckoboard`, all of them together, and takes a copy. */
-export const checkOptions = (options: GeckoboardOptions): E.Either<ConfigError, Config> => {
-  if (typeof options !== 'object' || options === null || !isPlain(options))
-    return E.left(configError([{ option: 'options', message: 'expected a plain object' }]))
-  // Own options only: what somebody put on Object.prototype configures nothing.
-  const own: GeckoboardOptions = { __proto__: null, ...options } as GeckoboardOptions
-  const problems = checkNames(own, CHECKS)
-  if (problems.length > 0) return E.left(configError(problems))
-  const { apiKey, password, feedFormat, timeoutMs, onError, describe } = own
-  return E.right({
-    admit: apiKey === undefined ? () => E.right(undefined) : authenticate(apiKey),
-    encrypt: password === undefined ? undefined : (salt) => encrypt({ password, salt }),
-    feedFormat,
-    timeoutMs: timeoutMs ?? DEFAULT_TIMEOUT_MS,
-    onError,
-    describe: describe ?? false,
-  })
-}
+/**
+ * Checks the options of `createGeckoboard`, all of them together, and takes a copy.
+ *
+ * A `Left` names every option that is wrong or not known, and what was expected; never what was given.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { checkOptions } from '@gecko-widgets/core'
+ *
+ * assert(E.isRight(checkOptions({ apiKey: 'a-key', timeoutMs: 2000 })))
+ * const refused = checkOptions({ apiKey: 'a:key', timeoutMs: 0 })
+ * assert(E.isLeft(refused))
+ * assert.deepStrictEqual(refused.left.problems.map(({ option }) => option), ['apiKey', 'timeoutMs'])
+ */
+export const checkOptions = (options: GeckoboardOptions): E.Either<ConfigError, Config> =>
+  pipe(
+    readOptions<GeckoboardOptions>(CHECKS)(options),
+    E.map(({ apiKey, password, feedFormat, timeoutMs, onError, describe }) => ({
+      admit: apiKey === undefined ? () => E.right(undefined) : authenticate(apiKey),
+      encrypt: password === undefined ? undefined : (salt) => encrypt({ password, salt }),
+      feedFormat,
+      timeoutMs: timeoutMs ?? DEFAULT_TIMEOUT_MS,
+      onError,
+      describe: describe ?? false,
+    })),
+  )
 
 const REDACTED = '[redacted]'
 

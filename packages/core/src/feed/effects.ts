@@ -17,7 +17,17 @@ export interface Effects {
   }>
 }
 
-/** Performs the pipeline's effects on this machine; core's one impure value. */
+/**
+ * Performs the pipeline's effects on this machine; core's one impure value.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { liveEffects } from '@gecko-widgets/core'
+ *
+ * assert.strictEqual(liveEffects.salt().length, 8)
+ * const cancel = liveEffects.after(10_000, () => assert.fail('cancelled'))
+ * cancel()
+ */
 export const liveEffects: Effects = {
   salt: () => randomBytes(8),
   after: (ms, then) => {

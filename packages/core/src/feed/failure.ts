@@ -1,4 +1,4 @@
-import type { Issue } from '../widgets/issue.js'
+import { type Issue, issuesMessage } from '../widgets/issue.js'
 
 /** Says what an answer keeps back, for `onError`. */
 export type FeedFailure =
@@ -22,11 +22,8 @@ export type FeedFailure =
 
 const said = (failure: FeedFailure): string => {
   switch (failure._tag) {
-    case 'InvalidWidget': {
-      const [{ path, code, message }] = failure.issues as readonly [Issue]
-      const others = failure.issues.length - 1 + failure.more
-      return `the data is not valid: ${path || 'the value itself'}: ${code}, ${message}${others > 0 ? ` (and ${others} more)` : ''}`
-    }
+    case 'InvalidWidget':
+      return `the data is not valid: ${issuesMessage(failure)}`
     case 'DataFailed':
       return 'the data function failed; onError receives the cause'
     case 'TimedOut':

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { constVoid, pipe } from 'fp-ts/lib/function.js'
 import type { Task } from 'fp-ts/lib/Task.js'
-import { encodeJson } from '../payload/json.js'
+import { encodeJson, isTooLarge } from '../payload/json.js'
 import type { Payload } from '../payload/payload.js'
 import type { InvalidWidget } from '../widgets/issue.js'
 import type { FeedAnswer } from './answer.js'
@@ -34,8 +34,6 @@ interface Wanted {
   readonly format: FeedFormat
   readonly by: 'definition' | 'request' | 'default'
 }
-
-const MOST_BYTES = 1_048_576
 
 /** Tells of a failure; a hook that throws or rejects changes nothing. */
 const report = ({ config, effects }: Feed<never>, failure: FeedFailure): void => {
@@ -132,9 +130,6 @@ const ofFailure = ({ _tag }: FeedFailure): FeedAnswer => {
 }
 
 type Written = E.Either<FeedFailure, FeedAnswer>
-
-/** Tells a text of more than 1 MiB. */
-export const isTooLarge = (text: string): boolean => Buffer.byteLength(text) > MOST_BYTES
 
 const writeJson = ({ kind: widget, encrypt, effects }: Feed<never>, payload: Payload): Written => {
   const text = encodeJson(payload)

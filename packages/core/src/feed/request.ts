@@ -1,5 +1,4 @@
-import * as E from 'fp-ts/lib/Either.js'
-import { constUndefined } from 'fp-ts/lib/function.js'
+import * as O from 'fp-ts/lib/Option.js'
 
 /** What of a request decides its answer; an adapter copies it from the framework's own. */
 export interface FeedRequest<Args extends readonly unknown[] = readonly unknown[]> {
@@ -30,7 +29,7 @@ export interface NodeRequest {
   readonly rawHeaders: readonly string[]
 }
 
-const orNone = <A>(read: () => A): A | undefined => E.toUnion(E.tryCatch(read, constUndefined))
+const orNone = <A>(read: () => A): A | undefined => O.toUndefined(O.tryCatch(read))
 
 /** Node keeps the first of two Authorization headers and drops the other silently; only `rawHeaders` shows both. */
 const authorizationOf = ({ headers, rawHeaders }: NodeRequest): string | readonly string[] | undefined => {
@@ -40,7 +39,18 @@ const authorizationOf = ({ headers, rawHeaders }: NodeRequest): string | readonl
   return sent.length > 1 ? sent : headers.authorization
 }
 
-/** Copies what a Node request says; a part that cannot be read is absent. */
+/**
+ * Copies what a Node request says; a part that cannot be read is absent.
+ *
+ * Both Authorization headers are told where there are two, though Node's `headers` keeps the first alone.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { fromNodeRequest } from '@gecko-widgets/core'
+ *
+ * const request = { method: 'GET', url: '/widgets/users?format=2', headers: {}, rawHeaders: [] }
+ * assert.deepStrictEqual(fromNodeRequest(request), { method: 'GET', query: 'format=2', authorization: undefined })
+ */
 export const fromNodeRequest = (
   request: NodeRequest,
 ): Pick<FeedRequest, 'method' | 'query' | 'authorization'> => ({

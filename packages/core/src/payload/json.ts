@@ -15,3 +15,8 @@ import type { Payload } from './payload.js'
  * assert.deepStrictEqual(E.map(encodeJson)(payload), E.right('{"item":[{"value":42},{"value":40}]}'))
  */
 export const encodeJson = (payload: Payload): string => JSON.stringify(payload.json)
+
+const MOST_BYTES = 1_048_576
+
+/** Tells a text of more than 1 MiB, in bytes of UTF-8. */
+export const isTooLarge = (text: string): boolean => Buffer.byteLength(text) > MOST_BYTES

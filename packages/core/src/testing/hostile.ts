@@ -9,6 +9,14 @@ const trap = (): never => {
 /**
  * Generates values that no data function should return, and some do: promises, proxies, circles, getters that throw.
  * Each comes as a function that makes it, since even to look at some of them throws.
+ *
+ * @example
+ * import fc from 'fast-check'
+ * import { hostileValue } from '@gecko-widgets/core/testing'
+ * import { checkPayload } from '@gecko-widgets/core'
+ *
+ * // Whatever it is, this does not throw.
+ * fc.assert(fc.property(hostileValue, (make) => void checkPayload('number')(make())))
  */
 export const hostileValue: fc.Arbitrary<() => unknown> = fc.oneof(
   fc
@@ -110,7 +118,18 @@ const query = fc.oneof(
   unicodeText(),
 )
 
-/** Generates requests as no client should send them, and some do: for a feed whose data function takes no arguments. */
+/**
+ * Generates requests as no client should send them, and some do: for a feed whose data function takes no arguments.
+ *
+ * @example
+ * import fc from 'fast-check'
+ * import { authenticate } from '@gecko-widgets/core'
+ * import { hostileRequest } from '@gecko-widgets/core/testing'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const check = authenticate('222efc82e7933138077b1c2554439e15')
+ * fc.assert(fc.property(hostileRequest, ({ authorization }) => E.isLeft(check(authorization))))
+ */
 export const hostileRequest: fc.Arbitrary<FeedRequest<readonly []>> = fc
   .tuple(
     fc.oneof(fc.constantFrom('GET', 'POST', 'HEAD', 'OPTIONS', 'PUT', 'get', 'QUERY', ''), fc.string()),

@@ -44,7 +44,15 @@ const character = fc
 export const unicodeText = (constraints: Omit<fc.StringConstraints, 'unit'> = {}): fc.Arbitrary<string> =>
   fc.string({ ...constraints, unit: character })
 
-/** Generates text that breaks encoders: markup, control characters, lone surrogates, every kind of line break. */
+/**
+ * Generates text that breaks encoders: markup, control characters, lone surrogates, every kind of line break.
+ *
+ * @example
+ * import fc from 'fast-check'
+ * import { laws, nastyText } from '@gecko-widgets/core/testing'
+ *
+ * fc.assert(fc.property(nastyText, (name) => laws.isSameInXml('pieChart')([[10, name]])))
+ */
 export const nastyText: fc.Arbitrary<string> = fc
   .array(
     fc.oneof(fc.constantFrom(...FRAGMENTS), fc.string({ maxLength: 5 }), unicodeText({ maxLength: 3 })),
@@ -52,7 +60,15 @@ export const nastyText: fc.Arbitrary<string> = fc
   )
   .map((parts) => parts.join(''))
 
-/** Generates finite numbers, the awkward ones often. */
+/**
+ * Generates finite numbers, the awkward ones often.
+ *
+ * @example
+ * import fc from 'fast-check'
+ * import { laws, nastyNumber } from '@gecko-widgets/core/testing'
+ *
+ * fc.assert(fc.property(nastyNumber, nastyNumber, (now, before) => laws.isServed('number')([now, before])))
+ */
 export const nastyNumber: fc.Arbitrary<number> = fc.oneof(
   fc.constantFrom(0, -0, 5e-324, 1e-7, 1e21, Number.MAX_VALUE, -Number.MAX_VALUE, 0.1 + 0.2, 2 ** 53 + 2),
   fc.integer(),

@@ -126,6 +126,13 @@ export const invalidWidget =
     more: Math.max(0, errors.length - MOST_ISSUES),
   })
 
+/** Says the first issue in one line, and counts the others. */
+export const issuesMessage = ({ issues, more }: Pick<InvalidWidget, 'issues' | 'more'>): string => {
+  const [{ path, code, message }] = issues as readonly [Issue]
+  const others = issues.length - 1 + more
+  return `${path || 'the value itself'}: ${code}, ${message}${others > 0 ? ` (and ${others} more)` : ''}`
+}
+
 /** The answer to a value whose getter or proxy throws while it is read. */
 export const unreadable = (kind: string): InvalidWidget => ({
   _tag: 'InvalidWidget',

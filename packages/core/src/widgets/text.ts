@@ -3,11 +3,41 @@ import { text as message, oneOf } from './fields.js'
 import { defineWidget, type NoSettings, type Widget } from './widget.js'
 import { type Check, numericBy, warned, wireList, wireObject, wireText } from './wire.js'
 
-/** Marks a message as plain text, Geckoboard's default. */
+/**
+ * Marks a message as plain text, Geckoboard's default; the same as `'none'`.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { TEXT_NONE, widgets } from '@gecko-widgets/core'
+ *
+ * assert.deepStrictEqual(widgets.text.encode([['All is well', TEXT_NONE]]), widgets.text.encode('All is well'))
+ */
 export const TEXT_NONE = 0
-/** Marks a message as an alert: an exclamation mark on yellow. */
+/**
+ * Marks a message as an alert, an exclamation mark on yellow; the same as `'alert'`.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { TEXT_WARN, widgets } from '@gecko-widgets/core'
+ *
+ * assert.deepStrictEqual(
+ *   widgets.text.encode([['Disk full', TEXT_WARN]]),
+ *   widgets.text.encode([['Disk full', 'alert']]),
+ * )
+ */
 export const TEXT_WARN = 1
-/** Marks a message as information: an "i" on grey. */
+/**
+ * Marks a message as information, an "i" on grey; the same as `'info'`.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { TEXT_INFO, widgets } from '@gecko-widgets/core'
+ *
+ * assert.deepStrictEqual(
+ *   widgets.text.encode([['Release at noon', TEXT_INFO]]),
+ *   widgets.text.encode([['Release at noon', 'info']]),
+ * )
+ */
 export const TEXT_INFO = 2
 
 /** How a message is marked, in words or by Geckoboard's number. */

@@ -1,4 +1,5 @@
 import { type Kind, widgets } from '@gecko-widgets/core'
+import type { Pushed } from '../push.js'
 import type { Read } from '../reading.js'
 import { curlOf } from './curl.js'
 import { diffTexts } from './diff.js'
@@ -158,8 +159,59 @@ const show = (body: HTMLElement, fresh: HTMLElement): void => {
   if (at >= 0) body.querySelectorAll<HTMLElement>(REACHED)[at]?.focus({ preventScroll: true })
 }
 
+/** The part that pushes the payload of a tile to a widget of Geckoboard; it stands through the polls. */
+const createPushForm = (
+  push: (index: number, widgetKey: string) => Promise<Pushed>,
+  tile: () => Tile | undefined,
+) => {
+  const said = el('p', { role: 'status' })
+  const key = el('input', {
+    id: 'inspector-widget-key',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    required: true,
+    pattern: '[\\w\\-]{1,200}',
+    title: 'letters, digits and hyphens',
+  })
+  const button = el('button', { type: 'submit' }, 'Push this payload')
+  const submit = async (event: Event): Promise<void> => {
+    event.preventDefault()
+    const of = tile()
+    if (of === undefined) return
+    button.disabled = true
+    said.textContent = 'Pushing…'
+    const { accepted, words } = await push(of.view().index, key.value)
+    button.disabled = false
+    if (of !== tile()) return
+    said.textContent = words
+    said.className = accepted ? '' : 'words'
+  }
+  return {
+    element: el(
+      'div',
+      { class: 'body' },
+      el('p', {}, 'Sends the payload of the last poll, as it is, with the API key of GECKOBOARD_API_KEY.'),
+      el(
+        'form',
+        { class: 'push', submit: (event) => void submit(event) },
+        el('label', { for: 'inspector-widget-key' }, 'Widget key '),
+        key,
+        button,
+      ),
+      said,
+    ),
+    clear: () => {
+      key.value = ''
+      said.textContent = ''
+    },
+  }
+}
+
 /** Makes the inspector, closed. */
-export const createInspector = (poll: (index: number) => void): Inspector => {
+export const createInspector = (
+  poll: (index: number) => void,
+  push: (index: number, widgetKey: string) => Promise<Pushed>,
+): Inspector => {
   let tile: Tile | undefined
   let shown = ''
   const title = el('h2', { id: 'inspector-title' })
@@ -181,6 +233,15 @@ export const createInspector = (poll: (index: number) => void): Inspector => {
     ),
     ...bodies.map(({ name, body }, i) =>
       el('section', { 'aria-labelledby': `inspector-${i}` }, el('h3', { id: `inspector-${i}` }, name), body),
+    ),
+  )
+  const pushForm = createPushForm(push, () => tile)
+  sections.append(
+    el(
+      'section',
+      { 'aria-labelledby': 'inspector-push' },
+      el('h3', { id: 'inspector-push' }, 'Push to Geckoboard'),
+      pushForm.element,
     ),
   )
   const element = el(
@@ -243,6 +304,7 @@ export const createInspector = (poll: (index: number) => void): Inspector => {
       tile = of
       shown = ''
       for (const { body } of bodies) body.replaceChildren()
+      pushForm.clear()
       element.showModal()
       sections.scrollTo({ top: 0 })
       update()

@@ -1,5 +1,5 @@
 import type { ThemeName } from '../draw/theme.js'
-import { fetchTiles, pollNow, type Told } from './client.js'
+import { fetchTiles, pollNow, push, type Told } from './client.js'
 import { el } from './dom.js'
 import { createInspector } from './inspector.js'
 import { createTile, type Tile } from './tile.js'
@@ -40,7 +40,7 @@ const pollSoon = (index: number): void => {
   void pollNow(index).then(ask)
 }
 
-const inspector = createInspector(pollSoon)
+const inspector = createInspector(pollSoon, push)
 
 const host = {
   theme,

@@ -1,0 +1,19 @@
+import assert from 'node:assert'
+import { cached } from '@gecko-widgets/cache'
+import { decrypt } from '@gecko-widgets/core'
+import { inputs, laws } from '@gecko-widgets/core/testing'
+import { createGeckoboard as createExpress } from '@gecko-widgets/express'
+import { createGeckoboard as createFetch } from '@gecko-widgets/fetch'
+import { createGeckoboard as createKoa } from '@gecko-widgets/koa'
+import { createGeckoboard as createNext } from '@gecko-widgets/next'
+import { createPusher } from '@gecko-widgets/push'
+import express from 'express'
+import fc from 'fast-check'
+import Koa from 'koa'
+import { use } from './uses.cjs'
+
+for (const entry of process.argv.slice(2)) assert(Object.keys(await import(entry)).length > 0, entry)
+await use({
+  ...{ cached, decrypt, inputs, laws, express, fc, Koa },
+  ...{ createExpress, createFetch, createKoa, createNext, createPusher },
+})

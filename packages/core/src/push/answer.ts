@@ -1,0 +1,104 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as O from 'fp-ts/lib/Option.js'
+import type { PushAccepted, PushFailure } from './failure.js'
+import type { PushTarget } from './request.js'
+
+/** An answer to a push, as plain data. */
+export interface PushAnswer {
+  readonly status: number
+  /** The headers by their names in lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>
+  readonly body: string
+}
+
+const LONGEST_MESSAGE = 500
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
+
+/** Makes one line of what a stranger wrote, for a terminal and a log; a service may echo what it was sent, the key among it. */
+const toLine = (text: string, { apiKey }: PushTarget): string => {
+  const kept = apiKey === '' ? text : text.replaceAll(apiKey, '[redacted]')
+  const line = kept.replace(/[\p{C}\s]+/gu, ' ').trim()
+  return line.length > LONGEST_MESSAGE ? `${line.slice(0, LONGEST_MESSAGE)}…` : line
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+const fieldsOf = (body: string): Fields | undefined =>
+  pipe(
+    O.tryCatch((): unknown => JSON.parse(body)),
+    O.filter((json): json is Fields => typeof json === 'object' && json !== null && !Array.isArray(json)),
+    O.toUndefined,
+  )
+
+const isPage = ({ headers, body }: PushAnswer): boolean =>
+  /html/i.test(headers['content-type'] ?? '') || /^\s*</.test(body)
+
+// IMF-fixdate, the one form of a date that RFC 9110 lets be sent.
+const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/
+
+/** Reads Retry-After: seconds, or a date, which is held against the date of the answer itself (RFC 9110, 10.2.3). */
+const retryAfterOf = ({ headers }: PushAnswer): number | undefined => {
+  const [after = '', date = ''] = [headers['retry-after']?.trim(), headers['date']?.trim()]
+  if (/^\d{1,9}$/.test(after)) return Number(after) * 1000
+  const ms = HTTP_DATE.test(after) && HTTP_DATE.test(date) ? Date.parse(after) - Date.parse(date) : Number.NaN
+  return Number.isNaN(ms) ? undefined : Math.max(0, ms)
+}
+
+const messageOf = (
+  target: PushTarget,
+  { body }: PushAnswer,
+  fields: Fields | undefined,
+): string | undefined => {
+  const said = fields === undefined ? [body] : [fields['message'], fields['error']]
+  const message = said.find(isText)
+  return message === undefined ? undefined : toLine(message, target)
+}
+
+/**
+ * Reads an answer of the push API: accepted is a 2xx that says `"success": true`, and nothing else
+ * (`wire-format-evidence.md`, section 20).
+ *
+ * The `message` of a failure is Geckoboard's `message` or `error`, else the body where it is plain text: on one line, of
+ * 500 characters at most, without the API key of `target`. An HTML page is never a success, nor a redirect, which
+ * would take the key elsewhere.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { readPushAnswer } from '@gecko-widgets/core'
+ *
+ * const read = readPushAnswer({ apiKey: 'a-key' })
+ * assert.deepStrictEqual(
+ *   read({ status: 200, headers: {}, body: '{"success":true}' }),
+ *   E.right({ _tag: 'PushAccepted' }),
+ * )
+ * assert.deepStrictEqual(
+ *   read({ status: 200, headers: {}, body: '{"success":false,"error":"Api key has wrong format. "}' }),
+ *   E.left({ _tag: 'Refused', status: 200, message: 'Api key has wrong format.' }),
+ * )
+ */
+export const readPushAnswer =
+  (target: PushTarget) =>
+  (answer: PushAnswer): E.Either<PushFailure, PushAccepted> => {
+    const { status } = answer
+    const page = isPage(answer)
+    const fields = fieldsOf(answer.body)
+    const message = page ? undefined : messageOf(target, answer, fields)
+    // Whatever stands before the API answers these in words of its own.
+    if (status === 429) return E.left({ _tag: 'RateLimited', retryAfterMs: retryAfterOf(answer) })
+    if (status === 408 || status >= 500) return E.left({ _tag: 'Unavailable', status, message })
+    if (status === 413) return E.left({ _tag: 'TooLarge' })
+    if (page || status < 200 || (status >= 300 && status < 400))
+      return E.left({ _tag: 'NotAnAnswer', status })
+    if (status < 300) {
+      if (fields?.['success'] === true) return E.right({ _tag: 'PushAccepted' })
+      return fields?.['success'] === false
+        ? E.left({ _tag: 'Refused', status, message })
+        : E.left({ _tag: 'NotAnAnswer', status })
+    }
+    if (status === 401 || status === 403) return E.left({ _tag: 'Unauthorized', status, message })
+    if (status === 404) return E.left({ _tag: 'NotFound', message })
+    return E.left({ _tag: 'Refused', status, message })
+  }

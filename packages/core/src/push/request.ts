@@ -1,0 +1,67 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { encodeJson, isTooLarge } from '../payload/json.js'
+import type { Payload } from '../payload/payload.js'
+import type { InvalidWidgetKey, TooLarge } from './failure.js'
+
+/** Where to push, and as whom. */
+export interface PushTarget {
+  /** The API key of the account. */
+  readonly apiKey: string
+  /** Where the API is; `https://push.geckoboard.com` by default. */
+  readonly url?: string | undefined
+}
+
+/** A request of the push API, as plain data. */
+export interface PushRequest {
+  readonly method: 'POST'
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  /** JSON that holds the API key: nothing to log. */
+  readonly body: string
+}
+
+/** Keys seen are digits, a hyphen and a UUID, and others in the past: no more is asked than what an address holds as it is. */
+const WIDGET_KEY = /^[\w-]{1,200}$/
+
+const PUSH_URL = 'https://push.geckoboard.com'
+const HEADERS = { 'Content-Type': 'application/json', Accept: 'application/json' }
+
+/**
+ * Makes the request that pushes a payload to a widget (`wire-format-evidence.md`, section 20).
+ *
+ * The widget key is in the settings of the widget; the API key goes in the body. A key that cannot be one, and a body of
+ * more than 1 MiB (1,048,576 bytes of UTF-8) are a `Left`.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * import { pushRequest, widgets } from '@gecko-widgets/core'
+ *
+ * const request = pipe(widgets.number.encode([42, 40]), E.flatMap(pushRequest({ apiKey: 'a-key' })('12345-abc')))
+ * assert.deepStrictEqual(
+ *   request,
+ *   E.right({
+ *     method: 'POST',
+ *     url: 'https://push.geckoboard.com/v1/send/12345-abc',
+ *     headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+ *     body: '{"api_key":"a-key","data":{"item":[{"value":42},{"value":40}]}}',
+ *   }),
+ * )
+ */
+export const pushRequest =
+  ({ apiKey, url = PUSH_URL }: PushTarget) =>
+  (widgetKey: string) =>
+  (payload: Payload): E.Either<InvalidWidgetKey | TooLarge, PushRequest> => {
+    if (typeof widgetKey !== 'string' || !WIDGET_KEY.test(widgetKey))
+      return E.left({ _tag: 'InvalidWidgetKey' })
+    const body = `{"api_key":${JSON.stringify(apiKey)},"data":${encodeJson(payload)}}`
+    return isTooLarge(body)
+      ? E.left({ _tag: 'TooLarge' })
+      : E.right({
+          method: 'POST',
+          url: `${url.replace(/\/+$/, '')}/v1/send/${widgetKey}`,
+          headers: HEADERS,
+          body,
+        })
+  }

@@ -1,0 +1,44 @@
+import { createPusher, type Push, pushFailureMessage } from '@gecko-widgets/push'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import type { Tile } from './board.js'
+import { readingOf } from './view.js'
+
+/** Pushes the payload of a tile, as it is, to a widget of Geckoboard; tells what came of it. */
+export type PushTile = (tile: Tile, widgetKey: string) => Promise<Pushed>
+
+/** What came of a push, in words. */
+export interface Pushed {
+  readonly accepted: boolean
+  readonly words: string
+}
+
+const refused = (words: string): Pushed => ({ accepted: false, words })
+
+const pusherOf = (apiKey: string | undefined, url: string | undefined): E.Either<string, Push> =>
+  apiKey === undefined
+    ? E.left('GECKOBOARD_API_KEY is not set: start the preview with the API key of the account.')
+    : pipe(
+        // Somebody at the page waits: they can press the button again themselves.
+        E.tryCatch(() => createPusher({ apiKey, url, retries: 1, totalTimeoutMs: 20_000 }), E.toError),
+        E.bimap(
+          ({ message }) => message,
+          ({ push }) => push,
+        ),
+      )
+
+/** Makes what pushes, with the API key of the account; `url` is another address of the API. */
+export const createPushTile = (apiKey: string | undefined, url: string | undefined): PushTile => {
+  const pusher = pusherOf(apiKey, url)
+  return async (tile, widgetKey) => {
+    const reading = readingOf(tile)
+    if (reading?._tag === 'Locked')
+      return refused('An encrypted payload is not pushed: a push reaches Geckoboard in the clear.')
+    if (reading?._tag !== 'Read') return refused('There is no payload to push.')
+    if (E.isLeft(pusher)) return refused(pusher.left)
+    const result = await pusher.right.custom(widgetKey, reading.payload)
+    return E.isRight(result)
+      ? { accepted: true, words: 'Accepted. Whether the widget draws it, only the dashboard shows.' }
+      : refused(pushFailureMessage(result.left))
+  }
+}

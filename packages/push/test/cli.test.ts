@@ -1,0 +1,234 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { build } from 'vite'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Api, moods, says, startApi } from './api.js'
+
+const KEY = '222efc82e7933138077b1c2554439e15'
+const WIDGET = '12345-f8b2c9d0'
+const root = fileURLToPath(new URL('..', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'gecko-widgets-push-'))
+const program = join(folder, 'cli.js')
+
+let api: Api
+beforeAll(async () => {
+  api = await startApi()
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true, resolve: { conditions: ['source', 'node'] } },
+    build: { ssr: 'src/cli.ts', outDir: folder, target: 'node20' },
+  })
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
+}, 120_000)
+afterAll(async () => {
+  rmSync(folder, { recursive: true })
+  await api.stop()
+})
+
+const environment = (): NodeJS.ProcessEnv => {
+  const { CI, ...env } = process.env
+  return { ...env, GECKOBOARD_API_KEY: KEY, GECKOBOARD_PUSH_URL: api.url }
+}
+
+const run = async (args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}) => {
+  const child = spawn(process.execPath, [program, ...args], { env: { ...environment(), ...env } })
+  child.stdin.end(input)
+  const [out, err, code] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    new Promise<number | null>((resolve) => child.on('close', resolve)),
+  ])
+  expect(out + err).not.toContain(KEY)
+  return { code, out, err }
+}
+
+const ACCEPTED = { code: 0, out: `${WIDGET}: accepted\n`, err: '' }
+const BODY = `{"api_key":"${KEY}","data":{"item":[{"value":42}]}}`
+
+describe('one widget', () => {
+  test('by --data', async () => {
+    api.play(moods.accepts)
+    expect(await run([WIDGET, '--kind', 'number', '--data', '{"value": 42}'])).toEqual(ACCEPTED)
+    expect(api.received.map(({ path, body }) => [path, body.toString()])).toEqual([
+      [`/v1/send/${WIDGET}`, BODY],
+    ])
+  })
+
+  test('from stdin', async () => {
+    api.play(moods.accepts)
+    expect(await run([WIDGET, '--kind', 'number'], '42\n')).toEqual(ACCEPTED)
+    expect(api.received[0]?.body.toString()).toBe(BODY)
+  })
+
+  test('--dry-run prints the request and sends nothing, with or without a key', async () => {
+    api.play(moods.accepts)
+    const printed = {
+      code: 0,
+      out: [
+        'POST https://push.geckoboard.com/v1/send/12345-f8b2c9d0',
+        'Content-Type: application/json',
+        'Accept: application/json',
+        '',
+        '{"api_key":"[redacted]","data":{"item":[{"value":42}]}}\n',
+      ].join('\n'),
+      err: '',
+    }
+    const args = [WIDGET, '--kind', 'number', '--data', '42', '--dry-run']
+    const url = { GECKOBOARD_PUSH_URL: '' }
+    expect(await run(args, '', url)).toEqual(printed)
+    expect(await run(args, '', { ...url, GECKOBOARD_API_KEY: '' })).toEqual(printed)
+    expect(api.received).toEqual([])
+  })
+
+  test('what was refused exits with 1', async () => {
+    api.play(says(404, '{"message":"no such widget"}'))
+    expect(await run([WIDGET, '--kind', 'number', '--data', '42'])).toEqual({
+      code: 1,
+      out: '',
+      err: `gecko-push: ${WIDGET}: Geckoboard knows no widget of this key (404): no such widget\n`,
+    })
+  })
+
+  test('what may pass exits with 3', async () => {
+    api.play(says(429, '', { 'Retry-After': '3600' }))
+    expect(await run([WIDGET, '--kind', 'number', '--data', '42'])).toEqual({
+      code: 3,
+      out: '',
+      err: `gecko-push: ${WIDGET}: Geckoboard takes no more pushes for now; try again in 3600 s\n`,
+    })
+  })
+
+  test('a second try that is accepted is a success', async () => {
+    api.play(moods.resets, moods.accepts)
+    expect(await run([WIDGET, '--kind', 'number', '--data', '42'])).toEqual(ACCEPTED)
+  })
+})
+
+describe('a board', () => {
+  const file = join(folder, 'board.json')
+  const board = [
+    { widgetKey: 'a', kind: 'number', data: [42, 40] },
+    { widgetKey: 'b', kind: 'text', data: 'All is well' },
+    { widgetKey: 'c', kind: 'list', data: ['Deploy'] },
+  ]
+
+  test('from a file and from stdin', async () => {
+    writeFileSync(file, JSON.stringify(board))
+    for (const [args, input] of [
+      [['--board', file], ''],
+      [['--board', '-'], JSON.stringify(board)],
+    ] as const) {
+      api.play(moods.accepts)
+      const { code, out, err } = await run(args, input)
+      expect([code, out.split('\n').toSorted(), err]).toEqual([
+        0,
+        ['', 'a: accepted', 'b: accepted', 'c: accepted'],
+        '',
+      ])
+      expect(api.received.length).toBe(3)
+    }
+  })
+
+  test('one that is refused does not keep the others', async () => {
+    api.play((response, received) =>
+      (received.path.endsWith('b') ? says(400, '{"error":"no"}') : moods.accepts)(response, received),
+    )
+    const { code, out, err } = await run(['--board', '-'], JSON.stringify(board))
+    expect(code).toBe(1)
+    expect(out.split('\n').toSorted()).toEqual(['', 'a: accepted', 'c: accepted'])
+    expect(err).toBe('gecko-push: b: Geckoboard refused it (400): no\n')
+  })
+
+  test('on a terminal it tells how many are done', async () => {
+    if (spawnSync('script', ['--version']).status !== 0) {
+      console.log('not run: no script (util-linux)')
+      return
+    }
+    api.play((response, received) => setTimeout(() => moods.accepts(response, received), 200))
+    writeFileSync(file, JSON.stringify(board))
+    const child = spawn(
+      'script',
+      [
+        '--quiet',
+        '--return',
+        '--command',
+        `'${process.execPath}' '${program}' --board '${file}'`,
+        '/dev/null',
+      ],
+      { env: { ...environment(), TERM: 'xterm' }, stdio: ['ignore', 'pipe', 'ignore'] },
+    )
+    const [shown, code] = await Promise.all([
+      text(child.stdout),
+      new Promise((resolve) => child.on('close', resolve)),
+    ])
+    expect(code).toBe(0)
+    expect(shown).toContain('0 of 3 widgets')
+    expect(shown).toContain('c: accepted')
+  })
+})
+
+describe('what is not valid exits with 2, and nothing is sent', () => {
+  const kinds = /--kind: expected one of number, rag, .+, custom/
+  const json = /expected JSON, such as '\{"value": 42\}' or '"All is well"'/
+  test.each<[string, readonly string[], string, RegExp]>([
+    ['nothing at all', [], '', /gecko-push: expected the key of a widget; --help says more\n.+--kind/],
+    ['no kind', [WIDGET, '--data', '42'], '', kinds],
+    ['a kind that there is not', [WIDGET, '--kind', 'numbr', '--data', '42'], '', kinds],
+    ['two keys', [WIDGET, 'b', '--kind', 'number'], '42', /expected one widget key; --board takes many/],
+    ['an option that there is not', [WIDGET, '--knd', 'number'], '', /Unknown option '--knd'/],
+    ['no JSON', [WIDGET, '--kind', 'number', '--data', '{secret: 42}'], '', json],
+    ['an empty stdin', [WIDGET, '--kind', 'number'], '', /stdin: expected JSON/],
+    [
+      'data of another kind',
+      [WIDGET, '--kind', 'funnel', '--data', '{"items":[[-1,"a"],["secret","b"]]}'],
+      '',
+      /--data: items\[0\]\[0\]: expected a number of 0 or more\n.+--data: items\[1\]\[0\]: expected a finite/,
+    ],
+    ['a key that none is', ['a/b', '--kind', 'number', '--data', '42'], '', /the widget key is not valid/],
+    ['a board with more', [WIDGET, '--board', '-'], '[]', /--board: expected no widget key/],
+    ['a board that is not there', ['--board', '/nowhere/secret.json'], '', /: cannot be read/],
+    [
+      'a board that is none',
+      ['--board', '-'],
+      '{"a":"secret"}',
+      /stdin: expected a list of one widget or more/,
+    ],
+    [
+      'a board with faults',
+      ['--board', '-'],
+      '[{"widgetKey":"a","kind":"number","data":"secret"},{"kind":"text","data":"a","extra":"secret"},7]',
+      /stdin: \[0\]: data: expected a finite.+\n.+\[1\]: extra: expected one of widgetKey, kind, data\n.+\[1\]: widgetKey: expected text\n.+\[2\]: expected an object/,
+    ],
+  ])('%s', async (_, args, input, words) => {
+    api.play(moods.accepts)
+    const { code, out, err } = await run(args, input)
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toMatch(words)
+    expect(err.replace('/nowhere/secret.json', '')).not.toContain('secret')
+    expect(err).toMatch(/^(?:gecko-push: .+\n)+$/)
+    expect(api.received).toEqual([])
+  })
+
+  test.each<[NodeJS.ProcessEnv, RegExp]>([
+    [{ GECKOBOARD_API_KEY: '' }, /gecko-push: GECKOBOARD_API_KEY is not set\n/],
+    [{ GECKOBOARD_API_KEY: 'a key' }, /apiKey: expected printable ASCII characters without spaces/],
+    [{ GECKOBOARD_PUSH_URL: 'http://example.com' }, /url: expected a URL of https/],
+  ])('the environment %j', async (env, words) => {
+    const { code, out, err } = await run([WIDGET, '--kind', 'number', '--data', '42'], '', env)
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toMatch(words)
+  })
+})
+
+test('--help tells of every option and exit code', async () => {
+  const { code, out } = await run(['--help'])
+  expect(code).toBe(0)
+  for (const word of ['--kind', '--data', '--board', '--dry-run', 'GECKOBOARD_API_KEY', 'Exit codes'])
+    expect(out).toContain(word)
+})

@@ -1,0 +1,103 @@
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { slug } from 'github-slugger'
+import { defineConfig } from 'vitepress'
+import { repositoryLinks } from './links.js'
+
+/** The pages below a folder of the site, each as its link. */
+const linksIn = (folder: string): readonly string[] =>
+  readdirSync(fileURLToPath(new URL(`../.pages/${folder}`, import.meta.url)), { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith('.md') && name !== 'index.md')
+    .map((name) => `/${folder}/${name.replace(/(index)?\.md$/, '')}`)
+    .toSorted()
+
+const apiName = (link: string): string =>
+  link
+    .replace(/^\/api\//, '')
+    .replace('/namespaces/', ': ')
+    .replace(/\/$/, '')
+
+export default defineConfig({
+  title: 'gecko-widgets',
+  description: 'Serve your data to Geckoboard custom widgets from TypeScript.',
+  srcDir: '.pages',
+  outDir: 'dist',
+  markdown: {
+    // Anchors are those of GitHub, so that one link is right in both places.
+    anchor: { slugify: (heading) => slug(heading) },
+    config: repositoryLinks,
+    languageAlias: { crontab: 'sh' },
+  },
+  themeConfig: {
+    search: { provider: 'local' },
+    outline: [2, 3],
+    nav: [
+      { text: 'Start', link: '/start' },
+      { text: 'Widgets', link: '/widgets/' },
+      { text: 'Frameworks', link: '/frameworks/' },
+      { text: 'API', link: '/api/' },
+    ],
+    sidebar: [
+      {
+        text: 'Begin',
+        items: [
+          { text: 'gecko-widgets', link: '/' },
+          { text: 'Start in five minutes', link: '/start' },
+          { text: 'Preview', link: '/preview' },
+        ],
+      },
+      {
+        text: 'Frameworks',
+        link: '/frameworks/',
+        items: [
+          { text: 'Express', link: '/frameworks/express' },
+          { text: 'Koa', link: '/frameworks/koa' },
+          { text: 'Next.js', link: '/frameworks/next' },
+          { text: 'fetch', link: '/frameworks/fetch' },
+        ],
+      },
+      {
+        text: 'Widgets',
+        link: '/widgets/',
+        collapsed: true,
+        items: linksIn('widgets').map((link) => ({ text: link.replace('/widgets/', ''), link })),
+      },
+      {
+        text: 'Running it',
+        items: [
+          { text: 'Keys', link: '/keys' },
+          { text: 'Formats', link: '/formats' },
+          { text: 'Encryption', link: '/encryption' },
+          { text: 'Errors and answers', link: '/errors' },
+          { text: 'Pushing', link: '/push' },
+          { text: 'Caching and replicas', link: '/caching' },
+          { text: 'Access logs', link: '/access-logs' },
+          { text: 'Testing your own widgets', link: '/testing' },
+          { text: 'Checking a payload', link: '/payloads' },
+        ],
+      },
+      {
+        text: 'Migrating',
+        items: [
+          { text: 'From Flask', link: '/migrating/flask' },
+          { text: 'From Django', link: '/migrating/django' },
+          { text: 'From the push clients', link: '/migrating/push' },
+        ],
+      },
+      {
+        text: 'Inside',
+        items: [
+          { text: 'Architecture', link: '/architecture' },
+          { text: 'Mutation testing', link: '/mutation' },
+        ],
+      },
+      {
+        text: 'API',
+        link: '/api/',
+        collapsed: true,
+        items: linksIn('api').map((link) => ({ text: apiName(link), link })),
+      },
+    ],
+  },
+})

@@ -1,0 +1,64 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { writeApi } from '../site/api.mjs'
+import { importsPicture } from '../site/graph.mjs'
+import { linkProblems } from '../site/links.mjs'
+
+// The site itself is built by `npm run check`.
+
+const root = process.cwd()
+const folder = mkdtempSync(join(tmpdir(), 'gecko-site-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const write = (name: string, text: string): void => {
+  mkdirSync(dirname(join(folder, name)), { recursive: true })
+  writeFileSync(join(folder, name), text)
+}
+
+test('the picture of the imports is that of the sources; npm run pictures writes it', async () => {
+  expect(readFileSync(join(root, 'docs/imports.svg'), 'utf8')).toBe(await importsPicture(root))
+})
+
+test('links that lead nowhere are found, and pages that nothing leads to', () => {
+  write('pages/index.html', '<a href="kinds/">kinds</a> <a href="/lost.html">x</a> <a href="#nowhere">x</a>')
+  write('pages/kinds/index.html', '<h2 id="number">number</h2> <a href="../">back</a> <img src="lost.svg">')
+  write('pages/alone.html', '<a href="kinds/index.html#number">x</a> <a href="kinds/#rag">x</a>')
+  write('pages/404.html', '<a href="https://example.com/#anything">elsewhere</a>')
+  expect(linkProblems(join(folder, 'pages')).toSorted()).toEqual([
+    'alone.html: kinds/#rag leads nowhere',
+    'alone.html: nothing leads here',
+    'index.html: #nowhere leads nowhere',
+    'index.html: /lost.html leads nowhere',
+    'kinds/index.html: lost.svg leads nowhere',
+  ])
+})
+
+test('what is exported without a doc comment or an example is found', async () => {
+  const exports = { '.': { source: './src/index.ts' } }
+  write('packages/one/package.json', JSON.stringify({ name: 'one', exports }))
+  write(
+    'packages/one/src/index.ts',
+    `
+/** A type needs no example. */
+export type Documented = string
+export type Bare = number
+/** Says what it does. */
+export const unshown = (): Documented => ''
+/**
+ * Says what it does.
+ *
+ * @example
+ * shown()
+ */
+export const shown = (): Bare => 1
+`,
+  )
+  write('tsconfig.test.json', JSON.stringify({ include: ['packages/*/src'] }))
+  expect(await writeApi(folder, join(folder, 'api'))).toEqual([
+    'one.Bare: expected a doc comment',
+    'one.unshown: expected an @example',
+  ])
+  expect(readFileSync(join(folder, 'api/one.md'), 'utf8')).toContain('### shown()')
+})

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+
+interface Job {
+  readonly needs?: string | readonly string[]
+  readonly permissions?: Readonly<Record<string, string>>
+  readonly 'timeout-minutes'?: number
+  readonly steps: readonly { readonly uses?: string; readonly run?: string; readonly with?: object }[]
+}
+
+interface Workflow {
+  readonly permissions: object
+  readonly concurrency?: object
+  readonly jobs: Readonly<Record<string, Job>>
+}
+
+const folder = join(process.cwd(), '.github/workflows')
+const read = (file: string): string => readFileSync(join(folder, file), 'utf8')
+const workflow = (file: string): Workflow => parse(read(file))
+const jobs = readdirSync(folder).flatMap((file) =>
+  Object.entries(workflow(file).jobs).map(([name, job]) => ({ file, name, job })),
+)
+
+test.each(readdirSync(folder))('%s may do nothing but what its jobs name', (file) => {
+  expect(workflow(file)).toHaveProperty('permissions', {})
+  expect(workflow(file)).toHaveProperty('concurrency')
+})
+
+test.each(jobs)('the job $name of $file names what it may do, and ends', ({ file, job }) => {
+  expect(job).toMatchObject({ permissions: expect.anything(), 'timeout-minutes': expect.any(Number) })
+  for (const needed of [job.needs ?? []].flat()) expect(workflow(file).jobs).toHaveProperty([needed])
+  for (const { uses, with: inputs } of job.steps)
+    if (uses?.startsWith('actions/checkout@')) expect(inputs).toMatchObject({ 'persist-credentials': false })
+})
+
+test.each(readdirSync(folder))('each action of %s is pinned by its commit, and says its version', (file) => {
+  const uses = read(file).match(/\buses: .*/g) ?? []
+  for (const line of uses) expect(line).toMatch(/^uses: [\w.-]+(?:\/[\w.-]+)+@[0-9a-f]{40} # v\d+\.\d+\.\d+/)
+})
+
+test('what lands and what is published has passed .ci/run', () => {
+  const runs = (job: Job | undefined) => job?.steps.map(({ run }) => run) ?? []
+  expect(runs(workflow('ci.yml').jobs['check'])).toContain('.ci/run')
+  const { pack, publish } = workflow('release.yml').jobs
+  expect(runs(pack)).toContain('.ci/run')
+  expect(publish?.needs).toBe('pack')
+})
+
+test('of a release, only the job that publishes has an identity, and it runs nothing that was installed', () => {
+  const trusted = jobs.filter(
+    ({ file, job }) => file === 'release.yml' && job.permissions?.['id-token'] === 'write',
+  )
+  expect(trusted.map(({ name }) => name)).toEqual(['publish'])
+  for (const { job } of trusted) {
+    expect(job.permissions).toEqual({ contents: 'read', 'id-token': 'write' })
+    expect(job.steps.flatMap(({ run }) => run ?? [])).toEqual(['node scripts/publish.mjs'])
+  }
+})
