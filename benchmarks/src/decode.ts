@@ -1,8 +1,8 @@
 import { deepStrictEqual } from 'node:assert'
 import { widgets } from '@gecko-widgets/core'
 import * as E from 'fp-ts/lib/Either.js'
-import * as t from 'io-ts'
 import { cases, slices } from './cases.js'
+import { textbook } from './contenders.js'
 import { type Section, versus } from './section.js'
 
 /** Checking and copying alone, against writing the same data as JSON. */
@@ -17,10 +17,6 @@ export const decode: Section = {
     }
   },
 }
-
-const textbook = t.array(
-  t.exact(t.intersection([t.type({ value: t.number }), t.partial({ label: t.string, color: t.string })])),
-)
 
 const oneBad = slices(100).map((slice, i) => (i === 57 ? { ...slice, value: 'many' } : slice))
 

@@ -3,6 +3,7 @@ import { encodeJson } from '@gecko-widgets/core'
 import { encodeXml } from '@gecko-widgets/core/xml'
 import { create } from 'xmlbuilder2'
 import { type Case, cases, rightOf } from './cases.js'
+import { concatenated } from './concatenated.js'
 import { type Section, versus } from './section.js'
 
 const label = ({ name, bytes }: Case): string => `${name}, ${bytes} B`
@@ -35,6 +36,20 @@ export const xml: Section = {
     for (const each of cases) {
       const candidate = () => rightOf(encodeXml(each.encode()))
       yield versus(label(each), { candidate, reference: stringify(each) }, effort, { goal: 2.5, alarm: 3.5 })
+    }
+  },
+}
+
+/** The XML writer alone, against the least that anybody would pay for the text. */
+export const xmlLimit: Section = {
+  name: 'xml-limit',
+  title: 'encodeXml alone ÷ concatenation without escaping or checks',
+  *rows(effort) {
+    for (const each of cases) {
+      const candidate = () => rightOf(encodeXml(each.payload))
+      const reference = () => concatenated(each.payload.json)
+      deepStrictEqual(candidate(), reference())
+      yield versus(label(each), { candidate, reference }, effort, { goal: 1.4 })
     }
   },
 }

@@ -36,5 +36,10 @@ export const encrypt: Section = {
       const measure = bytes < 1_024 ? `${bytes} B` : `${bytes / 1_024} KB`
       yield versus(measure, { candidate, reference }, effort, { goal: 1, alarm: 1.2 })
     }
+    const value = Array.from({ length: 10_000 }, (_, i) => i)
+    const text = JSON.stringify(value)
+    const candidate = () => rightOf(libraryEncrypt({ password, salt })(text))
+    const reference = () => JSON.stringify(value)
+    yield versus('48 KB ÷ JSON.stringify of it', { candidate, reference }, effort, { goal: 0.6 })
   },
 }

@@ -1,45 +1,111 @@
-import { encodeJson, type Payload } from '@gecko-widgets/core'
+import { encodeJson, encrypt, type Json, type Payload, widgets } from '@gecko-widgets/core'
 import { encodeXml } from '@gecko-widgets/core/xml'
 import { type Case, line, pie, rightOf } from './cases.js'
-import { type Row, time } from './report.js'
-import { ratio, sample, spreadOf } from './sampler.js'
+import { type Figure, type Limits, time } from './report.js'
+import { type Candidate, ratio, sample, spreadOf } from './sampler.js'
 import type { Effort, Section } from './section.js'
 
-const MANY = 10_000
-const FEWER = 1_000
+const xmlOf = (payload: Payload): string => rightOf(encodeXml(payload))
 
-const perItem = (ns: readonly number[], items: number): readonly number[] => ns.map((each) => each / items)
+const salted = encrypt({ password: 'correct horse battery staple', salt: Buffer.from('00112233') })
 
-const growthOf = (
-  measure: string,
-  make: (count: number) => Case,
-  write: (payload: Payload) => string,
-  { rounds }: Effort,
-): Row => {
-  const large = make(MANY)
-  const small = make(FEWER)
-  const samples = sample(
-    { large: () => write(large.encode()), small: () => write(small.encode()) },
-    Math.ceil(rounds / 2),
-  )
-  const reference = perItem(samples.small, FEWER)
+/** Each step alone, of a case that is ready made, and the first ones together. */
+const STEPS: readonly (readonly [step: string, of: (each: Case) => Candidate])[] = [
+  [
+    'decode',
+    ({ input, decode }) =>
+      () =>
+        decode(input),
+  ],
+  ['decode and payload', ({ encode }) => encode],
+  [
+    'JSON text',
+    ({ payload }) =>
+      () =>
+        encodeJson(payload),
+  ],
+  [
+    'XML text',
+    ({ payload }) =>
+      () =>
+        xmlOf(payload),
+  ],
+  [
+    'encryption',
+    ({ payload }) => {
+      const text = encodeJson(payload)
+      return () => rightOf(salted(text))
+    },
+  ],
+]
+
+const per = (ns: readonly number[], count: number): readonly number[] => ns.map((each) => each / count)
+
+interface Growth {
+  readonly measure: string
+  readonly candidateOf: (count: number) => Candidate
+  readonly from: number
+  readonly to: number
+  readonly limits?: Limits
+}
+
+const growthOf = ({ measure, candidateOf, from, to, limits }: Growth, { rounds }: Effort): Figure => {
+  const samples = sample({ large: candidateOf(to), small: candidateOf(from) }, Math.ceil(rounds / 2))
+  const reference = per(samples.small, from)
   return {
     measure,
-    spread: ratio(perItem(samples.large, MANY), reference),
+    spread: ratio(per(samples.large, to), reference),
     of: time(spreadOf(reference).median),
-    limits: { goal: 1.3, alarm: 1.6 },
+    limits,
   }
 }
 
-const xmlOf = (payload: Payload): string => rightOf(encodeXml(payload))
+const LINEAR = { goal: 1.3, alarm: 1.6 }
 
 /** Shows work that grows faster than the data. */
 export const growth: Section = {
   name: 'growth',
-  title: 'time per item at n = 10,000 ÷ n = 1,000',
+  title: 'time for one row, of n rows ÷ of fewer',
   *rows(effort) {
-    yield growthOf('pie, JSON', pie, encodeJson, effort)
-    yield growthOf('pie, XML', pie, xmlOf, effort)
-    yield growthOf('line, JSON', line, encodeJson, effort)
+    for (const [step, of] of STEPS) {
+      const candidateOf = (count: number) => of(pie(count))
+      yield growthOf({ measure: `pie, ${step}, 1,000 ÷ 10`, candidateOf, from: 10, to: 1_000 }, effort)
+      yield growthOf(
+        { measure: `pie, ${step}, 10,000 ÷ 1,000`, candidateOf, from: 1_000, to: 10_000, limits: LINEAR },
+        effort,
+      )
+    }
+    const candidateOf = (count: number) => line(count).encode
+    yield growthOf(
+      {
+        measure: 'line, decode and payload, 10,000 ÷ 1,000',
+        candidateOf,
+        from: 1_000,
+        to: 10_000,
+        limits: LINEAR,
+      },
+      effort,
+    )
+  },
+}
+
+const nested = (levels: number): Json => (levels === 0 ? 'leaf' : { level: nested(levels - 1) })
+
+/** The same for depth: 32 levels are the most that a kind accepts. */
+export const depth: Section = {
+  name: 'depth',
+  title: 'time for one level of a nested custom payload, 32 levels ÷ 4',
+  *rows(effort) {
+    const limits = { goal: 1.5 }
+    const of = (step: string, candidateOf: (levels: number) => Candidate) =>
+      growthOf({ measure: step, candidateOf, from: 4, to: 32, limits }, effort)
+    yield of('decode and payload', (levels) => {
+      const json = nested(levels)
+      return () => rightOf(widgets.custom.encode(json))
+    })
+    yield of('XML text', (levels) => {
+      const payload = { kind: 'custom', json: nested(levels) }
+      return () => xmlOf(payload)
+    })
   },
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { Row } from './report.js'
+import type { Figure } from './report.js'
 import { spreadOf } from './sampler.js'
 import type { Section } from './section.js'
 
@@ -20,6 +20,7 @@ const msToRun = (code: string): number => {
 
 const PROGRAMS = {
   bare: '',
+  ioTs: "import 'io-ts'",
   core: "import '@gecko-widgets/core'",
   xml: "import '@gecko-widgets/core'; import '@gecko-widgets/core/xml'",
 }
@@ -27,24 +28,35 @@ const PROGRAMS = {
 const times = (rounds: number) =>
   Array.from({ length: rounds }, () => ({
     bare: msToRun(PROGRAMS.bare),
+    ioTs: msToRun(PROGRAMS.ioTs),
     core: msToRun(PROGRAMS.core),
     xml: msToRun(PROGRAMS.xml),
   }))
 
-/** The files that a JSON-only user loads of the XML builder. */
-const xmlFiles = (): Row => {
-  const [json, xml] = JSON.parse(run([fileURLToPath(new URL('./loaded.js', import.meta.url))])) as [
-    number,
-    number,
-  ]
+interface Loaded {
+  readonly core: number
+  readonly json: number
+  readonly xml: number
+}
+
+const filesRow = (measure: string, files: number, goal?: number): Figure => ({
+  measure,
+  spread: spreadOf([files]),
+  of: 'file',
+  limits: goal === undefined ? undefined : { goal },
+})
+
+/** The files that are loaded; whoever writes JSON alone loads none of the XML builder. */
+const loadedFiles = (): readonly Figure[] => {
+  const { core, json, xml } = JSON.parse(
+    run([fileURLToPath(new URL('./loaded.js', import.meta.url))]),
+  ) as Loaded
   if (json > 0) throw new Error(`expected no file of xmlbuilder2 before the first XML answer, found ${json}`)
   if (xml === 0) throw new Error('expected files of xmlbuilder2 after the first XML answer, found none')
-  return {
-    measure: `xmlbuilder2 for JSON alone (XML: ${xml})`,
-    spread: spreadOf([json]),
-    of: 'file',
-    limits: { goal: 0 },
-  }
+  return [
+    filesRow('files of @gecko-widgets/core and what it needs', core),
+    filesRow(`files of xmlbuilder2 for JSON alone (XML: ${xml})`, json, 0),
+  ]
 }
 
 /** What the library adds to the start of a process. */
@@ -53,9 +65,10 @@ export const imports: Section = {
   title: 'import in a new process, over bare node',
   *rows({ starts }) {
     const rounds = times(starts)
-    const over = (program: 'core' | 'xml') => spreadOf(rounds.map((ms) => ms[program] - ms.bare))
+    const over = (program: 'ioTs' | 'core' | 'xml') => spreadOf(rounds.map((ms) => ms[program] - ms.bare))
+    yield { measure: 'io-ts alone, which core needs', spread: over('ioTs'), of: 'ms' }
     yield { measure: '@gecko-widgets/core', spread: over('core'), of: 'ms', limits: { goal: 25, alarm: 40 } }
     yield { measure: 'the same and /xml', spread: over('xml'), of: 'ms' }
-    yield xmlFiles()
+    yield* loadedFiles()
   },
 }

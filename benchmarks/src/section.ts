@@ -1,4 +1,4 @@
-import { type Limits, type Row, time } from './report.js'
+import { type Figure, type Limits, type Row, time } from './report.js'
 import { type Candidate, ratio, sample, spreadOf } from './sampler.js'
 
 /** How long to measure: rounds of slices, and rounds of starting processes. */
@@ -19,8 +19,8 @@ export const versus = (
   measure: string,
   { candidate, reference }: { readonly candidate: Candidate; readonly reference: Candidate },
   { rounds }: Effort,
-  limits: Limits,
-): Row => {
+  limits?: Limits,
+): Figure => {
   const samples = sample({ candidate, reference }, rounds)
   return {
     measure,

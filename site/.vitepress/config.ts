@@ -89,6 +89,7 @@ export default defineConfig({
         text: 'Inside',
         items: [
           { text: 'Architecture', link: '/architecture' },
+          { text: 'Performance', link: '/performance' },
           { text: 'Mutation testing', link: '/mutation' },
         ],
       },

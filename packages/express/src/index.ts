@@ -37,10 +37,10 @@ const fail = (error: ConfigError): never => {
 }
 
 const requestOf = (req: Request, res: Response): FeedRequest<DataArgs> => ({
-  ...fromNodeRequest(req),
   body: () => req.body,
   args: (signal) => [req, { signal }],
   onClose: onNodeClose(res),
+  ...fromNodeRequest(req),
 })
 
 const write = (res: Response, { status, headers, body }: FeedAnswer): void => {

@@ -37,10 +37,10 @@ const fail = (error: ConfigError): never => {
 }
 
 const requestOf = (ctx: Context): FeedRequest<DataArgs> => ({
-  ...fromNodeRequest(ctx.req),
   body: () => (ctx.request as { readonly body?: unknown }).body,
   args: (signal) => [ctx, { signal }],
   onClose: onNodeClose(ctx.res),
+  ...fromNodeRequest(ctx.req),
 })
 
 const write = (ctx: Context, { status, headers, body }: FeedAnswer): void => {

@@ -20,10 +20,10 @@ const answer = (
 ): FeedAnswer => ({
   status,
   headers: {
-    ...COMMON,
-    ...headers,
     'Content-Type': type,
     'Content-Length': String(Buffer.byteLength(body)),
+    ...COMMON,
+    ...headers,
   },
   body,
 })

@@ -1,7 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { constVoid, pipe } from 'fp-ts/lib/function.js'
-import * as T from 'fp-ts/lib/Task.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
+import type { Task } from 'fp-ts/lib/Task.js'
 import { encodeJson, isTooLarge } from '../payload/json.js'
 import type { Payload } from '../payload/payload.js'
 import type { InvalidWidget } from '../widgets/issue.js'
@@ -39,7 +38,7 @@ interface Wanted {
 /** Tells of a failure; a hook that throws or rejects changes nothing. */
 const report = ({ config, effects }: Feed<never>, failure: FeedFailure): void => {
   const hook: (failure: FeedFailure) => unknown = config.onError ?? effects.report
-  void TE.tryCatch(async () => hook(failure), constVoid)()
+  void (async () => hook(failure))().catch(constVoid)
 }
 
 const allowed = ({ encrypt, xml }: Feed<never>): readonly FeedFormat[] =>
@@ -61,11 +60,8 @@ const admit = (
 }
 
 /** A body that cannot be read has no format. */
-const bodyFormat = ({ body }: FeedRequest): T.Task<ReturnType<typeof formatOfBody>> =>
-  pipe(
-    TE.tryCatch(async () => formatOfBody(await body?.()), constVoid),
-    TE.getOrElse(() => T.of<ReturnType<typeof formatOfBody>>(E.right(undefined))),
-  )
+const bodyFormat = ({ body }: FeedRequest): Promise<ReturnType<typeof formatOfBody>> =>
+  (async () => formatOfBody(await body?.()))().catch(() => E.right(undefined))
 
 /** Decides the format before the data function runs: definition, query, body, default (`http.md`, "Format"). */
 const want = async (feed: Feed<never>, request: FeedRequest): Promise<E.Either<FeedAnswer, Wanted>> => {
@@ -73,7 +69,7 @@ const want = async (feed: Feed<never>, request: FeedRequest): Promise<E.Either<F
   const queried = formatOfQuery(request.query)
   const silent = E.isRight(queried) && queried.right === undefined
   return pipe(
-    silent && request.method === 'POST' ? await bodyFormat(request)() : queried,
+    silent && request.method === 'POST' ? await bodyFormat(request) : queried,
     E.filterOrElseW(
       (format) => format === undefined || allowed(feed).includes(format),
       () => ({ _tag: 'BadFormat' as const }),
@@ -209,18 +205,14 @@ const respond = async <Args extends readonly unknown[]>(
  */
 export const handle =
   <Args extends readonly unknown[]>(feed: Feed<Args>) =>
-  (request: FeedRequest<Args>): T.Task<FeedAnswer> =>
-    pipe(
-      TE.tryCatch(
-        () => respond(feed, request),
-        (cause) => {
-          report(feed, { _tag: 'DataFailed', widget: feed.kind, cause })
-          return answers.internal
-        },
-      ),
-      TE.toUnion,
-      T.map((answer) => finish(feed, request, answer)),
-    )
+  (request: FeedRequest<Args>): Task<FeedAnswer> =>
+  () =>
+    respond(feed, request)
+      .catch((cause: unknown) => {
+        report(feed, { _tag: 'DataFailed', widget: feed.kind, cause })
+        return answers.internal
+      })
+      .then((answer) => finish(feed, request, answer))
 
 const finish = ({ kind, config }: Feed<never>, { method }: FeedRequest, answer: FeedAnswer): FeedAnswer => ({
   ...answer,

@@ -19,7 +19,7 @@ export interface FeedRequest<Args extends readonly unknown[] = readonly unknown[
 export const BODY_TOO_LARGE: unique symbol = Symbol.for('gecko-widgets.bodyTooLarge')
 
 /** Takes the raw query out of a URL or a request's target. */
-export const queryOf = (url: string): string => url.split('?').slice(1).join('?')
+export const queryOf = (url: string): string => (url.includes('?') ? url.slice(url.indexOf('?') + 1) : '')
 
 /** The part of a Node request that core reads; Express's and Koa's `req` have it. */
 export interface NodeRequest {

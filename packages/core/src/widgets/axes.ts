@@ -2,6 +2,7 @@ import { type Broken, KEPT, list, type NowCalled, type Rules, struct } from './c
 import {
   defaultsBeside,
   type Formatted,
+  filled,
   isDate,
   numberFormat,
   oneOf,
@@ -58,11 +59,11 @@ export const axisFields = {
 export const axesRenamed = { x_axis: 'xAxis', y_axis: 'yAxis' }
 
 /** Fills axes up field by field, so that a default type goes with the data's own labels. */
-export const mergeAxes = <A extends Axes>(defaults: Axes, given: A): A => ({
-  ...given,
-  xAxis: { ...defaults.xAxis, ...given.xAxis },
-  yAxis: { ...defaultsBeside(defaults.yAxis ?? {}, given.yAxis ?? {}), ...given.yAxis },
-})
+export const mergeAxes = <A extends Axes>({ xAxis = {}, yAxis = {} }: Axes, given: A): A =>
+  filled(given, {
+    xAxis: filled(xAxis, given.xAxis ?? {}),
+    yAxis: filled(defaultsBeside(yAxis, given.yAxis ?? {}), given.yAxis ?? {}),
+  })
 
 const NOT_A_DATE = 'an ISO 8601 date or time, such as 2026-03 or 2026-03-09T07:30Z'
 
@@ -135,9 +136,12 @@ export const wireLegacyLine: Check = wireObject(
   ['item'],
 )
 
-const whereAny = <A extends object>(fields: A): A | undefined =>
-  Object.keys(fields).length === 0 ? undefined : fields
+/** An axis as it goes on the wire; one without any field stays away. */
+const wireAxis = (axis: XAxis | YAxis = {}) => {
+  const fields = present(axis)
+  return Object.keys(fields).length === 0 ? undefined : fields
+}
 
-/** The axes as they go on the wire; one without any field stays away. */
-export const wireAxes = ({ xAxis, yAxis }: Axes) =>
-  present({ x_axis: whereAny(present({ ...xAxis })), y_axis: whereAny(present({ ...yAxis })) })
+/** The payload of a chart: its series, as they go on the wire, and the axes. */
+export const chartOn = (axes: Axes, series: readonly object[]) =>
+  present({ series, x_axis: wireAxis(axes.xAxis), y_axis: wireAxis(axes.yAxis) })

@@ -1,4 +1,4 @@
-import { type Axes, axesRenamed, axesRules, axisFields, mergeAxes, wireAxes, wireChart } from './axes.js'
+import { type Axes, axesRenamed, axesRules, axisFields, chartOn, mergeAxes, wireChart } from './axes.js'
 import { type Codec, list, mapped, shaped, struct } from './codec.js'
 import { finite, present, text } from './fields.js'
 import { defineWidget, type Widget } from './widget.js'
@@ -47,10 +47,11 @@ export const barChart: Widget<'barChart', BarChartInput, BarChartSettings, BarCh
     settings: axisFields,
     merge: mergeAxes,
     rules: axesRules,
-    payload: (chart) => ({
-      series: chart.series.map(({ data, name }) => ({ data, ...present({ name }) })),
-      ...wireAxes(chart),
-    }),
+    payload: (chart) =>
+      chartOn(
+        chart,
+        chart.series.map(({ data, name }) => present({ data, name })),
+      ),
     wire,
     xml: true,
   })

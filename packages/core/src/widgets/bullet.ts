@@ -1,5 +1,5 @@
 import {
-  type Broken,
+  brokenIn,
   type Codec,
   type Fields,
   isList,
@@ -12,7 +12,7 @@ import {
   shaped,
   struct,
 } from './codec.js'
-import { bool, finite, oneOf, present, text } from './fields.js'
+import { bool, filled, finite, oneOf, present, text } from './fields.js'
 import { defineWidget, type Widget } from './widget.js'
 import {
   byForm,
@@ -77,10 +77,10 @@ const range: Codec<BulletRange> = ruled(
 const measure = shaped<number | BulletRange>({ number: finite, list: range })
 
 const axisPoints = ruled(list(finite, { min: 2 }), (points) =>
-  points.flatMap((point, i): readonly Broken[] =>
+  brokenIn(points, (point, i) =>
     i === 0 || point > (points[i - 1] as number)
-      ? KEPT
-      : [[`[${i}]`, 'bad_order', 'a point above the one before it']],
+      ? undefined
+      : [`[${i}]`, 'bad_order', 'a point above the one before it'],
   ),
 )
 
@@ -137,10 +137,8 @@ const thirds = (points: readonly number[]): Bands => {
   return { red: [min, min + third], amber: [min + third, max - third], green: [max - third, max] }
 }
 
-const bandsOf = ({ axisPoints, red, amber, green }: BulletGraph): Bands => ({
-  ...thirds(axisPoints),
-  ...present({ red, amber, green }),
-})
+const bandsOf = ({ axisPoints, red, amber, green }: BulletGraph): Bands =>
+  red && amber && green ? { red, amber, green } : thirds(axisPoints)
 
 interface Scale {
   readonly divisor: number
@@ -172,17 +170,17 @@ const wireGraph = (graph: BulletGraph) => {
   const stretch = ([start, end]: BulletRange) => ({ start: scaled(start), end: scaled(end) })
   const bar = (of: number | BulletRange) => stretch(typeof of === 'number' ? [0, of] : of)
   const { red, amber, green } = bandsOf(graph)
-  return {
+  return present({
     label,
-    ...present({ sublabel: scaledSublabel(graph.sublabel, scale) }),
+    sublabel: scaledSublabel(graph.sublabel, scale),
     axis: { point: axisPoints.map(scaled) },
     range: { red: stretch(red), amber: stretch(amber), green: stretch(green) },
-    measure: {
+    measure: present({
       current: bar(current),
-      ...(projected === undefined ? {} : { projected: bar(projected) }),
-    },
-    ...(comparative === undefined ? {} : { comparative: { point: scaled(comparative) } }),
-  }
+      projected: projected === undefined ? undefined : bar(projected),
+    }),
+    comparative: comparative === undefined ? undefined : { point: scaled(comparative) },
+  })
 }
 
 const isMany = (input: BulletInput): input is readonly BulletGraph[] => isList(input)
@@ -237,13 +235,13 @@ export const bullet: Widget<'bullet', BulletInput, BulletSettings, BulletInput, 
   input: shaped<BulletInput>({ object: graph, list: list(graph, { min: 1, max: 4 }) }),
   settings,
   merge: (settings, input): BulletInput =>
-    isMany(input) ? input.map((graph) => ({ ...settings, ...graph })) : { ...settings, ...input },
+    isMany(input) ? input.map((graph) => filled(settings, graph)) : filled(settings, input),
   rules: (input) =>
     isMany(input)
-      ? input.flatMap((graph, i): readonly Broken[] =>
+      ? brokenIn(input, (graph, i) =>
           orientationOf(graph) === orientationOf(input[0] as BulletGraph)
-            ? KEPT
-            : [[`[${i}].orientation`, 'conflict', 'one orientation for all graphs']],
+            ? undefined
+            : [`[${i}].orientation`, 'conflict', 'one orientation for all graphs'],
         )
       : KEPT,
   payload: (input) => ({

@@ -75,6 +75,12 @@ export type Rules<A> = (a: A) => readonly Broken[]
 /** What `Rules` answer where none is broken. */
 export const KEPT: readonly Broken[] = []
 
+/** Finds the broken rules of a list's entries, each by itself. */
+export const brokenIn = <A>(
+  entries: readonly A[],
+  rule: (entry: A, i: number) => Broken | undefined,
+): readonly Broken[] => entries.map(rule).filter((broken) => broken !== undefined)
+
 /** Reads what `of` reads where no rule is broken. */
 export const ruled = <A>(of: Codec<A>, rules: Rules<A>): Codec<A> =>
   codec(
@@ -261,17 +267,6 @@ export const positional = <A>(fields: PartialFields<A>, required: Required<A>): 
   )
 }
 
-/** The shapes that a shorthand is told by. */
-export type Shape = 'number' | 'string' | 'null' | 'list' | 'object'
-
-const shapeOf = (value: unknown): Shape | undefined => {
-  if (typeof value === 'number') return 'number'
-  if (typeof value === 'string') return 'string'
-  if (value === null) return 'null'
-  if (isList(value)) return 'list'
-  return isObject(value) ? 'object' : undefined
-}
-
 /** Makes the codec of a value with several forms: `choose` names the one to read it as, so that an error comes from one form alone. */
 export const chosen = <A>(
   expected: string,
@@ -285,13 +280,27 @@ export const chosen = <A>(
       choose(value)?.explain(value, context) ?? [problem(value, context, otherwise, expected)],
   )
 
+/** The codecs of a value's shorthands, each by the shape that tells it. */
+interface Forms<A> {
+  readonly number?: Codec<A>
+  readonly string?: Codec<A>
+  readonly null?: Codec<A>
+  readonly list?: Codec<A>
+  readonly object?: Codec<A>
+}
+
 /** Makes the codec of a value with shorthands, told apart by their shapes. */
-export const shaped = <A>(forms: { readonly [S in Shape]?: Codec<A> }): Codec<A> =>
-  chosen(
+export const shaped = <A>(forms: Forms<A>): Codec<A> => {
+  const { number, string, null: nothing, list, object } = forms
+  return chosen(
     [...new Set(Object.values(forms).map(({ name }) => name))].join(' or '),
-    forms.number === undefined ? 'wrong_shape' : 'not_finite',
+    number === undefined ? 'wrong_shape' : 'not_finite',
     (value) => {
-      const shape = shapeOf(value)
-      return shape && forms[shape]
+      if (typeof value === 'number') return number
+      if (typeof value === 'string') return string
+      if (value === null) return nothing
+      if (isList(value)) return list
+      return isObject(value) ? object : undefined
     },
   )
+}

@@ -98,15 +98,23 @@ export const isDate = (value: string): boolean => {
   return Number(day) <= new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
 }
 
-type Present<A> = { readonly [K in keyof A]?: Exclude<A[K], undefined> }
+type Present<A> = {
+  readonly [K in keyof A as undefined extends A[K] ? never : K]: A[K]
+} & { readonly [K in keyof A as undefined extends A[K] ? K : never]?: Exclude<A[K], undefined> }
 
-/** Leaves out the fields that are `undefined`: what is absent is not on the wire. */
+/**
+ * Leaves out the fields that are `undefined`: what is absent is not on the wire. Give it the whole object, as one
+ * literal: a field that is added to a copy costs more than all of this.
+ */
 export const present = <A extends object>(fields: A): Present<A> => {
-  const kept: { [K in keyof A]?: A[K] } = {}
+  const kept: Partial<A> = {}
   for (const key in fields) if (fields[key] !== undefined) kept[key] = fields[key]
-  return kept as Present<A>
+  return kept as unknown as Present<A>
 }
 
+/** Fills an object up with defaults: what it has wins. A spread of two objects takes ten times as long. */
+export const filled = <A, B>(defaults: A, given: B): A & B => Object.assign({}, defaults, given)
+
 /** Writes the flag `reverse`, whose wire form is `"type": "reverse"`. */
-export const reversed = (reverse: boolean | undefined): { readonly type?: 'reverse' } =>
-  reverse === true ? { type: 'reverse' } : {}
+export const orderOf = (reverse: boolean | undefined): 'reverse' | undefined =>
+  reverse === true ? 'reverse' : undefined

@@ -3,10 +3,11 @@ import {
   bool,
   defaultsBeside,
   type Formatted,
+  filled,
   finite,
   numberFormat,
+  orderOf,
   present,
-  reversed,
   text,
   unit,
   unitRules,
@@ -69,7 +70,7 @@ const settings: Fields<GeckOMeterSettings> = { min: end, max: end, format: numbe
 const numberOf = (end: GaugeEnd): number => (typeof end === 'number' ? end : end[0])
 
 const wireEnd = (end: GaugeEnd) =>
-  typeof end === 'number' ? { value: end } : { value: end[0], ...present({ text: end[1] }) }
+  typeof end === 'number' ? { value: end } : present({ value: end[0], text: end[1] })
 
 const scaleRules = ({ min, max }: Partial<Gauge>): readonly Broken[] => {
   if (min !== undefined && max !== undefined)
@@ -111,15 +112,17 @@ export const geckOMeter: Widget<'geckOMeter', GeckOMeterInput, GeckOMeterSetting
       object: struct<Gauge>({ value: finite, ...settings }, ['value']),
     }),
     settings,
-    merge: (settings, gauge) => ({ ...defaultsBeside(settings, gauge), ...gauge }),
+    merge: (settings, gauge) => filled(defaultsBeside(settings, gauge), gauge),
     rules: (gauge) => [...scaleRules(gauge), ...unitRules(gauge)],
-    payload: ({ value, min, max, format, unit, reverse }) => ({
-      item: value,
-      max: wireEnd(max),
-      min: wireEnd(min),
-      ...present({ format, unit }),
-      ...reversed(reverse),
-    }),
+    payload: ({ value, min, max, format, unit, reverse }) =>
+      present({
+        item: value,
+        max: wireEnd(max),
+        min: wireEnd(min),
+        format,
+        unit,
+        type: orderOf(reverse),
+      }),
     wire,
     xml: true,
   })

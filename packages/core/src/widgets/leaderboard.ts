@@ -14,6 +14,7 @@ import {
 import {
   defaultsBeside,
   type Formatted,
+  filled,
   finite,
   numberFormat,
   present,
@@ -110,15 +111,16 @@ export const leaderboard: Widget<
     object: struct<Draft>({ items, ...settings }, ['items']),
   }),
   settings,
-  merge: (settings, board) => ({ ...defaultsBeside(settings, board), ...board }),
+  merge: (settings, board) => filled(defaultsBeside(settings, board), board),
   rules: (board) => unitRules(board),
-  payload: ({ items, format, unit }) => ({
-    items: items.map(({ label, value, previousRank }) => ({
-      label,
-      ...present({ value, previous_rank: previousRank }),
-    })),
-    ...present({ format, unit }),
-  }),
+  payload: ({ items, format, unit }) =>
+    present({
+      items: items.map(({ label, value, previousRank }) =>
+        present({ label, value, previous_rank: previousRank }),
+      ),
+      format,
+      unit,
+    }),
   wire,
   xml: true,
 })

@@ -4,14 +4,15 @@ import {
   axesRenamed,
   axesRules,
   axisFields,
+  chartOn,
   dateRules,
   mergeAxes,
-  wireAxes,
   wireChart,
   wireLegacyLine,
 } from './axes.js'
 import {
   type Broken,
+  brokenIn,
   type Codec,
   chosen,
   isList,
@@ -94,10 +95,10 @@ const datesOf = ({ data, incompleteFrom }: LineSeries, i: number) => [
 const pointRules = ({ series, xAxis }: LineChart): readonly Broken[] => {
   const paired = series.map(isPaired)
   return [
-    ...series.flatMap((_, i): readonly Broken[] =>
-      paired[i] === paired[0]
-        ? KEPT
-        : [[`.series[${i}].data`, 'conflict', 'plain numbers in all series, or pairs [x, y] in all']],
+    ...brokenIn(paired, (isPaired, i) =>
+      isPaired === paired[0]
+        ? undefined
+        : [`.series[${i}].data`, 'conflict', 'plain numbers in all series, or pairs [x, y] in all'],
     ),
     ...(paired.includes(true) && xAxis?.labels !== undefined
       ? ([['.xAxis.labels', 'conflict', 'no labels, since the points are pairs [x, y]']] as const)
@@ -106,10 +107,8 @@ const pointRules = ({ series, xAxis }: LineChart): readonly Broken[] => {
   ]
 }
 
-const wireSeries = ({ data, name, incompleteFrom, type }: LineSeries) => ({
-  data,
-  ...present({ name, incomplete_from: incompleteFrom, type }),
-})
+const wireSeries = ({ data, name, incompleteFrom, type }: LineSeries) =>
+  present({ data, name, incomplete_from: incompleteFrom, type })
 
 interface WireSeries {
   readonly [key: string]: Json
@@ -157,7 +156,7 @@ export const lineChart: Widget<'lineChart', LineChartInput, LineChartSettings, L
     settings: axisFields,
     merge: mergeAxes,
     rules: (chart) => [...axesRules(chart), ...pointRules(chart)],
-    payload: (chart) => ({ series: chart.series.map(wireSeries), ...wireAxes(chart) }),
+    payload: (chart) => chartOn(chart, chart.series.map(wireSeries)),
     wire,
     xml: true,
     xmlModel,

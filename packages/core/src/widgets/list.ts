@@ -76,8 +76,7 @@ export const list: Widget<'list', ListInput, NoSettings, ListInput, false> = def
   kind: 'list',
   input: listOf(item),
   settings: {},
-  payload: (items) =>
-    items.map(({ title, label, description }) => ({ title, ...present({ label, description }) })),
+  payload: (items) => items.map(({ title, label, description }) => present({ title, label, description })),
   wire,
   xml: false,
 })

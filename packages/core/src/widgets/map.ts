@@ -118,10 +118,8 @@ const point: Codec<Draft> = ruled(
   locatorRules,
 )
 
-const wireCity = ({ name, countryCode, regionCode }: MapCity) => ({
-  city_name: name,
-  ...present({ country_code: countryCode, region_code: regionCode }),
-})
+const wireCity = ({ name, countryCode, regionCode }: MapCity) =>
+  present({ city_name: name, country_code: countryCode, region_code: regionCode })
 
 const wirePoint = ({ city, cssClass, latitude, longitude, host, ip, size, color }: Draft) =>
   present({

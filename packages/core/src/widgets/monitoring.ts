@@ -47,7 +47,7 @@ export const monitoring: Widget<'monitoring', MonitoringInput, NoSettings, Monit
       }),
     }),
     settings: {},
-    payload: ({ status, downTime, responseTime }) => ({ status, ...present({ downTime, responseTime }) }),
+    payload: ({ status, downTime, responseTime }) => present({ status, downTime, responseTime }),
     wire,
     xml: true,
   })

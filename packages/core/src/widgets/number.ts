@@ -10,7 +10,7 @@ import {
   shaped,
   struct,
 } from './codec.js'
-import { bool, finite, oneOf, present, reversed, text } from './fields.js'
+import { bool, finite, oneOf, orderOf, present, text } from './fields.js'
 import { isNumeric } from './issue.js'
 import { defineWidget, type Widget } from './widget.js'
 import {
@@ -76,10 +76,8 @@ interface Pair {
   readonly prefix?: string | undefined
 }
 
-const draftOf = ({ value, previous, prefix }: Pair): Draft => ({
-  ...value,
-  ...present({ prefix, previous }),
-})
+const draftOf = ({ value: { value, text, prefix: own }, previous, prefix = own }: Pair): Draft =>
+  present({ value, text, prefix, previous })
 
 const withPrevious = mapped(
   positional<Pair>({ value: item, previous: item, prefix: text }, ['value']),
@@ -141,15 +139,15 @@ export const number: Widget<'number', NumberInput, NumberSettings, NumberInput, 
     previous !== undefined && trendline !== undefined
       ? [['.trendline', 'conflict', 'either previous or trendline, not both']]
       : KEPT,
-  payload: ({ value, text, prefix, type, previous, trendline, absolute, reverse }) => ({
-    item: [
-      { value, ...present({ text, prefix, type }) },
-      ...(previous === undefined ? [] : [previous]),
-      ...(trendline === undefined ? [] : [trendline]),
-    ],
-    ...present({ absolute }),
-    ...reversed(reverse),
-  }),
+  payload: ({ value, text, prefix, type, previous, trendline, absolute, reverse }) => {
+    const first = present({ value, text, prefix, type })
+    const second = previous ?? trendline
+    return present({
+      item: second === undefined ? [first] : [first, second],
+      absolute,
+      type: orderOf(reverse),
+    })
+  },
   wire,
   xml: true,
 })

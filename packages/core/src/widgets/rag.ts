@@ -1,5 +1,5 @@
 import { type Codec, KEPT, leaf, mapped, positional, shaped, struct } from './codec.js'
-import { bool, finite, reversed, text } from './fields.js'
+import { bool, finite, orderOf, present, text } from './fields.js'
 import { defineWidget, type Widget } from './widget.js'
 import { byForm, type Check, numeric, warned, wireList, wireObject, wireOrder, wireText } from './wire.js'
 
@@ -51,7 +51,7 @@ const slot: Codec<RagItem> = shaped({
 })
 
 // Geckoboard hides an empty indicator; leaving it out would shift the colours behind it.
-const wireItem = ({ value, ...rest }: RagItem) => ({ value: value ?? '', ...rest })
+const wireItem = ({ value, text, prefix }: RagItem) => present({ value: value ?? '', text, prefix })
 
 const LONGEST_SHOWN = 40
 
@@ -83,10 +83,11 @@ export const rag: Widget<'rag', RagInput, RagSettings, RagInput, true> = defineW
     object: struct<Draft>({ red: slot, amber: slot, green: slot, reverse: bool }, ['red', 'amber']),
   }),
   settings: { reverse: bool },
-  payload: ({ red, amber, green, reverse }) => ({
-    item: [red, amber, ...(green === undefined ? [] : [green])].map(wireItem),
-    ...reversed(reverse),
-  }),
+  payload: ({ red, amber, green, reverse }) =>
+    present({
+      item: (green === undefined ? [red, amber] : [red, amber, green]).map(wireItem),
+      type: orderOf(reverse),
+    }),
   wire,
   xml: true,
 })

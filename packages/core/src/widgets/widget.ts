@@ -11,6 +11,7 @@ import {
   type Rules,
   struct,
 } from './codec.js'
+import { filled } from './fields.js'
 import {
   type InvalidWidget,
   type Issue,
@@ -76,7 +77,7 @@ const same = (json: Json): Json => json
 
 /** A draft that is no object of fields, as of a kind without settings, stays as it is. */
 const fillFields = <Settings, Draft>(settings: Settings, draft: Draft): Draft =>
-  Object.keys(settings as object).length === 0 ? draft : { ...settings, ...draft }
+  Object.keys(settings as object).length === 0 ? draft : filled(settings, draft)
 
 /** Makes a widget of its definition. */
 export const defineWidget = <

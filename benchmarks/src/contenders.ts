@@ -1,0 +1,42 @@
+import { deepStrictEqual } from 'node:assert'
+import { encodeJson, type PieSlice, widgets } from '@gecko-widgets/core'
+import { encodeXml } from '@gecko-widgets/core/xml'
+import * as t from 'io-ts'
+import { create } from 'xmlbuilder2'
+import { rightOf, slices } from './cases.js'
+import { concatenated } from './concatenated.js'
+import { type Section, versus } from './section.js'
+
+/** The codec that the io-ts manual would have a person write. */
+export const textbook = t.array(
+  t.exact(t.intersection([t.type({ value: t.number }), t.partial({ label: t.string, color: t.string })])),
+)
+
+const byHand = (input: readonly PieSlice[]) => ({
+  item: input.map(({ value, label, color }) => ({ value, label, color })),
+})
+
+const written = (input: unknown) => ({ item: rightOf(textbook.decode(input)) })
+
+const input = slices(100)
+
+const jsonText = () => encodeJson(rightOf(widgets.pieChart.encode(input)))
+const xmlText = () => rightOf(encodeXml(rightOf(widgets.pieChart.encode(input))))
+
+/** The whole way, from a person's data to the text, against what a person would write or pick instead. */
+export const contenders: Section = {
+  name: 'contenders',
+  title: 'a pie of 100 end to end ÷ the same by other means',
+  *rows(effort) {
+    const against = (measure: string, candidate: () => string, reference: () => string) => {
+      deepStrictEqual(candidate(), reference())
+      return versus(measure, { candidate, reference }, effort)
+    }
+    yield against('JSON ÷ by hand, no checks', jsonText, () => JSON.stringify(byHand(input)))
+    yield against('JSON ÷ plain io-ts, JSON.stringify', jsonText, () => JSON.stringify(written(input)))
+    yield against('XML ÷ concatenated, no checks', xmlText, () => concatenated(byHand(input)))
+    yield against('XML ÷ plain io-ts, xmlbuilder2', xmlText, () =>
+      create({ version: '1.0', encoding: 'UTF-8' }, { root: written(input) }).end(),
+    )
+  },
+}

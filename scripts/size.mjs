@@ -1,0 +1,40 @@
+// Holds what a package weighs once a bundler has made one file of it, minified and compressed: core with fp-ts and
+// io-ts, but without the XML builder, which is loaded on demand; of the others what is theirs alone.
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { build } from 'vite'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** KB, gzip. */
+const BUDGETS = { core: 35, express: 1, koa: 1, next: 1, fetch: 1, cache: 3, push: 3 }
+
+const external = (name) => (name === 'core' ? [/^node:/, 'xmlbuilder2'] : [/^[^./]/])
+
+const bundled = async (name) => {
+  const [{ output }] = await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      minify: true,
+      lib: { entry: `packages/${name}/dist/esm/index.js`, formats: ['es'] },
+      rolldownOptions: { external: external(name) },
+    },
+  })
+  return output.map(({ code }) => code).join('\n')
+}
+
+const sizes = []
+for (const [name, budget] of Object.entries(BUDGETS)) {
+  const kilobytes = gzipSync(await bundled(name)).length / 1024
+  sizes.push({ name: `@gecko-widgets/${name}`, kilobytes, budget })
+}
+
+if (process.argv.includes('--json')) console.log(JSON.stringify(sizes))
+else
+  for (const { name, kilobytes, budget } of sizes)
+    console.log(`size: ${name}: ${kilobytes.toFixed(1)} of ${budget} KB`)
+
+process.exit(sizes.some(({ kilobytes, budget }) => kilobytes > budget) ? 1 : 0)
