@@ -1,0 +1,26 @@
+import { type Payload, widgets } from '@gecko-widgets/core'
+import fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { expect, test } from 'vitest'
+
+const scaledMarker = (n: number): unknown => {
+  const graph = { label: 'a', axisPoints: [0, 999_999], current: 1, comparative: n }
+  const payload: E.Either<unknown, Payload> = widgets.bullet.encode(graph)
+  const json = E.isRight(payload) ? JSON.parse(JSON.stringify(payload.right.json)) : expect.fail('no payload')
+  return json.item.comparative.point
+}
+
+test('what is scaled is rounded to two decimals, ties and neighbours of ties too, as toFixed rounds', () => {
+  const thousandths = fc.integer({ min: -999_999, max: 999_999 })
+  const nearTie = fc
+    .tuple(fc.integer({ min: -100_000, max: 100_000 }), fc.constantFrom(0, 1e-9, -1e-9, 1e-12, -1e-12))
+    .map(([cents, off]) => ((cents + 0.5) / 100) * 1000 * (1 + off))
+    .filter((n) => Math.abs(n) < 1e6)
+  const any = fc.double({ min: -999_999, max: 999_999, noNaN: true })
+  fc.assert(
+    fc.property(fc.oneof(thousandths, nearTie, any), (n) => {
+      expect(scaledMarker(n)).toBe(Number((n / 1000).toFixed(2)) + 0)
+    }),
+    { numRuns: 5000 },
+  )
+})
