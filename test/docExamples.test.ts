@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import ts from 'typescript'
 import { afterAll, expect, test, vi } from 'vitest'
 import { decrypt } from '../packages/core/src/index.js'
 import { writeExamples } from '../scripts/doc-examples.mjs'
@@ -11,6 +12,12 @@ const runnable = examples.filter(({ runs }) => runs)
 
 test('there are examples', () => {
   expect(runnable.length).toBeGreaterThan(12)
+})
+
+test('the compiler is given every example', () => {
+  const { config } = ts.readConfigFile('tsconfig.test.json', ts.sys.readFile)
+  const { fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, process.cwd())
+  expect(fileNames).toEqual(expect.arrayContaining(examples.map(({ path }) => path)))
 })
 
 test.each(runnable)('the example in $from runs: $path', async ({ path }) => {
@@ -35,7 +42,9 @@ test('the file on the page of the start serves its two widgets', async () => {
   const port = await freePort()
   vi.stubEnv('PORT', String(port))
   vi.stubEnv('GECKOBOARD_API_KEY', 'a-key')
+  const log = vi.spyOn(console, 'log').mockReturnValue()
   await import(/* @vite-ignore */ examples.find(({ from }) => from === 'docs/start.md')?.path ?? '')
+  await expect.poll(() => log.mock.lastCall).toEqual([`http://localhost:${port}/widgets/users`])
   const ask = async (widget: string): Promise<unknown> => {
     const headers = { Authorization: `Basic ${btoa('a-key:X')}` }
     return (await fetch(`http://localhost:${port}/widgets/${widget}`, { headers })).json()
