@@ -312,7 +312,7 @@ test.each(frameworks)('the lines of the log on the page of the framework %s are 
       () => createGeckoboard(configFromEnv({})),
     ],
     [
-      'number: encrypted: expected a password in the options, to encrypt with',
+      'number: encrypted: expected a password in the options, to encrypt with; is the environment variable set?',
       () => createGeckoboard().number({ encrypted: true }, () => 42),
     ],
   ]

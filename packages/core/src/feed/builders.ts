@@ -71,6 +71,8 @@ type AnyWidget = Widget<Kind, unknown, object>
 
 const SETTINGS_CHECKS = { encrypted: expected.optional(expected.boolean), ...COMMON_CHECKS }
 
+const COMMON_NAMES = `those of every widget: ${Object.keys(SETTINGS_CHECKS).join(', ')}`
+
 interface Given {
   readonly encrypted?: boolean
   readonly feedFormat?: FeedFormat
@@ -88,7 +90,7 @@ const problemsOf = (
     [
       encrypted === true && config.encrypt === undefined,
       'encrypted',
-      'expected a password in the options, to encrypt with',
+      'expected a password in the options, to encrypt with; is the environment variable set?',
     ],
     [
       encrypted === true && feedFormat === 'xml',
@@ -116,9 +118,9 @@ const define =
       ...checkNames(common, SETTINGS_CHECKS),
       ...problemsOf(widget, common, config, data),
       ...(E.isLeft(decoded)
-        ? decoded.left.issues.map(({ path, message }) => ({
+        ? decoded.left.issues.map(({ path, code, message }) => ({
             option: path.replace(/settings\.?/, ''),
-            message,
+            message: code === 'unknown' ? `${message}, beside ${COMMON_NAMES}` : message,
           }))
         : []),
     ]

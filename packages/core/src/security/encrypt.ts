@@ -58,7 +58,7 @@ const noMd5 = (): EncryptFailure =>
  * @example
  * import assert from 'node:assert'
  * import * as E from 'fp-ts/lib/Either.js'
- * import { decrypt, encrypt } from '@gecko-widgets/core'
+ * import { encrypt } from '@gecko-widgets/core'
  *
  * const salt = Buffer.from('0011223344556677', 'hex') // randomBytes(8) in earnest
  * assert.deepStrictEqual(

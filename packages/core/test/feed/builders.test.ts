@@ -84,13 +84,13 @@ describe('a definition', () => {
       'C12 a setting that there is not',
       (feeds) => feeds.number(never({ absolut: true }), one),
       'absolut',
-      'expected one of the settings of number: text, prefix, absolute, reverse, type',
+      'expected one of the settings of number: text, prefix, absolute, reverse, type, beside those of every widget: encrypted, feedFormat, timeoutMs',
     ],
     [
       'a setting with an odd name',
       (feeds) => feeds.number(never({ 'a b': true }), one),
       '["a b"]',
-      'expected one of the settings of number: text, prefix, absolute, reverse, type',
+      'expected one of the settings of number: text, prefix, absolute, reverse, type, beside those of every widget: encrypted, feedFormat, timeoutMs',
     ],
     [
       'a setting that is not valid',
@@ -102,7 +102,7 @@ describe('a definition', () => {
       'encryption without a password',
       (feeds) => feeds.number({ encrypted: true }, one),
       'encrypted',
-      'expected a password in the options, to encrypt with',
+      'expected a password in the options, to encrypt with; is the environment variable set?',
     ],
     [
       'a switch that is none',
@@ -152,7 +152,13 @@ describe('a definition', () => {
     expect(feedsOf({}).text(never({ absolute: true }), () => 'a')).toEqual(
       E.left({
         _tag: 'ConfigError',
-        problems: [{ option: 'text: absolute', message: 'expected no settings: text has none' }],
+        problems: [
+          {
+            option: 'text: absolute',
+            message:
+              'expected no settings: text has none, beside those of every widget: encrypted, feedFormat, timeoutMs',
+          },
+        ],
       }),
     )
   })
