@@ -65,7 +65,11 @@ const show = async (board: Board, { port, open }: Settings): Promise<void> => {
   const pushTile = createPushTile(GECKOBOARD_PUSH_API_KEY || undefined, GECKOBOARD_PUSH_URL || undefined)
   const served = await serve({ board, pushTile, assets: loadAssets() }, port).catch(
     (error: { readonly code?: string }) =>
-      fail(error.code === 'EADDRINUSE' ? `port ${port} is taken` : 'the board cannot be served'),
+      fail(
+        error.code === 'EADDRINUSE'
+          ? `port ${port} is taken; choose another by --port`
+          : 'the board cannot be served',
+      ),
   )
   stdout.write(
     `The board is at ${served.url}\n(for you alone: the part behind # lets the page in). Ctrl-C stops it.\n`,

@@ -88,7 +88,8 @@ const ofStatus = (answer: Answer, url: string): Unread | undefined => {
       'redirect',
       `The feed redirects to ${redirectTo(answer, url)}. Redirects are not followed, so that the key goes nowhere else: poll the address itself.`,
     )
-  const [why, words] = STATUS[status] ?? ['status', `The feed answers ${status}.`]
+  const hint = status >= 500 ? ' The log of the app may say why.' : ''
+  const [why, words] = STATUS[status] ?? ['status', `The feed answers ${status}.${hint}`]
   return unread(why, saidIn(body) ?? words)
 }
 

@@ -95,7 +95,8 @@ const FIELDS: Readonly<Record<string, Check>> = {
 const urlProblem = (url: string): string | undefined => {
   if (!URL.canParse(url)) return 'expected a URL, such as http://localhost:3000/widgets/users'
   const { protocol, username, password } = new URL(url)
-  if (protocol !== 'http:' && protocol !== 'https:') return 'expected a URL of http or https'
+  if (protocol !== 'http:' && protocol !== 'https:')
+    return 'expected a URL of http or https, such as http://localhost:3000/widgets/users'
   return username === '' && password === ''
     ? undefined
     : 'expected a URL without a user; the key comes from GECKOBOARD_API_KEY'
@@ -175,7 +176,7 @@ export const readSettings = (
 ): E.Either<Problems, Settings | 'help'> => {
   const parsed = E.tryCatch(
     () => parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true }),
-    (error): Problems => [error instanceof Error ? error.message : 'the command line cannot be read'],
+    (error): Problems => [...E.toError(error).message.split('\n'), '--help shows every option'],
   )
   if (E.isLeft(parsed)) return parsed
   const { values, positionals: urls } = parsed.right

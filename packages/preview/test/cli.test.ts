@@ -174,7 +174,7 @@ describe('the board', () => {
   test('P40 says that a port is taken', async () => {
     const { port } = new URL(base)
     const { code, err } = await run([`${base}/users`, '--no-open', '--port', port])
-    expect([code, err]).toEqual([2, `gecko-preview: port ${port} is taken\n`])
+    expect([code, err]).toEqual([2, `gecko-preview: port ${port} is taken; choose another by --port\n`])
   })
 })
 
@@ -184,7 +184,7 @@ describe('what is wrong', () => {
     expect([code, out]).toEqual([2, ''])
     expect(err).toBe(
       'gecko-preview: --interval: expected a number of seconds, from 1 to 86400\n' +
-        'gecko-preview: URL 1: expected a URL of http or https\n',
+        'gecko-preview: URL 1: expected a URL of http or https, such as http://localhost:3000/widgets/users\n',
     )
   })
 

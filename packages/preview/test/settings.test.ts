@@ -59,7 +59,7 @@ describe('the command line', () => {
 
   test.each([
     [[], ['expected a URL, or a geckoboard.json in this folder; --help says more']],
-    [['--nonsense'], [expect.stringContaining("Unknown option '--nonsense'")]],
+    [['--nonsense'], [expect.stringContaining("Unknown option '--nonsense'"), '--help shows every option']],
     [['--interval', '0', URLS[0]], ['--interval: expected a number of seconds, from 1 to 86400']],
     [['--interval', 'x', URLS[0]], ['--interval: expected a number of seconds, from 1 to 86400']],
     [['--port', '65536', URLS[0]], ['--port: expected a number from 0 to 65535']],
@@ -68,7 +68,15 @@ describe('the command line', () => {
     [['--check', '--gallery'], ['--check: expected no gallery beside it']],
     [['--config', 'nowhere.json'], ['--config: expected a file that can be read']],
     [['users'], ['URL 1: expected a URL, such as http://localhost:3000/widgets/users']],
-    [['--port', '-1', '--interval', '0', 'x'], [expect.stringContaining('ambiguous')]],
+    [
+      ['--port', '-1', '--interval', '0', 'x'],
+      [
+        expect.stringContaining('ambiguous'),
+        expect.stringContaining('Did you forget'),
+        expect.stringContaining('--port=-XYZ'),
+        '--help shows every option',
+      ],
+    ],
   ])('%j is refused', (argv, problems) => {
     expect(problemsOf(argv as string[])).toEqual(problems)
   })
@@ -76,7 +84,9 @@ describe('the command line', () => {
   test.each(['file:///etc/passwd', 'data:text/plain,x', 'javascript:alert(1)', 'ftp://example.com/x'])(
     'P29 %s is no feed',
     (url) => {
-      expect(problemsOf([url])).toEqual(['URL 1: expected a URL of http or https'])
+      expect(problemsOf([url])).toEqual([
+        'URL 1: expected a URL of http or https, such as http://localhost:3000/widgets/users',
+      ])
     },
   )
 
@@ -147,7 +157,9 @@ describe('geckoboard.json', () => {
     ],
     [
       board({ url: 'file:///etc/passwd' }),
-      ['geckoboard.json: widgets[0].url: expected a URL of http or https'],
+      [
+        'geckoboard.json: widgets[0].url: expected a URL of http or https, such as http://localhost:3000/widgets/users',
+      ],
     ],
   ])('%j is refused', (file, problems) => {
     expect(problemsOf([], file)).toEqual(problems)

@@ -56,7 +56,7 @@ const at = (place: string, problems: Problems): Problems => problems.map((proble
 export const readCommand = (argv: readonly string[]): E.Either<Problems, Command | 'help'> => {
   const parsed = E.tryCatch(
     () => parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true }),
-    (error): Problems => E.toError(error).message.split('\n'),
+    (error): Problems => [...E.toError(error).message.split('\n'), '--help shows every option'],
   )
   if (E.isLeft(parsed)) return parsed
   const { values, positionals } = parsed.right
