@@ -1,7 +1,7 @@
 // Compiles a program of examples/ for the tests that run it as a user does.
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, rmdir, stat } from 'node:fs/promises'
+import { mkdir, rmdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -29,7 +29,9 @@ const isStale = (): Promise<boolean> =>
 /** Compiles one example and the packages below it, and answers the program's file. */
 export const buildExample = async (name: string): Promise<string> => {
   const main = join(root, 'examples', name, 'dist/main.js')
-  const outputs = ['packages/core/dist/esm/index.js', `examples/${name}/dist/main.js`]
+  // Node loads core as CommonJS, and the adapters as ES modules.
+  const commonjs = join(root, 'packages/core/dist/cjs')
+  const outputs = ['packages/core/dist/cjs/index.js', `examples/${name}/dist/main.js`]
   await mkdir(CACHE, { recursive: true })
   // One compiler at a time: two would read what the other has written by half.
   while (!(await take())) {
@@ -40,7 +42,9 @@ export const buildExample = async (name: string): Promise<string> => {
     // tsc does not see that an output was deleted.
     const force = outputs.every((file) => existsSync(join(root, file))) ? [] : ['--force']
     const tsc = join(root, 'node_modules/typescript/bin/tsc')
-    await run(process.execPath, [tsc, '-b', join(root, 'examples', name), ...force])
+    const projects = [join(root, 'examples', name), join(root, 'packages/core/tsconfig.cjs.json')]
+    await run(process.execPath, [tsc, '-b', ...projects, ...force])
+    await writeFile(join(commonjs, 'package.json'), '{ "type": "commonjs" }\n')
   } finally {
     await rmdir(LOCK)
   }
