@@ -29,6 +29,8 @@ const FLAGS = new Set(['absolute', 'highlight'])
 const modelOf = (value: Json, name: string): Json => {
   if (Array.isArray(value)) return value.map((entry) => modelOf(entry, name))
   if (typeof value === 'string') {
+    // The one object that may be empty, which XML writes as it writes an empty text.
+    if (name === 'settings' && value === '') return {}
     if (FLAGS.has(name)) return WORDS[value] ?? value
     // The type of a message, which JSON writes as a number.
     return name === 'type' && /^\d$/.test(value) ? Number(value) : value

@@ -140,6 +140,7 @@ describe('a payload in XML', () => {
       series: [{ data: [['2026-01', '4']] }],
       x_axis: { labels: ['a'] },
     })
+    expect(xmlOf('<item>1</item><settings/>')).toEqual({ item: ['1'], settings: {} })
     expect(xmlOf('<item>23</item><max><value>30</value></max><min><value>10</value></min>')).toEqual({
       item: '23',
       max: { value: '30' },
