@@ -26,10 +26,28 @@ export {
   TEXT_WARN,
 } from '@gecko-widgets/core'
 
-/** The arguments of a data function: Express's request, and a signal that fires at the timeout or when the client has gone. */
+/**
+ * The arguments of a data function: Express's request, and a signal that fires at the timeout or when the client has gone.
+ *
+ * @example
+ * import { createGeckoboard, type DataArgs } from '@gecko-widgets/express'
+ *
+ * const status = (...[req]: DataArgs) => `Team ${req.params['team']}: all is well`
+ * export const handler = createGeckoboard().text(status) // for '/widgets/:team/status'
+ */
 export type DataArgs = readonly [req: Request, context: { readonly signal: AbortSignal }]
 
-/** One builder for each kind of widget; each makes a request handler of a data function. */
+/**
+ * One builder for each kind of widget; each makes a request handler of a data function.
+ *
+ * @example
+ * import { createGeckoboard, type Geckoboard } from '@gecko-widgets/express'
+ * import express, { type Express } from 'express'
+ *
+ * const addWidgets = (app: Express, geckoboard: Geckoboard): Express =>
+ *   app.all('/widgets/users', geckoboard.number(async () => [1280, 1175]))
+ * export const app = addWidgets(express(), createGeckoboard({ apiKey: 'a-key' }))
+ */
 export type Geckoboard = Builders<DataArgs, RequestHandler>
 
 const fail = (error: ConfigError): never => {
