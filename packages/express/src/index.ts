@@ -32,8 +32,11 @@ export {
  * @example
  * import { createGeckoboard, type DataArgs } from '@gecko-widgets/express'
  *
- * const status = (...[req]: DataArgs) => `Team ${req.params['team']}: all is well`
- * export const handler = createGeckoboard().text(status) // for '/widgets/:team/status'
+ * const revenue = async (...[req, { signal }]: DataArgs): Promise<number> => {
+ *   const response = await fetch(`https://shop.example.com/revenue/${req.params['day']}`, { signal })
+ *   return Number(await response.text())
+ * }
+ * export const handler = createGeckoboard().number(revenue) // for '/widgets/revenue/:day'
  */
 export type DataArgs = readonly [req: Request, context: { readonly signal: AbortSignal }]
 

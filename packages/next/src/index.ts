@@ -77,12 +77,16 @@ type Data<R, C, A> = (request: R, context: C & { readonly signal: AbortSignal })
  * Defines a widget of one kind: the data function alone, or settings and the data function.
  *
  * @example
+ * import assert from 'node:assert'
  * import type { NumberInput, NumberSettings } from '@gecko-widgets/core'
  * import { type Builder, createGeckoboard } from '@gecko-widgets/next'
  *
  * const users = (number: Builder<NumberInput, NumberSettings, NumberInput>) =>
  *   number({ absolute: true }, async () => [1280, 1175])
- * export const { GET, POST } = users(createGeckoboard().number)
+ * export const { GET, POST } = users(createGeckoboard({ feedFormat: 'json' }).number)
+ *
+ * const response = await GET(new Request('https://example.com/widgets/users'), { params: Promise.resolve({}) })
+ * assert.deepStrictEqual(await response.json(), { item: [{ value: 1280 }, { value: 1175 }], absolute: true })
  */
 export interface Builder<Input, Settings, Given> {
   /** Makes the handlers of a widget's route from its data function, which is called for each request. */
