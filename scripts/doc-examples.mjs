@@ -57,7 +57,7 @@ export const writeExamples = (root) => {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   return found.map(({ code, runs, file }, i) => {
-    const path = join(folder, `${String(i).padStart(2, '0')}-${basename(file).replace(/\W/g, '-')}.ts`)
+    const path = join(folder, `${String(i).padStart(3, '0')}-${basename(file).replace(/\W/g, '-')}.ts`)
     writeFileSync(path, `${code}\nexport {}\n`)
     return { path, runs, from: file.slice(root.length + 1) }
   })

@@ -22,13 +22,12 @@ const exported = (project) =>
 
 const commentOf = ({ comment, signatures }) => comment ?? signatures?.[0]?.comment
 
-/** The exported names without a doc comment, and the functions and values without an example. */
+/** The exported names without a doc comment or an example. */
 const undocumented = (project) =>
   exported(project).flatMap((reflection) => {
     const comment = commentOf(reflection)
     if (comment === undefined) return [`${reflection.getFullName()}: expected a doc comment`]
-    return reflection.kindOf([ReflectionKind.Function, ReflectionKind.Variable]) &&
-      comment.getTag('@example') === undefined
+    return comment.getTag('@example') === undefined
       ? [`${reflection.getFullName()}: expected an @example`]
       : []
   })

@@ -35,17 +35,27 @@ test('links that lead nowhere are found, and pages that nothing leads to', () =>
   ])
 })
 
-test('what is exported without a doc comment or an example is found', async () => {
+test('what is exported without a doc comment or an example is found; a re-export refers to the original', async () => {
   const exports = { '.': { source: './src/index.ts' } }
-  write('packages/one/package.json', JSON.stringify({ name: 'one', exports }))
-  write(
-    'packages/one/src/index.ts',
+  const index = (name: string, source: string): void => {
+    write(`packages/${name}/package.json`, JSON.stringify({ name, exports }))
+    write(`packages/${name}/src/index.ts`, source)
+  }
+  index(
+    'one',
     `
-/** A type needs no example. */
-export type Documented = string
 export type Bare = number
+/** Says what it is. */
+export type Told = string
+/**
+ * Says what it is.
+ *
+ * @example
+ * const users: Shown = 1280
+ */
+export type Shown = number
 /** Says what it does. */
-export const unshown = (): Documented => ''
+export const told = (): Told => ''
 /**
  * Says what it does.
  *
@@ -55,10 +65,13 @@ export const unshown = (): Documented => ''
 export const shown = (): Bare => 1
 `,
   )
+  index('two', "export { type Shown, type Told } from '../../one/src/index.js'")
   write('tsconfig.test.json', JSON.stringify({ include: ['packages/*/src'] }))
-  expect(await writeApi(folder, join(folder, 'api'))).toEqual([
+  expect((await writeApi(folder, join(folder, 'api'))).toSorted()).toEqual([
     'one.Bare: expected a doc comment',
-    'one.unshown: expected an @example',
+    'one.Told: expected an @example',
+    'one.told: expected an @example',
   ])
   expect(readFileSync(join(folder, 'api/one.md'), 'utf8')).toContain('### shown()')
+  expect(readFileSync(join(folder, 'api/two.md'), 'utf8')).toContain('Re-exports [Shown](one.md#shown)')
 })

@@ -11,21 +11,59 @@ import { memoryDriver } from 'bentocache/drivers/memory'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-/** Says what a value that is served keeps back, for `onError`. */
+/**
+ * Says what a value that is served keeps back, for `onError`.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import type { CacheFailure } from '@gecko-widgets/cache'
+ *
+ * const told = (failure: CacheFailure): string =>
+ *   failure._tag === 'DataFailed' ? `${failure.key} is old: ${failure.cause}` : `no store: ${failure.cause}`
+ * const failure: CacheFailure = { _tag: 'DataFailed', key: 'revenue', cause: new Error('no connection') }
+ * assert.strictEqual(told(failure), 'revenue is old: Error: no connection')
+ */
 export type CacheFailure =
   /** The data function threw or rejected with `cause`, took too long or returned what is not JSON; the last good value was served. */
   | { readonly _tag: 'DataFailed'; readonly key: string; readonly cause: unknown }
   /** The store failed with `cause` or did not answer; the memory of this process was used. */
   | { readonly _tag: 'StoreFailed'; readonly cause: unknown }
 
-/** A store that replicas share: what a driver of BentoCache makes, such as `redisDriver({ connection })`. */
+/**
+ * A store that replicas share: what a driver of BentoCache makes, such as `redisDriver({ connection })`.
+ *
+ * @example
+ * import { cached, type Store } from '@gecko-widgets/cache'
+ * import { redisDriver } from 'bentocache/drivers/redis'
+ *
+ * const store: Store = redisDriver({ connection: { host: 'redis.example.com' } })
+ * export const users = cached({ key: 'users', ttlMs: 60_000, store })
+ */
 export interface Store {
   readonly options: object
   // biome-ignore lint/suspicious/noExplicitAny: each driver has a configuration of its own
   readonly factory: (config: any) => { readonly type: 'l2' }
 }
 
-/** The options of `cached`; `R` and `C` are what the key reads of a poll: the request, and Next's `params`. */
+/**
+ * The options of `cached`; `R` and `C` are what the key reads of a poll: the request, and Next's `params`.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type CacheOptions, cached } from '@gecko-widgets/cache'
+ * import { createGeckoboard } from '@gecko-widgets/fetch'
+ *
+ * const perDay: CacheOptions<Request> = {
+ *   key: ({ url }) => `revenue ${new URL(url).searchParams.get('day')}`,
+ *   ttlMs: 60_000,
+ *   staleMs: 600_000,
+ *   timeoutMs: 5000,
+ *   onError: ({ _tag }) => console.error(_tag),
+ * }
+ * const revenue = createGeckoboard({ feedFormat: 'json' }).number(cached(perDay)(async () => 48_210))
+ * const response = await revenue(new Request('https://example.com/widgets/revenue?day=2026-03-09'))
+ * assert.deepStrictEqual(await response.json(), { item: [{ value: 48_210 }] })
+ */
 export interface CacheOptions<R = unknown, C = unknown> {
   /** The name of the value, the same in all replicas; where the data depends on the request, a function of all that it depends on. */
   readonly key: string | ((request: R, context: C) => Awaitable<string>)
@@ -41,7 +79,22 @@ export interface CacheOptions<R = unknown, C = unknown> {
   readonly onError?: ((failure: CacheFailure) => void) | undefined
 }
 
-/** What a cached data function gets beside the request: what its key reads, and a signal that fires when the call has taken `timeoutMs`. */
+/**
+ * What a cached data function gets beside the request: what its key reads, and a signal that fires when the call has taken `timeoutMs`.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { setTimeout } from 'node:timers/promises'
+ * import { type CachedContext, cached } from '@gecko-widgets/cache'
+ * import { createGeckoboard } from '@gecko-widgets/fetch'
+ *
+ * // A slow query, which is called off when the time is up.
+ * const query = (_request: unknown, { signal }: CachedContext<unknown>) => setTimeout(5, 48_210, { signal })
+ * const revenue = cached({ key: 'revenue', ttlMs: 60_000 })(query)
+ * const handler = createGeckoboard({ feedFormat: 'json' }).number(revenue)
+ * const response = await handler(new Request('https://example.com/widgets/revenue'))
+ * assert.deepStrictEqual(await response.json(), { item: [{ value: 48_210 }] })
+ */
 export type CachedContext<C> = C & { readonly signal: AbortSignal }
 
 const STALE_MS = 3_600_000

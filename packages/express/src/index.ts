@@ -26,10 +26,31 @@ export {
   TEXT_WARN,
 } from '@gecko-widgets/core'
 
-/** The arguments of a data function: Express's request, and a signal that fires at the timeout or when the client has gone. */
+/**
+ * The arguments of a data function: Express's request, and a signal that fires at the timeout or when the client has gone.
+ *
+ * @example
+ * import { createGeckoboard, type DataArgs } from '@gecko-widgets/express'
+ *
+ * const revenue = async (...[req, { signal }]: DataArgs): Promise<number> => {
+ *   const response = await fetch(`https://shop.example.com/revenue/${req.params['day']}`, { signal })
+ *   return Number(await response.text())
+ * }
+ * export const handler = createGeckoboard().number(revenue) // for '/widgets/revenue/:day'
+ */
 export type DataArgs = readonly [req: Request, context: { readonly signal: AbortSignal }]
 
-/** One builder for each kind of widget; each makes a request handler of a data function. */
+/**
+ * One builder for each kind of widget; each makes a request handler of a data function.
+ *
+ * @example
+ * import { createGeckoboard, type Geckoboard } from '@gecko-widgets/express'
+ * import express, { type Express } from 'express'
+ *
+ * const addWidgets = (app: Express, geckoboard: Geckoboard): Express =>
+ *   app.all('/widgets/users', geckoboard.number(async () => [1280, 1175]))
+ * export const app = addWidgets(express(), createGeckoboard({ apiKey: 'a-key' }))
+ */
 export type Geckoboard = Builders<DataArgs, RequestHandler>
 
 const fail = (error: ConfigError): never => {

@@ -23,13 +23,52 @@ export {
   TEXT_WARN,
 } from '@gecko-widgets/core'
 
-/** The arguments of a data function: the request, and a signal that fires at the timeout or when the client has gone. */
+/**
+ * The arguments of a data function: the request, and a signal that fires at the timeout or when the client has gone.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { createGeckoboard, type DataArgs } from '@gecko-widgets/fetch'
+ *
+ * const status = (...[request]: DataArgs) => `Team ${new URL(request.url).searchParams.get('team')}: all is well`
+ * const handler = createGeckoboard({ feedFormat: 'json' }).text(status)
+ * const response = await handler(new Request('https://example.com/widgets/status?team=shop'))
+ * assert.deepStrictEqual(await response.json(), { item: [{ text: 'Team shop: all is well', type: 0 }] })
+ */
 export type DataArgs = readonly [request: Request, context: { readonly signal: AbortSignal }]
 
-/** Answers a request, and never rejects. */
+/**
+ * Answers a request, and never rejects.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { createGeckoboard, type FetchHandler } from '@gecko-widgets/fetch'
+ *
+ * const geckoboard = createGeckoboard({ apiKey: 'a-key' })
+ * const routes: Readonly<Record<string, FetchHandler>> = {
+ *   '/widgets/users': geckoboard.number(async () => [1280, 1175]),
+ *   '/widgets/status': geckoboard.text(async () => 'All is well'),
+ * }
+ * const response = await routes['/widgets/users']?.(new Request('https://example.com/widgets/users'))
+ * assert.strictEqual(response?.status, 401)
+ */
 export type FetchHandler = (request: Request) => Promise<Response>
 
-/** One builder for each kind of widget; each makes a handler of a data function. */
+/**
+ * One builder for each kind of widget; each makes a handler of a data function.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { createGeckoboard, type Geckoboard } from '@gecko-widgets/fetch'
+ *
+ * const board = (geckoboard: Geckoboard) => ({
+ *   users: geckoboard.number(async () => [1280, 1175]),
+ *   status: geckoboard.text(async () => 'All is well'),
+ * })
+ * const { status } = board(createGeckoboard({ feedFormat: 'json' }))
+ * const response = await status(new Request('https://example.com/widgets/status'))
+ * assert.deepStrictEqual(await response.json(), { item: [{ text: 'All is well', type: 0 }] })
+ */
 export type Geckoboard = Builders<DataArgs, FetchHandler>
 
 const fail = (error: ConfigError): never => {

@@ -26,10 +26,28 @@ export {
   TEXT_WARN,
 } from '@gecko-widgets/core'
 
-/** The arguments of a data function: Koa's context, and a signal that fires at the timeout or when the client has gone. */
+/**
+ * The arguments of a data function: Koa's context, and a signal that fires at the timeout or when the client has gone.
+ *
+ * @example
+ * import { createGeckoboard, type DataArgs } from '@gecko-widgets/koa'
+ *
+ * const status = (...[ctx]: DataArgs) => `Team ${ctx.query['team']}: all is well`
+ * export const middleware = createGeckoboard().text(status)
+ */
 export type DataArgs = readonly [ctx: Context, context: { readonly signal: AbortSignal }]
 
-/** One builder for each kind of widget; each makes a middleware of a data function. */
+/**
+ * One builder for each kind of widget; each makes a middleware of a data function.
+ *
+ * @example
+ * import { createGeckoboard, type Geckoboard } from '@gecko-widgets/koa'
+ * import Router from '@koa/router'
+ *
+ * const addWidgets = (router: Router, geckoboard: Geckoboard): Router =>
+ *   router.all('/widgets/users', geckoboard.number(async () => [1280, 1175]))
+ * export const router = addWidgets(new Router(), createGeckoboard({ apiKey: 'a-key' }))
+ */
 export type Geckoboard = Builders<DataArgs, Middleware>
 
 const fail = (error: ConfigError): never => {

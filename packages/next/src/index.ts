@@ -31,13 +31,41 @@ export {
   TEXT_WARN,
 } from '@gecko-widgets/core'
 
-/** What Next gives to a route handler beside the request; each route has `params` of its own. */
+/**
+ * What Next gives to a route handler beside the request; each route has `params` of its own.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { createGeckoboard, type RouteContext } from '@gecko-widgets/next'
+ *
+ * // app/widgets/[team]/status/route.ts
+ * interface TeamContext extends RouteContext {
+ *   readonly params: Promise<{ readonly team: string }>
+ * }
+ * const status = async (_request: Request, { params }: TeamContext) => `Team ${(await params).team}: all is well`
+ * export const { GET, POST } = createGeckoboard({ feedFormat: 'json' }).text(status)
+ *
+ * const context = { params: Promise.resolve({ team: 'shop' }) }
+ * const response = await GET(new Request('https://example.com/widgets/shop/status'), context)
+ * assert.deepStrictEqual(await response.json(), { item: [{ text: 'Team shop: all is well', type: 0 }] })
+ */
 export interface RouteContext {
   // biome-ignore lint/suspicious/noExplicitAny: what a data function names here is the type of its route's segments
   readonly params: Promise<any>
 }
 
-/** The handlers of a route, for `export const { GET, POST } = …`. */
+/**
+ * The handlers of a route, for `export const { GET, POST } = …`.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { createGeckoboard, type RouteContext, type RouteHandlers } from '@gecko-widgets/next'
+ *
+ * const users: RouteHandlers<Request, RouteContext> = createGeckoboard().number(async () => [1280, 1175])
+ * const request = new Request('https://example.com/widgets/users?format=json')
+ * const response = await users.GET(request, { params: Promise.resolve({}) })
+ * assert.deepStrictEqual(await response.json(), { item: [{ value: 1280 }, { value: 1175 }] })
+ */
 export interface RouteHandlers<R, C extends RouteContext> {
   readonly GET: (request: R, context: { readonly params: C['params'] }) => Promise<Response>
   readonly POST: (request: R, context: { readonly params: C['params'] }) => Promise<Response>
@@ -45,7 +73,21 @@ export interface RouteHandlers<R, C extends RouteContext> {
 
 type Data<R, C, A> = (request: R, context: C & { readonly signal: AbortSignal }) => Awaitable<A>
 
-/** Defines a widget of one kind: the data function alone, or settings and the data function. */
+/**
+ * Defines a widget of one kind: the data function alone, or settings and the data function.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import type { NumberInput, NumberSettings } from '@gecko-widgets/core'
+ * import { type Builder, createGeckoboard } from '@gecko-widgets/next'
+ *
+ * const users = (number: Builder<NumberInput, NumberSettings, NumberInput>) =>
+ *   number({ absolute: true }, async () => [1280, 1175])
+ * export const { GET, POST } = users(createGeckoboard({ feedFormat: 'json' }).number)
+ *
+ * const response = await GET(new Request('https://example.com/widgets/users'), { params: Promise.resolve({}) })
+ * assert.deepStrictEqual(await response.json(), { item: [{ value: 1280 }, { value: 1175 }], absolute: true })
+ */
 export interface Builder<Input, Settings, Given> {
   /** Makes the handlers of a widget's route from its data function, which is called for each request. */
   <R extends Request = Request, C extends RouteContext = RouteContext>(
@@ -58,7 +100,18 @@ export interface Builder<Input, Settings, Given> {
   ): RouteHandlers<R, C>
 }
 
-/** One builder for each kind of widget; each makes the handlers of a route of a data function. */
+/**
+ * One builder for each kind of widget; each makes the handlers of a route of a data function.
+ *
+ * @example
+ * import { createGeckoboard, type Geckoboard } from '@gecko-widgets/next'
+ *
+ * // lib/geckoboard.ts
+ * export const geckoboard: Geckoboard = createGeckoboard({ apiKey: 'a-key', feedFormat: 'json' })
+ *
+ * // app/widgets/users/route.ts
+ * export const { GET, POST } = geckoboard.number(async () => [1280, 1175])
+ */
 // Mapped over the table itself, so that the doc comment of a kind is its builder's too.
 export type Geckoboard = {
   readonly [K in keyof Widgets]: Builder<InputOf<K>, BuilderSettings<K>, GivenOf<K>>

@@ -17,7 +17,18 @@ import * as E from 'fp-ts/lib/Either.js'
 import PQueue from 'p-queue'
 import type { CheckedOptions } from './options.js'
 
-/** How a push ended: accepted, or why not. */
+/**
+ * How a push ended: accepted, or why not.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type PushResult, pushFailureMessage } from '@gecko-widgets/push'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const told = (result: PushResult): string => (E.isRight(result) ? 'pushed' : pushFailureMessage(result.left))
+ * assert.strictEqual(told(E.right({ _tag: 'PushAccepted' })), 'pushed')
+ * assert.strictEqual(told(E.left({ _tag: 'TimedOut' })), 'Geckoboard did not answer in time')
+ */
 export type PushResult = E.Either<PushFailure, PushAccepted>
 
 const BACK_OFF = { generator: fullJitterGenerator, initialDelay: 500, maxDelay: 30_000, exponent: 2 }

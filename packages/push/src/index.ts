@@ -23,13 +23,36 @@ export { mayPass, type PushAccepted, type PushFailure, pushFailureMessage } from
 export type { PushResult } from './deliver.js'
 export type { PusherOptions, RateLimit } from './options.js'
 
-/** What can be said of one push. */
+/**
+ * What can be said of one push.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { createPusher, type PushOptions } from '@gecko-widgets/push'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const { push } = createPusher({ apiKey: '222efc82e7933138077b1c2554439e15' })
+ * const options: PushOptions = { signal: AbortSignal.abort() }
+ * assert.deepStrictEqual(await push.number('12345-abc', 1280, options), E.left({ _tag: 'Aborted' }))
+ */
 export interface PushOptions {
   /** Calls the push off when it fires: the result is then `Aborted`. */
   readonly signal?: AbortSignal | undefined
 }
 
-/** One function for each kind, which pushes data to a widget; it never rejects. */
+/**
+ * One function for each kind, which pushes data to a widget; it never rejects.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import type { Push, PushResult } from '@gecko-widgets/push'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * // What takes only the kinds that it needs is tested without Geckoboard.
+ * const pushUsers = (push: Pick<Push, 'number'>) => push.number('12345-abc', [1280, 1175])
+ * const accepted: PushResult = E.right({ _tag: 'PushAccepted' })
+ * assert.deepStrictEqual(await pushUsers({ number: async () => accepted }), accepted)
+ */
 export type Push = {
   readonly [K in keyof Widgets]: (
     widgetKey: string,
@@ -38,12 +61,36 @@ export type Push = {
   ) => Promise<PushResult>
 }
 
-/** The data of one widget, for `pushAll`. */
+/**
+ * The data of one widget, for `pushAll`.
+ *
+ * @example
+ * import { createPusher, type PushItem } from '@gecko-widgets/push'
+ *
+ * const board: readonly PushItem[] = [
+ *   { kind: 'number', widgetKey: '12345-users', data: [1280, 1175] },
+ *   { kind: 'text', widgetKey: '12345-status', data: 'All is well' },
+ * ]
+ * const { pushAll } = createPusher({ apiKey: '222efc82e7933138077b1c2554439e15' })
+ * export const pushBoard = () => pushAll(board)
+ */
 export type PushItem = {
   readonly [K in Kind]: { readonly kind: K; readonly widgetKey: string; readonly data: InputOf<K> }
 }[Kind]
 
-/** What `createPusher` makes. */
+/**
+ * What `createPusher` makes.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { createPusher, type Pusher } from '@gecko-widgets/push'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const { push, pushAll }: Pusher = createPusher({ apiKey: '222efc82e7933138077b1c2554439e15' })
+ * const invalid = E.left({ _tag: 'InvalidWidgetKey' })
+ * assert.deepStrictEqual(await push.number('the users widget', 1280), invalid)
+ * assert.deepStrictEqual(await pushAll([{ kind: 'text', widgetKey: '', data: 'All is well' }]), [invalid])
+ */
 export interface Pusher {
   /** Pushes to one widget: `push.number(widgetKey, 42)`, and so on for each kind. */
   readonly push: Push

@@ -2,7 +2,23 @@ import { type ConfigError, expected, type OptionCheck, readOptions } from '@geck
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-/** The options of `createPusher`. */
+/**
+ * The options of `createPusher`.
+ *
+ * @example
+ * import { createPusher, type PusherOptions } from '@gecko-widgets/push'
+ *
+ * const options: PusherOptions = {
+ *   apiKey: '222efc82e7933138077b1c2554439e15',
+ *   timeoutMs: 10_000,
+ *   totalTimeoutMs: 60_000,
+ *   retries: 3,
+ *   concurrency: 2,
+ *   rateLimit: { requests: 1000, intervalMs: 3_600_000 },
+ *   url: 'https://gateway.example.com',
+ * }
+ * export const { push, pushAll } = createPusher(options)
+ */
 export interface PusherOptions {
   /** The API key of the Geckoboard account; `undefined`, as an environment variable that is not set, is an error at the start. */
   readonly apiKey: string | undefined
@@ -20,7 +36,16 @@ export interface PusherOptions {
   readonly url?: string | undefined
 }
 
-/** At most so many requests in any time of `intervalMs` milliseconds; the next one waits. */
+/**
+ * At most so many requests in any time of `intervalMs` milliseconds; the next one waits.
+ *
+ * @example
+ * import { createPusher, type RateLimit } from '@gecko-widgets/push'
+ *
+ * const oneASecond: RateLimit = { requests: 1, intervalMs: 1000 }
+ * const options = { apiKey: '222efc82e7933138077b1c2554439e15', rateLimit: oneASecond }
+ * export const { push } = createPusher(options)
+ */
 export interface RateLimit {
   readonly requests: number
   readonly intervalMs: number

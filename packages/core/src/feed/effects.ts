@@ -3,7 +3,31 @@ import type * as E from 'fp-ts/lib/Either.js'
 import type { Payload } from '../payload/payload.js'
 import { type FeedFailure, failureLine } from './failure.js'
 
-/** Everything that the pipeline needs from outside; tests give their own. */
+/**
+ * Everything that the pipeline needs from outside; tests give their own.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { checkOptions, createBuilders, type Effects, type FeedFailure, handle, liveEffects } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * // For a test: the time is up at once, and failures are kept.
+ * const failures: FeedFailure[] = []
+ * const effects: Effects = {
+ *   ...liveEffects,
+ *   after: (_ms, then) => {
+ *     then()
+ *     return () => undefined
+ *   },
+ *   report: (failure) => failures.push(failure),
+ * }
+ * const config = checkOptions({})
+ * assert(E.isRight(config))
+ * const feed = createBuilders({ config: config.right, effects, lift: (feed) => feed }).number(() => 42)
+ * assert(E.isRight(feed))
+ * await handle(feed.right)({ method: 'GET', query: '', authorization: undefined, args: () => [] })()
+ * assert.deepStrictEqual(failures, [{ _tag: 'TimedOut', widget: 'number' }])
+ */
 export interface Effects {
   /** Draws 8 random bytes. */
   readonly salt: () => Uint8Array

@@ -1,7 +1,19 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { BODY_TOO_LARGE } from './request.js'
 
-/** How a payload is written; Geckoboard's form asks for it as "feed format". */
+/**
+ * How a payload is written; Geckoboard's form asks for it as "feed format".
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import type { FeedFormat } from '@gecko-widgets/core'
+ * import { createGeckoboard } from '@gecko-widgets/fetch'
+ *
+ * const feedFormat: FeedFormat = 'json'
+ * const users = createGeckoboard({ feedFormat }).number(() => 1280)
+ * const response = await users(new Request('https://example.com/widgets/users'))
+ * assert.strictEqual(response.headers.get('Content-Type'), 'application/json; charset=utf-8')
+ */
 export type FeedFormat = 'json' | 'xml'
 
 /** The request's `format` is none that is known, or says two things. */

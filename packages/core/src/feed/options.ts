@@ -1,19 +1,59 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { isPlain } from '../widgets/codec.js'
 
-/** One thing to mend: which option, and what was expected. */
+/**
+ * One thing to mend: which option, and what was expected.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type ConfigProblem, checkOptions } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const problem: ConfigProblem = {
+ *   option: 'apiKey',
+ *   message: 'expected printable ASCII characters without a colon',
+ * }
+ * const refused = checkOptions({ apiKey: 'a:key' })
+ * assert.deepStrictEqual(E.isLeft(refused) && refused.left.problems, [problem])
+ */
 export interface ConfigProblem {
   readonly option: string
   readonly message: string
 }
 
-/** Says everything that is wrong with a configuration, without a secret. */
+/**
+ * Says everything that is wrong with a configuration, without a secret.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type ConfigError, checkOptions } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const optionsOf = ({ problems }: ConfigError) => problems.map(({ option }) => option)
+ * const refused = checkOptions({ apiKey: 'a:key', timeoutMs: 0 })
+ * assert.deepStrictEqual(E.mapLeft(optionsOf)(refused), E.left(['apiKey', 'timeoutMs']))
+ */
 export interface ConfigError {
   readonly _tag: 'ConfigError'
   readonly problems: readonly ConfigProblem[]
 }
 
-/** Says what was expected of an option, or `undefined` where its value is right. */
+/**
+ * Says what was expected of an option, or `undefined` where its value is right.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type OptionCheck, readOptions } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const isDay: OptionCheck = (value) =>
+ *   typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? undefined : 'expected a day, such as 2026-03-09'
+ * const read = readOptions<{ since: string }>({ since: isDay })
+ * assert.deepStrictEqual(
+ *   read({ since: 'March' }),
+ *   E.left({ _tag: 'ConfigError', problems: [{ option: 'since', message: 'expected a day, such as 2026-03-09' }] }),
+ * )
+ */
 export type OptionCheck = (value: unknown) => string | undefined
 
 /** From here on setTimeout fires at once. */

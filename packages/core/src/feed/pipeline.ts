@@ -12,7 +12,22 @@ import type { FeedFailure } from './failure.js'
 import { type FeedFormat, formatOfBody, formatOfQuery } from './format.js'
 import type { FeedRequest } from './request.js'
 
-/** One widget, defined: everything that its answers depend on but the request. */
+/**
+ * One widget, defined: everything that its answers depend on but the request.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { checkOptions, createBuilders, type Feed, liveEffects } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const config = checkOptions({})
+ * assert(E.isRight(config))
+ * const feeds = createBuilders({ config: config.right, effects: liveEffects, lift: (feed) => feed })
+ * const defined = feeds.number({ prefix: '€', timeoutMs: 2000 }, () => 48_210)
+ * assert(E.isRight(defined))
+ * const { kind, timeoutMs }: Feed = defined.right
+ * assert.deepStrictEqual([kind, timeoutMs], ['number', 2000])
+ */
 export interface Feed<Args extends readonly unknown[] = readonly unknown[]> {
   readonly kind: string
   /** Makes the payload of what the data function returned. */

@@ -1,6 +1,21 @@
 import * as O from 'fp-ts/lib/Option.js'
 
-/** What of a request decides its answer; an adapter copies it from the framework's own. */
+/**
+ * What of a request decides its answer; an adapter copies it from the framework's own.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { authenticate, type FeedRequest } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const poll: FeedRequest<readonly [day: string]> = {
+ *   method: 'GET',
+ *   query: 'format=json',
+ *   authorization: `Basic ${btoa('222efc82e7933138077b1c2554439e15:X')}`,
+ *   args: () => ['2026-03-09'],
+ * }
+ * assert(E.isRight(authenticate('222efc82e7933138077b1c2554439e15')(poll.authorization)))
+ */
 export interface FeedRequest<Args extends readonly unknown[] = readonly unknown[]> {
   readonly method: string
   /** The raw query string, without `?`. */
@@ -21,7 +36,21 @@ export const BODY_TOO_LARGE: unique symbol = Symbol.for('gecko-widgets.bodyTooLa
 /** Takes the raw query out of a URL or a request's target. */
 export const queryOf = (url: string): string => (url.includes('?') ? url.slice(url.indexOf('?') + 1) : '')
 
-/** The part of a Node request that core reads; Express's and Koa's `req` have it. */
+/**
+ * The part of a Node request that core reads; Express's and Koa's `req` have it.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { fromNodeRequest, type NodeRequest } from '@gecko-widgets/core'
+ *
+ * const twoKeys: NodeRequest = {
+ *   method: 'GET',
+ *   url: '/widgets/users',
+ *   headers: { authorization: 'Basic YTpY' },
+ *   rawHeaders: ['Authorization', 'Basic YTpY', 'Authorization', 'Basic YjpY'],
+ * }
+ * assert.deepStrictEqual(fromNodeRequest(twoKeys).authorization, ['Basic YTpY', 'Basic YjpY'])
+ */
 export interface NodeRequest {
   readonly method?: string | undefined
   readonly url?: string | undefined
@@ -59,7 +88,18 @@ export const fromNodeRequest = (
   authorization: orNone(() => authorizationOf(request)),
 })
 
-/** The part of a Node response that tells when the client has gone. */
+/**
+ * The part of a Node response that tells when the client has gone.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type NodeResponse, onNodeClose } from '@gecko-widgets/core'
+ *
+ * const gone: NodeResponse = { destroyed: true, once: () => undefined, off: () => undefined }
+ * let closed = 0
+ * onNodeClose(gone)(() => (closed += 1))
+ * assert.strictEqual(closed, 1)
+ */
 export interface NodeResponse {
   readonly destroyed: boolean
   readonly once: (event: 'close', listener: () => void) => unknown

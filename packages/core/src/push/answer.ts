@@ -4,7 +4,20 @@ import * as O from 'fp-ts/lib/Option.js'
 import type { PushAccepted, PushFailure } from './failure.js'
 import type { PushTarget } from './request.js'
 
-/** An answer to a push, as plain data. */
+/**
+ * An answer to a push, as plain data.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type PushAnswer, readPushAnswer } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const busy: PushAnswer = { status: 429, headers: { 'retry-after': '30' }, body: '' }
+ * assert.deepStrictEqual(
+ *   readPushAnswer({ apiKey: 'a-key' })(busy),
+ *   E.left({ _tag: 'RateLimited', retryAfterMs: 30_000 }),
+ * )
+ */
 export interface PushAnswer {
   readonly status: number
   /** The headers by their names in lower case. */

@@ -1,5 +1,14 @@
 export { hostileRequest, hostileValue } from './hostile.js'
 export { inputs } from './inputs.js'
-/** Holds what is given to a law; each law throws where it is broken, and says how. */
+/**
+ * Holds what is given to a law; each law throws where it is broken, and says how.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { laws } from '@gecko-widgets/core/testing'
+ *
+ * laws.isServed('number')([1280, 1175])
+ * assert.throws(() => laws.isServed('number')(1280 / 0), /^Error: isServed: the data is not valid for number/)
+ */
 export * as laws from './laws.js'
 export { nastyNumber, nastyText } from './nasty.js'

@@ -25,7 +25,20 @@ import {
   wireText,
 } from './wire.js'
 
-/** The x axis of a chart of series. */
+/**
+ * The x axis of a chart of series.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { widgets, type XAxis } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const quarter: XAxis = { labels: ['2026-01', '2026-02', '2026-03'], type: 'datetime' }
+ * assert.deepStrictEqual(
+ *   widgets.barChart.encode({ series: [{ data: [12, 15, 9] }], xAxis: quarter }),
+ *   E.right({ kind: 'barChart', json: { series: [{ data: [12, 15, 9] }], x_axis: quarter } }),
+ * )
+ */
 export interface XAxis {
   /** One label for each point; only where points are plain numbers. */
   readonly labels?: readonly string[] | undefined
@@ -33,7 +46,20 @@ export interface XAxis {
   readonly type?: 'standard' | 'datetime' | undefined
 }
 
-/** The y axis of a chart of series. */
+/**
+ * The y axis of a chart of series.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { widgets, type YAxis } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const euros: YAxis = { format: 'currency', unit: 'EUR' }
+ * assert.deepStrictEqual(
+ *   widgets.lineChart.encode({ series: [{ data: [48_210, 51_300] }], yAxis: euros }),
+ *   E.right({ kind: 'lineChart', json: { series: [{ data: [48_210, 51_300] }], y_axis: euros } }),
+ * )
+ */
 export interface YAxis extends Formatted {}
 
 /** The axes of a chart of series. */

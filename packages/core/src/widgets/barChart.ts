@@ -4,7 +4,20 @@ import { finite, present, text } from './fields.js'
 import { defineWidget, type Widget } from './widget.js'
 import { type Check, numeric, wireList, wireText } from './wire.js'
 
-/** The bars of one colour of a `barChart`. */
+/**
+ * The bars of one colour of a `barChart`.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type BarSeries, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const closed: BarSeries = { data: [12, 15, 9], name: 'Bugs closed' }
+ * assert.deepStrictEqual(
+ *   widgets.barChart.encode({ series: [closed] }),
+ *   E.right({ kind: 'barChart', json: { series: [closed] } }),
+ * )
+ */
 export interface BarSeries {
   /** One number or more. */
   readonly data: readonly number[]
@@ -12,16 +25,61 @@ export interface BarSeries {
   readonly name?: string | undefined
 }
 
-/** The full form of a `barChart`'s input. */
+/**
+ * The full form of a `barChart`'s input.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type BarChart, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const bugs: BarChart = {
+ *   series: [
+ *     { data: [14, 13, 11], name: 'opened' },
+ *     { data: [12, 15, 9], name: 'closed' },
+ *   ],
+ *   xAxis: { labels: ['2026-01', '2026-02', '2026-03'], type: 'datetime' },
+ *   yAxis: { format: 'decimal' },
+ * }
+ * assert.deepStrictEqual(
+ *   widgets.barChart.encode(bugs),
+ *   E.right({ kind: 'barChart', json: { series: bugs.series, x_axis: bugs.xAxis, y_axis: bugs.yAxis } }),
+ * )
+ */
 export interface BarChart extends Axes {
   /** One to three. */
   readonly series: readonly BarSeries[]
 }
 
-/** The numbers of one series, or the full form. */
+/**
+ * The numbers of one series, or the full form.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type BarChartInput, widgets } from '@gecko-widgets/core'
+ *
+ * const closed: BarChartInput = [12, 15, 9]
+ * const inFull: BarChartInput = { series: [{ data: [12, 15, 9] }] }
+ * assert.deepStrictEqual(widgets.barChart.encode(closed), widgets.barChart.encode(inFull))
+ */
 export type BarChartInput = readonly number[] | BarChart
 
-/** What can be said of a `barChart` where it is defined. */
+/**
+ * What can be said of a `barChart` where it is defined.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type BarChartSettings, widgets } from '@gecko-widgets/core'
+ *
+ * const settings: BarChartSettings = {
+ *   xAxis: { labels: ['Jan', 'Feb', 'Mar'] },
+ *   yAxis: { format: 'currency', unit: 'EUR' },
+ * }
+ * assert.deepStrictEqual(
+ *   widgets.barChart.encodeWith(settings)([48_210, 51_300, 39_990]),
+ *   widgets.barChart.encode({ series: [{ data: [48_210, 51_300, 39_990] }], ...settings }),
+ * )
+ */
 export type BarChartSettings = Axes
 
 const MOST_SERIES = 3

@@ -27,10 +27,36 @@ import {
   wireText,
 } from './wire.js'
 
-/** A stretch of the axis; `end` is not below `start`. */
+/**
+ * A stretch of the axis; `end` is not below `start`.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type BulletRange, widgets } from '@gecko-widgets/core'
+ *
+ * const soFar: BulletRange = [0, 620]
+ * const revenue = { label: 'Revenue', axisPoints: [0, 300, 600, 900] }
+ * assert.deepStrictEqual(
+ *   widgets.bullet.encode({ ...revenue, current: soFar }),
+ *   widgets.bullet.encode({ ...revenue, current: 620 }),
+ * )
+ */
 export type BulletRange = readonly [start: number, end: number]
 
-/** What can be said of a `bullet` where it is defined. */
+/**
+ * What can be said of a `bullet` where it is defined.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type BulletSettings, widgets } from '@gecko-widgets/core'
+ *
+ * const settings: BulletSettings = { orientation: 'vertical', autoScale: false, sublabel: 'EUR' }
+ * const revenue = { label: 'Revenue', axisPoints: [0, 3000, 6000, 9000], current: 6200 }
+ * assert.deepStrictEqual(
+ *   widgets.bullet.encodeWith(settings)(revenue),
+ *   widgets.bullet.encode({ ...revenue, ...settings }),
+ * )
+ */
 export interface BulletSettings {
   /** `horizontal` by default; one for all graphs. */
   readonly orientation?: 'horizontal' | 'vertical' | undefined
@@ -41,7 +67,43 @@ export interface BulletSettings {
   readonly auto_scale?: NowCalled<'autoScale'>
 }
 
-/** One graph of a `bullet`. */
+/**
+ * One graph of a `bullet`.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type BulletGraph, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const revenue: BulletGraph = {
+ *   label: 'Revenue',
+ *   sublabel: 'EUR',
+ *   axisPoints: [0, 3000, 6000, 9000],
+ *   current: 6200,
+ *   comparative: 7500,
+ *   red: [0, 4000],
+ *   amber: [4000, 7000],
+ *   green: [7000, 9000],
+ *   projected: [0, 8400],
+ * }
+ * assert.deepStrictEqual(
+ *   widgets.bullet.encode(revenue),
+ *   E.right({
+ *     kind: 'bullet',
+ *     json: {
+ *       orientation: 'horizontal',
+ *       item: {
+ *         label: 'Revenue',
+ *         sublabel: 'EUR (thousands)',
+ *         axis: { point: [0, 3, 6, 9] },
+ *         range: { red: { start: 0, end: 4 }, amber: { start: 4, end: 7 }, green: { start: 7, end: 9 } },
+ *         measure: { current: { start: 0, end: 6.2 }, projected: { start: 0, end: 8.4 } },
+ *         comparative: { point: 7.5 },
+ *       },
+ *     },
+ *   }),
+ * )
+ */
 export interface BulletGraph extends BulletSettings {
   /** The name of what is measured. */
   readonly label: string
@@ -60,7 +122,20 @@ export interface BulletGraph extends BulletSettings {
   readonly axis_points?: NowCalled<'axisPoints'>
 }
 
-/** One graph, or a list of one to four. */
+/**
+ * One graph, or a list of one to four.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type BulletInput, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const teams: BulletInput = [
+ *   { label: 'Shop', axisPoints: [0, 10, 20], current: 12, comparative: 15 },
+ *   { label: 'Search', axisPoints: [0, 10, 20], current: 17, comparative: 15 },
+ * ]
+ * assert(E.isRight(widgets.bullet.encode(teams)))
+ */
 export type BulletInput = BulletGraph | readonly BulletGraph[]
 
 const range: Codec<BulletRange> = ruled(

@@ -54,7 +54,20 @@ export const color: Codec<string> = leaf(
       : undefined,
 )
 
-/** How Geckoboard writes a number: `decimal` (its default), `percent` (1 is 100 %) or `currency` (with a `unit`). */
+/**
+ * How Geckoboard writes a number: `decimal` (its default), `percent` (1 is 100 %) or `currency` (with a `unit`).
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type NumberFormat, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const format: NumberFormat = 'percent'
+ * assert.deepStrictEqual(
+ *   widgets.leaderboard.encode({ items: [['Ada', 0.42]], format }),
+ *   E.right({ kind: 'leaderboard', json: { items: [{ label: 'Ada', value: 0.42 }], format: 'percent' } }),
+ * )
+ */
 export type NumberFormat = 'decimal' | 'percent' | 'currency'
 
 export const numberFormat: Codec<NumberFormat> = oneOf('decimal', 'percent', 'currency')

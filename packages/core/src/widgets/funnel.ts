@@ -3,14 +3,46 @@ import { bool, nonNegative, notNegative, oneOf, text } from './fields.js'
 import { defineWidget, type Widget } from './widget.js'
 import { type Check, numericBy, reads, wireList, wireObject, wireOrder, wireText } from './wire.js'
 
-/** One step of a `funnel`. */
+/**
+ * One step of a `funnel`.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type FunnelStep, widgets } from '@gecko-widgets/core'
+ *
+ * const orders: FunnelStep = { value: 96, label: 'orders' }
+ * assert.deepStrictEqual(
+ *   widgets.funnel.encode({ items: [orders] }),
+ *   widgets.funnel.encode({ items: [[96, 'orders']] }),
+ * )
+ */
 export interface FunnelStep {
   /** 0 or more. */
   readonly value: number
   readonly label: string
 }
 
-/** What can be said of a `funnel` where it is defined. */
+/**
+ * What can be said of a `funnel` where it is defined.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type FunnelSettings, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const settings: FunnelSettings = { type: 'reverse', percentage: 'hide', sort: true }
+ * assert.deepStrictEqual(
+ *   widgets.funnel.encodeWith(settings)({ items: [[96, 'orders'], [1280, 'visits']] }),
+ *   E.right({
+ *     kind: 'funnel',
+ *     json: {
+ *       item: [{ value: 1280, label: 'visits' }, { value: 96, label: 'orders' }],
+ *       type: 'reverse',
+ *       percentage: 'hide',
+ *     },
+ *   }),
+ * )
+ */
 export interface FunnelSettings {
   /** `reverse` reverses the order of the colours; `standard` otherwise. */
   readonly type?: 'standard' | 'reverse' | undefined
@@ -20,7 +52,26 @@ export interface FunnelSettings {
   readonly sort?: boolean | undefined
 }
 
-/** One to eight steps, and how they are drawn. */
+/**
+ * One to eight steps, and how they are drawn.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { encodeJson, type FunnelInput, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const checkout: FunnelInput = {
+ *   items: [[1280, 'visits'], [240, 'baskets'], { value: 96, label: 'orders' }],
+ *   percentage: 'hide',
+ * }
+ * assert.deepStrictEqual(
+ *   E.map(encodeJson)(widgets.funnel.encode(checkout)),
+ *   E.right(
+ *     '{"item":[{"value":1280,"label":"visits"},{"value":240,"label":"baskets"},{"value":96,"label":"orders"}],' +
+ *       '"type":"standard","percentage":"hide"}',
+ *   ),
+ * )
+ */
 export interface FunnelInput extends FunnelSettings {
   /** The steps, each `[value, label]` or in full, top to bottom. */
   readonly items: readonly (readonly [value: number, label: string] | FunnelStep)[]

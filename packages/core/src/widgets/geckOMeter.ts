@@ -24,10 +24,49 @@ import {
   wireText,
 } from './wire.js'
 
-/** An end of the scale, with or without a label. */
+/**
+ * An end of the scale, with or without a label.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type GaugeEnd, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const goal: GaugeEnd = [5000, 'goal']
+ * assert.deepStrictEqual(
+ *   widgets.geckOMeter.encode([3200, 0, goal]),
+ *   E.right({
+ *     kind: 'geckOMeter',
+ *     json: { item: 3200, max: { value: 5000, text: 'goal' }, min: { value: 0 } },
+ *   }),
+ * )
+ */
 export type GaugeEnd = number | readonly [value: number, text?: string | undefined]
 
-/** What can be said of a `geckOMeter` where it is defined. */
+/**
+ * What can be said of a `geckOMeter` where it is defined.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type GeckOMeterSettings, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const settings: GeckOMeterSettings = { min: 0, max: [5000, 'limit'], format: 'currency', unit: 'EUR', reverse: true }
+ * assert.deepStrictEqual(
+ *   widgets.geckOMeter.encodeWith(settings)(3200),
+ *   E.right({
+ *     kind: 'geckOMeter',
+ *     json: {
+ *       item: 3200,
+ *       max: { value: 5000, text: 'limit' },
+ *       min: { value: 0 },
+ *       format: 'currency',
+ *       unit: 'EUR',
+ *       type: 'reverse',
+ *     },
+ *   }),
+ * )
+ */
 export interface GeckOMeterSettings extends Formatted {
   /** The low end of the scale: a number, or `[number, text]`. */
   readonly min?: GaugeEnd | undefined
@@ -37,13 +76,42 @@ export interface GeckOMeterSettings extends Formatted {
   readonly reverse?: boolean | undefined
 }
 
-/** The full form of a `geckOMeter`'s input, where the definition may give the scale. */
+/**
+ * The full form of a `geckOMeter`'s input, where the definition may give the scale.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type GaugeReading, widgets } from '@gecko-widgets/core'
+ *
+ * // With the low end in the settings, and the high one in the data.
+ * const openBugs: GaugeReading = { value: 23, max: 100, reverse: true }
+ * assert.deepStrictEqual(
+ *   widgets.geckOMeter.encodeWith({ min: 0 })(openBugs),
+ *   widgets.geckOMeter.encode({ ...openBugs, min: 0, max: 100 }),
+ * )
+ */
 export interface GaugeReading extends GeckOMeterSettings {
   /** May lie outside the scale: Geckoboard draws it at the end. */
   readonly value: number
 }
 
-/** The full form of a `geckOMeter`'s input. */
+/**
+ * The full form of a `geckOMeter`'s input.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type Gauge, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const conversion: Gauge = { value: 0.07, min: 0, max: [0.1, 'goal'], format: 'percent' }
+ * assert.deepStrictEqual(
+ *   widgets.geckOMeter.encode(conversion),
+ *   E.right({
+ *     kind: 'geckOMeter',
+ *     json: { item: 0.07, max: { value: 0.1, text: 'goal' }, min: { value: 0 }, format: 'percent' },
+ *   }),
+ * )
+ */
 export interface Gauge extends GaugeReading {
   /** The low end of the scale: a number, or `[number, text]`. */
   readonly min: GaugeEnd
@@ -51,10 +119,32 @@ export interface Gauge extends GaugeReading {
   readonly max: GaugeEnd
 }
 
-/** The value and both ends of the scale; or the full form. */
+/**
+ * The value and both ends of the scale; or the full form.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type GeckOMeterInput, widgets } from '@gecko-widgets/core'
+ *
+ * const openBugs: GeckOMeterInput = [23, 0, 100]
+ * const inFull: GeckOMeterInput = { value: 23, min: 0, max: 100 }
+ * assert.deepStrictEqual(widgets.geckOMeter.encode(openBugs), widgets.geckOMeter.encode(inFull))
+ */
 export type GeckOMeterInput = readonly [value: number, min: GaugeEnd, max: GaugeEnd] | Gauge
 
-/** What a `geckOMeter` with settings takes: they may give the scale. */
+/**
+ * What a `geckOMeter` with settings takes: they may give the scale.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type GeckOMeterGiven, widgets } from '@gecko-widgets/core'
+ *
+ * const openBugs: GeckOMeterGiven = 23
+ * assert.deepStrictEqual(
+ *   widgets.geckOMeter.encodeWith({ min: 0, max: 100 })(openBugs),
+ *   widgets.geckOMeter.encode([23, 0, 100]),
+ * )
+ */
 export type GeckOMeterGiven = number | GaugeReading | GeckOMeterInput
 
 const end: Codec<GaugeEnd> = shaped<GaugeEnd>({

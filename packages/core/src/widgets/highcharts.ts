@@ -4,14 +4,48 @@ import { jsonValue } from './jsonValue.js'
 import { defineWidget, type NoSettings, type Widget } from './widget.js'
 import { byForm, type Check, has, reads, wireObject } from './wire.js'
 
-/** A Highcharts config as an object of JSON values, whatever its type; a promise is none. */
+/**
+ * A Highcharts config as an object of JSON values, whatever its type; a promise is none.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type HighchartsConfig, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const deploys: HighchartsConfig = {
+ *   chart: { type: 'column' },
+ *   title: { text: 'Deploys' },
+ *   series: [{ name: 'shop', data: [4, 6, 5] }],
+ * }
+ * assert.deepStrictEqual(
+ *   widgets.highcharts.encode(deploys),
+ *   E.right({ kind: 'highcharts', json: { highchart: deploys } }),
+ * )
+ */
 export interface HighchartsConfig {
   readonly then?: never
   // biome-ignore lint/suspicious/noExplicitAny: an index of `any`, and no other, takes interfaces
   readonly [key: string]: any
 }
 
-/** A Highcharts config, or its source, JSON or JavaScript, as a string. */
+/**
+ * A Highcharts config, or its source, JSON or JavaScript, as a string.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type HighchartsInput, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * // A string, since it holds a function.
+ * const deploys: HighchartsInput = `{
+ *   series: [{ data: [4, 6, 5] }],
+ *   tooltip: { formatter: function () { return this.y + ' deploys' } }
+ * }`
+ * assert.deepStrictEqual(
+ *   widgets.highcharts.encode(deploys),
+ *   E.right({ kind: 'highcharts', json: { highchart: deploys } }),
+ * )
+ */
 export type HighchartsInput = HighchartsConfig | string
 
 const FUNCTIONS = '(functions go in a string of JavaScript)'

@@ -67,19 +67,74 @@ export const widgets = {
   custom,
 }
 
-/** The table of kinds. */
+/**
+ * The table of kinds.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type Widgets, widgets } from '@gecko-widgets/core'
+ *
+ * // The kinds that can be polled as XML.
+ * type XmlKind = { [K in keyof Widgets]: Widgets[K]['xml'] extends true ? K : never }[keyof Widgets]
+ * const kinds: readonly XmlKind[] = ['number', 'funnel']
+ * assert(kinds.every((kind) => widgets[kind].xml))
+ */
 export type Widgets = typeof widgets
 
-/** Names a kind of widget, as its builder is named. */
+/**
+ * Names a kind of widget, as its builder is named.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type Kind, widgets } from '@gecko-widgets/core'
+ *
+ * const isKind = (name: string): name is Kind => Object.hasOwn(widgets, name)
+ * assert(isKind('funnel'))
+ * assert(!isKind('waterfall'))
+ */
 export type Kind = keyof Widgets
 
-/** What a person gives for a widget of a kind. */
+/**
+ * What a person gives for a widget of a kind.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import type { InputOf } from '@gecko-widgets/core'
+ *
+ * interface Row {
+ *   readonly browser: string
+ *   readonly visits: number
+ * }
+ * const browsers = (rows: readonly Row[]): InputOf<'pieChart'> => rows.map(({ browser, visits }) => [visits, browser])
+ * assert.deepStrictEqual(browsers([{ browser: 'Chrome', visits: 10 }]), [[10, 'Chrome']])
+ */
 export type InputOf<K extends Kind> = Parameters<Widgets[K]['encode']>[0]
 
-/** What a widget of a kind takes beside settings. */
+/**
+ * What a widget of a kind takes beside settings.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type GivenOf, widgets } from '@gecko-widgets/core'
+ *
+ * // The value alone, since the scale is in the settings.
+ * const openBugs = (bugs: readonly unknown[]): GivenOf<'geckOMeter'> => bugs.length
+ * const encode = widgets.geckOMeter.encodeWith({ min: 0, max: 100 })
+ * assert.deepStrictEqual(encode(openBugs(['#7', '#12'])), widgets.geckOMeter.encode([2, 0, 100]))
+ */
 export type GivenOf<K extends Kind> = Parameters<ReturnType<Widgets[K]['encodeWith']>>[0]
 
-/** What can be said of a widget of a kind where it is defined. */
+/**
+ * What can be said of a widget of a kind where it is defined.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type SettingsOf, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const inEuros: SettingsOf<'number'> = { prefix: '€', absolute: true }
+ * assert.deepStrictEqual(widgets.number.decodeSettings(inEuros), E.right(inEuros))
+ */
 export type SettingsOf<K extends Kind> = Parameters<Widgets[K]['encodeWith']>[0]
 
 /**

@@ -1,6 +1,17 @@
 import type * as t from 'io-ts'
 
-/** Names the rule that a value breaks. */
+/**
+ * Names the rule that a value breaks.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type IssueCode, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const code: IssueCode = 'not_finite'
+ * const refused = widgets.number.decode(1280 / 0)
+ * assert.strictEqual(E.isLeft(refused) && refused.left.issues[0]?.code, code)
+ */
 export type IssueCode =
   | 'required'
   | 'wrong_shape'
@@ -24,14 +35,39 @@ export type IssueCode =
   | 'unknown'
   | 'unreadable'
 
-/** One problem of a value: where it is (`[1].label`, `series[0].data[3]`; empty for the value itself), which rule it breaks, and what was expected. */
+/**
+ * One problem of a value: where it is (`[1].label`, `series[0].data[3]`; empty for the value itself), which rule it breaks, and what was expected.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type Issue, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const issue: Issue = { path: '[1][0]', code: 'out_of_range', message: 'expected a number of 0 or more' }
+ * const refused = widgets.pieChart.decode([[10, 'Chrome'], [-5, 'Firefox']])
+ * assert.deepStrictEqual(E.isLeft(refused) && refused.left.issues, [issue])
+ */
 export interface Issue {
   readonly path: string
   readonly code: IssueCode
   readonly message: string
 }
 
-/** Says why a value is not valid for its kind: the first ten issues, and how many `more` there are. */
+/**
+ * Says why a value is not valid for its kind: the first ten issues, and how many `more` there are.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type InvalidWidget, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const told = ({ kind, issues }: InvalidWidget): string =>
+ *   `${kind}: ${issues.map(({ path, code }) => `${path} ${code}`).join(', ')}`
+ * assert.deepStrictEqual(
+ *   E.mapLeft(told)(widgets.list.encode([{ title: 'Deploy', label: { name: 'late', color: 'red' } }])),
+ *   E.left('list: [0].label.color bad_color'),
+ * )
+ */
 export interface InvalidWidget {
   readonly _tag: 'InvalidWidget'
   readonly kind: string

@@ -28,10 +28,42 @@ import { finite, oneOf, present, text } from './fields.js'
 import { defineWidget, type Widget } from './widget.js'
 import { byForm, type Check, has, numeric, old, reads, wireList, wirePositions, wireText } from './wire.js'
 
-/** A point of a line: its y value alone, or with its x value. */
+/**
+ * A point of a line: its y value alone, or with its x value.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type LinePoint, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const points: readonly LinePoint[] = [['2026-01', 1175], ['2026-02', 1280]]
+ * assert.deepStrictEqual(
+ *   widgets.lineChart.encode({ series: [{ data: points }], xAxis: { type: 'datetime' } }),
+ *   E.right({ kind: 'lineChart', json: { series: [{ data: points }], x_axis: { type: 'datetime' } } }),
+ * )
+ */
 export type LinePoint = number | readonly [x: string | number, y: number]
 
-/** One line of a `lineChart`. */
+/**
+ * One line of a `lineChart`.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type LineSeries, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const users: LineSeries = {
+ *   data: [['2026-01', 1175], ['2026-02', 1280], ['2026-03', 610]],
+ *   name: 'Users',
+ *   incompleteFrom: '2026-03',
+ *   type: 'main',
+ * }
+ * const { incompleteFrom, ...asItIs } = users
+ * assert.deepStrictEqual(
+ *   widgets.lineChart.encode({ series: [users] }),
+ *   E.right({ kind: 'lineChart', json: { series: [{ ...asItIs, incomplete_from: incompleteFrom }] } }),
+ * )
+ */
 export interface LineSeries {
   /** One point or more; all of them, in all series, plain numbers, or all of them pairs `[x, y]`. */
   readonly data: readonly LinePoint[]
@@ -44,16 +76,61 @@ export interface LineSeries {
   readonly incomplete_from?: NowCalled<'incompleteFrom'>
 }
 
-/** The full form of a `lineChart`'s input. */
+/**
+ * The full form of a `lineChart`'s input.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type LineChart, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const revenue: LineChart = {
+ *   series: [
+ *     { data: [48_210, 51_300, 39_990], name: '2026' },
+ *     { data: [40_100, 42_700, 44_050], name: '2025', type: 'secondary' },
+ *   ],
+ *   xAxis: { labels: ['Jan', 'Feb', 'Mar'] },
+ *   yAxis: { format: 'currency', unit: 'EUR' },
+ * }
+ * assert.deepStrictEqual(
+ *   widgets.lineChart.encode(revenue),
+ *   E.right({ kind: 'lineChart', json: { series: revenue.series, x_axis: revenue.xAxis, y_axis: revenue.yAxis } }),
+ * )
+ */
 export interface LineChart extends Axes {
   /** One line or more. */
   readonly series: readonly LineSeries[]
 }
 
-/** The numbers of one line, or the full form. */
+/**
+ * The numbers of one line, or the full form.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type LineChartInput, widgets } from '@gecko-widgets/core'
+ *
+ * const users: LineChartInput = [1175, 1280, 1310]
+ * const inFull: LineChartInput = { series: [{ data: [1175, 1280, 1310] }] }
+ * assert.deepStrictEqual(widgets.lineChart.encode(users), widgets.lineChart.encode(inFull))
+ */
 export type LineChartInput = readonly number[] | LineChart
 
-/** What can be said of a `lineChart` where it is defined. */
+/**
+ * What can be said of a `lineChart` where it is defined.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type LineChartSettings, widgets } from '@gecko-widgets/core'
+ *
+ * const settings: LineChartSettings = {
+ *   xAxis: { labels: ['2026-01', '2026-02'], type: 'datetime' },
+ *   yAxis: { format: 'percent' },
+ * }
+ * assert.deepStrictEqual(
+ *   widgets.lineChart.encodeWith(settings)([0.05, 0.07]),
+ *   widgets.lineChart.encode({ series: [{ data: [0.05, 0.07] }], ...settings }),
+ * )
+ */
 export type LineChartSettings = Axes
 
 interface Point {

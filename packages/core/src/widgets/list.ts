@@ -3,14 +3,40 @@ import { bool, color, present, text } from './fields.js'
 import { defineWidget, type NoSettings, type Widget } from './widget.js'
 import { byForm, type Check, has, old, wireColor, wireFlag, wireList, wireObject, wireText } from './wire.js'
 
-/** The title of an entry, where it is more than its text. */
+/**
+ * The title of an entry, where it is more than its text.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type ListTitle, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const title: ListTitle = { text: 'Checkout is down', highlight: true }
+ * assert.deepStrictEqual(widgets.list.encode([{ title }]), E.right({ kind: 'list', json: [{ title }] }))
+ */
 export interface ListTitle {
   readonly text: string
   /** Makes the title stand out. */
   readonly highlight?: boolean | undefined
 }
 
-/** The badge of an entry. */
+/**
+ * The badge of an entry.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type ListLabel, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const late: ListLabel = { name: 'late', color: 'ff9900' }
+ * assert.deepStrictEqual(
+ *   widgets.list.encode([{ title: 'Release', label: late }]),
+ *   E.right({
+ *     kind: 'list',
+ *     json: [{ title: { text: 'Release' }, label: { name: 'late', color: '#ff9900' } }],
+ *   }),
+ * )
+ */
 export interface ListLabel {
   readonly name: string
   /** `RRGGBB` or `RRGGBBAA`, with or without `#`. */
@@ -18,7 +44,21 @@ export interface ListLabel {
   readonly colour?: NowCalled<'color'>
 }
 
-/** The full form of one entry of a `list`. */
+/**
+ * The full form of one entry of a `list`.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type ListItem, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const outage: ListItem = {
+ *   title: { text: 'Checkout is down', highlight: true },
+ *   label: { name: 'P1', color: '#ff2015' },
+ *   description: 'Since 07:30; Grace is on it',
+ * }
+ * assert.deepStrictEqual(widgets.list.encode([outage]), E.right({ kind: 'list', json: [outage] }))
+ */
 export interface ListItem {
   /** The title, alone or with its highlight. */
   readonly title: string | ListTitle
@@ -28,7 +68,26 @@ export interface ListItem {
   readonly description?: string | undefined
 }
 
-/** The entries, each a title alone or in full; none is a list with nothing to show. */
+/**
+ * The entries, each a title alone or in full; none is a list with nothing to show.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type ListInput, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const today: ListInput = ['Deploy', { title: 'Review', label: { name: 'late' }, description: 'of the checkout' }]
+ * assert.deepStrictEqual(
+ *   widgets.list.encode(today),
+ *   E.right({
+ *     kind: 'list',
+ *     json: [
+ *       { title: { text: 'Deploy' } },
+ *       { title: { text: 'Review' }, label: { name: 'late' }, description: 'of the checkout' },
+ *     ],
+ *   }),
+ * )
+ */
 export type ListInput = readonly (string | ListItem)[]
 
 interface Item extends ListItem {

@@ -3,7 +3,25 @@ import { color, finite, present, text, within } from './fields.js'
 import { defineWidget, type NoSettings, type Widget } from './widget.js'
 import { type Check, numericBy, together, wireColor, wireList, wireObject, wireText } from './wire.js'
 
-/** A city, by its name; with its country, Geckoboard finds the right one. */
+/**
+ * A city, by its name; with its country, Geckoboard finds the right one.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type MapCity, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const city: MapCity = { name: 'San Francisco', countryCode: 'US', regionCode: 'CA' }
+ * assert.deepStrictEqual(
+ *   widgets.map.encode([{ city }]),
+ *   E.right({
+ *     kind: 'map',
+ *     json: {
+ *       points: { point: [{ city: { city_name: 'San Francisco', country_code: 'US', region_code: 'CA' } }] },
+ *     },
+ *   }),
+ * )
+ */
 export interface MapCity {
   readonly name: string
   /** ISO 3166-1 alpha-2, such as `GB`. */
@@ -15,7 +33,25 @@ export interface MapCity {
   readonly region_code?: NowCalled<'regionCode'>
 }
 
-/** How a point is drawn. */
+/**
+ * How a point is drawn.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type MapPointStyle, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const style: MapPointStyle = { size: 5, color: 'ff9900', cssClass: 'shop' }
+ * assert.deepStrictEqual(
+ *   widgets.map.encode([{ host: 'shop.example.com', ...style }]),
+ *   E.right({
+ *     kind: 'map',
+ *     json: {
+ *       points: { point: [{ host: 'shop.example.com', size: 5, color: 'ff9900', cssclass: 'shop' }] },
+ *     },
+ *   }),
+ * )
+ */
 export interface MapPointStyle {
   /** From 1 to 10. */
   readonly size?: number | undefined
@@ -36,12 +72,43 @@ interface Nowhere extends MapPointStyle {
   readonly ip?: undefined
 }
 
-/** A point by its city. */
+/**
+ * A point by its city.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type CityPoint, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const office: CityPoint = { city: { name: 'London', countryCode: 'GB' }, size: 5, color: 'ff9900' }
+ * assert.deepStrictEqual(
+ *   widgets.map.encode([office]),
+ *   E.right({
+ *     kind: 'map',
+ *     json: {
+ *       points: { point: [{ city: { city_name: 'London', country_code: 'GB' }, size: 5, color: 'ff9900' }] },
+ *     },
+ *   }),
+ * )
+ */
 export interface CityPoint extends Omit<Nowhere, 'city'> {
   readonly city: MapCity
 }
 
-/** A point by its coordinates. */
+/**
+ * A point by its coordinates.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type CoordinatesPoint, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const office: CoordinatesPoint = { latitude: 51.5, longitude: -0.1, size: 5 }
+ * assert.deepStrictEqual(
+ *   widgets.map.encode([office]),
+ *   E.right({ kind: 'map', json: { points: { point: [office] } } }),
+ * )
+ */
 export interface CoordinatesPoint extends Omit<Nowhere, 'latitude' | 'longitude'> {
   /** From -90 to 90, together with `longitude`. */
   readonly latitude: number
@@ -49,20 +116,75 @@ export interface CoordinatesPoint extends Omit<Nowhere, 'latitude' | 'longitude'
   readonly longitude: number
 }
 
-/** A point by a host name, which Geckoboard looks up. */
+/**
+ * A point by a host name, which Geckoboard looks up.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type HostPoint, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const shop: HostPoint = { host: 'shop.example.com', color: 'ff9900' }
+ * assert.deepStrictEqual(
+ *   widgets.map.encode([shop]),
+ *   E.right({ kind: 'map', json: { points: { point: [shop] } } }),
+ * )
+ */
 export interface HostPoint extends Omit<Nowhere, 'host'> {
   readonly host: string
 }
 
-/** A point by an IP address, which Geckoboard looks up. */
+/**
+ * A point by an IP address, which Geckoboard looks up.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type IpPoint, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const visitor: IpPoint = { ip: '192.0.2.44', size: 2 }
+ * assert.deepStrictEqual(
+ *   widgets.map.encode([visitor]),
+ *   E.right({ kind: 'map', json: { points: { point: [visitor] } } }),
+ * )
+ */
 export interface IpPoint extends Omit<Nowhere, 'ip'> {
   readonly ip: string
 }
 
-/** One point, by its city, its coordinates, a host or an IP address: by one of them. */
+/**
+ * One point, by its city, its coordinates, a host or an IP address: by one of them.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type MapPoint, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * interface Order {
+ *   readonly ip: string
+ *   readonly euros: number
+ * }
+ * const pointOf = ({ ip, euros }: Order): MapPoint => ({ ip, size: euros > 100 ? 8 : 3 })
+ * assert(E.isRight(widgets.map.encode([{ ip: '192.0.2.44', euros: 250 }].map(pointOf))))
+ */
 export type MapPoint = CityPoint | CoordinatesPoint | HostPoint | IpPoint
 
-/** The points; none is an empty map. */
+/**
+ * The points; none is an empty map.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type MapInput, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const visitors: MapInput = [
+ *   { city: { name: 'London', countryCode: 'GB' }, size: 5 },
+ *   { latitude: 48.86, longitude: 2.35, color: 'ff9900' },
+ *   { host: 'shop.example.com' },
+ *   { ip: '192.0.2.44' },
+ * ]
+ * assert(E.isRight(widgets.map.encode(visitors)))
+ */
 export type MapInput = readonly MapPoint[]
 
 interface Draft extends MapPointStyle {

@@ -26,7 +26,20 @@ import {
   wireText,
 } from './wire.js'
 
-/** A value of the `number` widget with its label and its currency sign. */
+/**
+ * A value of the `number` widget with its label and its currency sign.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type NumberItem, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const lastMonth: NumberItem = { value: 39_990, text: 'last month', prefix: '€' }
+ * assert.deepStrictEqual(
+ *   widgets.number.encode([48_210, lastMonth]),
+ *   E.right({ kind: 'number', json: { item: [{ value: 48_210 }, lastMonth] } }),
+ * )
+ */
 export interface NumberItem {
   /** A finite number; with `type: 'time_duration'`, milliseconds. */
   readonly value: number
@@ -36,7 +49,34 @@ export interface NumberItem {
   readonly prefix?: string | undefined
 }
 
-/** The full form of a `number` widget's input. */
+/**
+ * The full form of a `number` widget's input.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type NumberWidget, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const outage: NumberWidget = {
+ *   value: 480_000,
+ *   text: 'Longest outage',
+ *   type: 'time_duration',
+ *   previous: 1_200_000,
+ *   absolute: true,
+ *   reverse: true,
+ * }
+ * assert.deepStrictEqual(
+ *   widgets.number.encode(outage),
+ *   E.right({
+ *     kind: 'number',
+ *     json: {
+ *       item: [{ value: 480_000, text: 'Longest outage', type: 'time_duration' }, { value: 1_200_000 }],
+ *       absolute: true,
+ *       type: 'reverse',
+ *     },
+ *   }),
+ * )
+ */
 export interface NumberWidget extends NumberItem {
   /** What to compare with; the widget shows the change. Excludes `trendline`. */
   readonly previous?: number | NumberItem | undefined
@@ -50,7 +90,23 @@ export interface NumberWidget extends NumberItem {
   readonly type?: 'time_duration' | undefined
 }
 
-/** A number, alone or with the previous one and a prefix; or the full form. */
+/**
+ * A number, alone or with the previous one and a prefix; or the full form.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type NumberInput, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const users: NumberInput = { value: 1280, trendline: [1175, 1210, 1280] }
+ * assert.deepStrictEqual(
+ *   widgets.number.encode(users),
+ *   E.right({ kind: 'number', json: { item: [{ value: 1280 }, [1175, 1210, 1280]] } }),
+ * )
+ * const revenue: NumberInput = [48_210, 39_990, '€']
+ * const inFull: NumberInput = { value: 48_210, previous: 39_990, prefix: '€' }
+ * assert.deepStrictEqual(widgets.number.encode(revenue), widgets.number.encode(inFull))
+ */
 export type NumberInput =
   | number
   | readonly [value: number | NumberItem, previous?: number | NumberItem | undefined]
@@ -58,7 +114,19 @@ export type NumberInput =
   | readonly [value: number, prefix: string]
   | NumberWidget
 
-/** What can be said of a `number` widget where it is defined. */
+/**
+ * What can be said of a `number` widget where it is defined.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type NumberSettings, widgets } from '@gecko-widgets/core'
+ *
+ * const settings: NumberSettings = { text: 'Open bugs', absolute: true, reverse: true }
+ * assert.deepStrictEqual(
+ *   widgets.number.encodeWith(settings)([23, 31]),
+ *   widgets.number.encode({ value: 23, previous: 31, ...settings }),
+ * )
+ */
 export type NumberSettings = Pick<NumberWidget, 'text' | 'prefix' | 'absolute' | 'reverse' | 'type'>
 
 interface Draft extends NumberWidget {

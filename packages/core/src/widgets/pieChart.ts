@@ -3,7 +3,20 @@ import { color, nonNegative, notNegative, text } from './fields.js'
 import { defineWidget, type NoSettings, type Widget } from './widget.js'
 import { type Check, numericBy, wireColor, wireList, wireObject, wireText } from './wire.js'
 
-/** One slice of a `pieChart`. */
+/**
+ * One slice of a `pieChart`.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type PieSlice, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const firefox: PieSlice = { value: 5, label: 'Firefox', color: 'ff9900' }
+ * assert.deepStrictEqual(
+ *   widgets.pieChart.encode([firefox]),
+ *   E.right({ kind: 'pieChart', json: { item: [firefox] } }),
+ * )
+ */
 export interface PieSlice {
   /** 0 or more; a chart of zeros is drawn empty. */
   readonly value: number
@@ -14,7 +27,25 @@ export interface PieSlice {
   readonly colour?: NowCalled<'color'>
 }
 
-/** The slices, one or more: each a number, `[value, label?, color?]`, or in full. */
+/**
+ * The slices, one or more: each a number, `[value, label?, color?]`, or in full.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type PieInput, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const browsers: PieInput = [[10, 'Chrome'], { value: 5, label: 'Firefox', color: '#FF9900' }, 2]
+ * assert.deepStrictEqual(
+ *   widgets.pieChart.encode(browsers),
+ *   E.right({
+ *     kind: 'pieChart',
+ *     json: {
+ *       item: [{ value: 10, label: 'Chrome' }, { value: 5, label: 'Firefox', color: 'ff9900' }, { value: 2 }],
+ *     },
+ *   }),
+ * )
+ */
 export type PieInput = readonly (
   | number
   | readonly [value: number, label?: string | undefined, color?: string | undefined]

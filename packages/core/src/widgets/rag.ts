@@ -3,7 +3,20 @@ import { bool, finite, orderOf, present, text } from './fields.js'
 import { defineWidget, type Widget } from './widget.js'
 import { byForm, type Check, numeric, warned, wireList, wireObject, wireOrder, wireText } from './wire.js'
 
-/** The full form of one colour of a `rag` widget. */
+/**
+ * The full form of one colour of a `rag` widget.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type RagItem, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const overdue: RagItem = { value: 1200, text: 'overdue', prefix: '€' }
+ * assert.deepStrictEqual(
+ *   widgets.rag.encode([overdue, 800]),
+ *   E.right({ kind: 'rag', json: { item: [overdue, { value: 800 }] } }),
+ * )
+ */
 export interface RagItem {
   /** `null` hides this colour and keeps its place. */
   readonly value: number | null
@@ -13,10 +26,46 @@ export interface RagItem {
   readonly prefix?: string | undefined
 }
 
-/** One colour: its number, `null` for none, either with a text, or the full form. */
+/**
+ * One colour: its number, `null` for none, either with a text, or the full form.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type RagSlot, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const failing: RagSlot = [3, 'failing builds']
+ * const none: RagSlot = null
+ * assert.deepStrictEqual(
+ *   widgets.rag.encode([failing, none, 12]),
+ *   E.right({
+ *     kind: 'rag',
+ *     json: { item: [{ value: 3, text: 'failing builds' }, { value: '' }, { value: 12 }] },
+ *   }),
+ * )
+ */
 export type RagSlot = number | null | readonly [value: number | null, text?: string | undefined] | RagItem
 
-/** The full form of a `rag` widget's input. */
+/**
+ * The full form of a `rag` widget's input.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type RagWidget, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const builds: RagWidget = { red: [3, 'failing'], amber: null, green: { value: 12, text: 'passing' }, reverse: true }
+ * assert.deepStrictEqual(
+ *   widgets.rag.encode(builds),
+ *   E.right({
+ *     kind: 'rag',
+ *     json: {
+ *       item: [{ value: 3, text: 'failing' }, { value: '' }, { value: 12, text: 'passing' }],
+ *       type: 'reverse',
+ *     },
+ *   }),
+ * )
+ */
 export interface RagWidget {
   readonly red: RagSlot
   readonly amber: RagSlot
@@ -25,10 +74,32 @@ export interface RagWidget {
   readonly reverse?: boolean | undefined
 }
 
-/** Red and amber, or red, amber and green, in this order; or the full form. */
+/**
+ * Red and amber, or red, amber and green, in this order; or the full form.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type RagInput, widgets } from '@gecko-widgets/core'
+ *
+ * const builds: RagInput = [3, [1, 'flaky'], 12]
+ * const inFull: RagInput = { red: 3, amber: { value: 1, text: 'flaky' }, green: 12 }
+ * assert.deepStrictEqual(widgets.rag.encode(builds), widgets.rag.encode(inFull))
+ */
 export type RagInput = readonly [red: RagSlot, amber: RagSlot, green?: RagSlot | undefined] | RagWidget
 
-/** What can be said of a `rag` widget where it is defined. */
+/**
+ * What can be said of a `rag` widget where it is defined.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type RagSettings, widgets } from '@gecko-widgets/core'
+ *
+ * const settings: RagSettings = { reverse: true }
+ * assert.deepStrictEqual(
+ *   widgets.rag.encodeWith(settings)([3, 1, 12]),
+ *   widgets.rag.encode({ red: 3, amber: 1, green: 12, reverse: true }),
+ * )
+ */
 export type RagSettings = Pick<RagWidget, 'reverse'>
 
 interface Draft extends RagWidget {

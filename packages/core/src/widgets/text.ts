@@ -40,17 +40,65 @@ export const TEXT_WARN = 1
  */
 export const TEXT_INFO = 2
 
-/** How a message is marked, in words or by Geckoboard's number. */
+/**
+ * How a message is marked, in words or by Geckoboard's number.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type TextType, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const typeOf = (freeGb: number): TextType => (freeGb < 5 ? 'alert' : 'info')
+ * assert.deepStrictEqual(
+ *   widgets.text.encode([['4 GB free', typeOf(4)]]),
+ *   E.right({ kind: 'text', json: { item: [{ text: '4 GB free', type: 1 }] } }),
+ * )
+ */
 export type TextType = 'none' | 'alert' | 'info' | typeof TEXT_NONE | typeof TEXT_WARN | typeof TEXT_INFO
 
-/** One message; Geckoboard draws a limited part of HTML in it. */
+/**
+ * One message; Geckoboard draws a limited part of HTML in it.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type TextMessage, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const release: TextMessage = { text: 'Release at <b>noon</b>', type: 'info' }
+ * assert.deepStrictEqual(
+ *   widgets.text.encode([release]),
+ *   E.right({ kind: 'text', json: { item: [{ text: 'Release at <b>noon</b>', type: 2 }] } }),
+ * )
+ */
 export interface TextMessage {
   readonly text: string
   /** Marks the message; `none` by default. */
   readonly type?: TextType | undefined
 }
 
-/** One message, or one to ten of them, each alone, with its type, or in full. */
+/**
+ * One message, or one to ten of them, each alone, with its type, or in full.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type TextInput, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const messages: TextInput = ['All is well', ['Disk full', 'alert'], { text: 'Release at noon', type: 'info' }]
+ * assert.deepStrictEqual(
+ *   widgets.text.encode(messages),
+ *   E.right({
+ *     kind: 'text',
+ *     json: {
+ *       item: [
+ *         { text: 'All is well', type: 0 },
+ *         { text: 'Disk full', type: 1 },
+ *         { text: 'Release at noon', type: 2 },
+ *       ],
+ *     },
+ *   }),
+ * )
+ */
 export type TextInput =
   | string
   | readonly (string | readonly [text: string, type?: TextType | undefined] | TextMessage)[]

@@ -23,7 +23,19 @@ import {
 } from './issue.js'
 import type { Check } from './wire.js'
 
-/** What is wrong with a payload, and what Geckoboard passes over; at most ten of each, and how many `more` there are. */
+/**
+ * What is wrong with a payload, and what Geckoboard passes over; at most ten of each, and how many `more` there are.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { checkPayload, type PayloadCheck } from '@gecko-widgets/core'
+ *
+ * const found: PayloadCheck = checkPayload('monitoring')({ status: 'down', since: 'Monday' })
+ * assert.deepStrictEqual(
+ *   [found.errors, found.warnings.map(({ path, code }) => `${path}: ${code}`)],
+ *   [[], ['since: unknown']],
+ * )
+ */
 export interface PayloadCheck {
   readonly kind: string
   /** What Geckoboard does not read as this kind. */
@@ -33,10 +45,30 @@ export interface PayloadCheck {
   readonly more: number
 }
 
-/** The settings of a kind that has none. */
+/**
+ * The settings of a kind that has none.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type NoSettings, widgets } from '@gecko-widgets/core'
+ *
+ * const none: NoSettings = {}
+ * assert.deepStrictEqual(widgets.list.encodeWith(none)(['Deploy']), widgets.list.encode(['Deploy']))
+ */
 export type NoSettings = Record<never, unknown>
 
-/** One kind of widget: what a person gives (`Input`, or `Given` beside settings), and how it becomes a payload. */
+/**
+ * One kind of widget: what a person gives (`Input`, or `Given` beside settings), and how it becomes a payload.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type Widget, widgets } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const isValid = <I, S, G>({ decode }: Widget<string, I, S, G>, data: unknown): boolean => E.isRight(decode(data))
+ * assert(isValid(widgets.geckOMeter, [23, 0, 100]))
+ * assert(!isValid(widgets.pieChart, ['Chrome']))
+ */
 export interface Widget<K extends string, Input, Settings, Given = Input, Xml extends boolean = boolean> {
   readonly kind: K
   /** Reads any value as this kind's input, every shorthand written out, or says what is wrong with it. */
