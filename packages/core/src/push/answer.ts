@@ -1,5 +1,4 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 import type { PushAccepted, PushFailure } from './failure.js'
 import type { PushTarget } from './request.js'
@@ -40,12 +39,9 @@ const toLine = (text: string, { apiKey }: PushTarget): string => {
 
 type Fields = Readonly<Record<string, unknown>>
 
-const fieldsOf = (body: string): Fields | undefined =>
-  pipe(
-    O.tryCatch((): unknown => JSON.parse(body)),
-    O.filter((json): json is Fields => typeof json === 'object' && json !== null && !Array.isArray(json)),
-    O.toUndefined,
-  )
+/** The fields of a body; JSON of another shape has none of them. */
+const fieldsOf = (body: string): Fields | null | undefined =>
+  O.toUndefined(O.tryCatch((): Fields | null => JSON.parse(body)))
 
 /** A page is told by its body: nobody knows which type this API gives to its answers. */
 const isPage = ({ body }: PushAnswer): boolean => /^\s*</.test(body)
@@ -55,7 +51,7 @@ const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} G
 
 /** Reads Retry-After: seconds, or a date, which is held against the date of the answer itself (RFC 9110, 10.2.3). */
 const retryAfterOf = ({ headers }: PushAnswer): number | undefined => {
-  const [after = '', date = ''] = [headers['retry-after']?.trim(), headers['date']?.trim()]
+  const [after = '', date = ''] = [headers['retry-after'], headers['date']]
   if (/^\d{1,9}$/.test(after)) return Number(after) * 1000
   const ms = HTTP_DATE.test(after) && HTTP_DATE.test(date) ? Date.parse(after) - Date.parse(date) : Number.NaN
   return Number.isNaN(ms) ? undefined : Math.max(0, ms)
@@ -64,7 +60,7 @@ const retryAfterOf = ({ headers }: PushAnswer): number | undefined => {
 const messageOf = (
   target: PushTarget,
   { body }: PushAnswer,
-  fields: Fields | undefined,
+  fields: Fields | null | undefined,
 ): string | undefined => {
   const said = [fields?.['message'], fields?.['error'], body]
   const message = said.find(isText)

@@ -115,7 +115,7 @@ export const mayPass = (failure: PushFailure): boolean => {
     case 'TimedOut':
       return true
     case 'Unreachable':
-      return failure.code !== undefined && PASSING.test(failure.code)
+      return PASSING.test(failure.code ?? '')
     case 'InvalidWidget':
     case 'InvalidWidgetKey':
     case 'TooLarge':

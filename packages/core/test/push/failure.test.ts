@@ -46,6 +46,18 @@ const CASES: readonly (readonly [PushFailure, boolean, string])[] = [
   ],
   [unreachable('ECONNREFUSED'), true, 'Geckoboard cannot be reached (ECONNREFUSED)'],
   [unreachable('UND_ERR_SOCKET'), true, 'Geckoboard cannot be reached (UND_ERR_SOCKET)'],
+  ...['ENETUNREACH', 'EHOSTUNREACH', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'].map(
+    (code): [PushFailure, boolean, string] => [
+      unreachable(code),
+      true,
+      `Geckoboard cannot be reached (${code})`,
+    ],
+  ),
+  ...['XECONNRESET', 'EPIPE_X', 'EPROTO'].map((code): [PushFailure, boolean, string] => [
+    unreachable(code),
+    false,
+    `Geckoboard cannot be reached (${code})`,
+  ]),
   [unreachable('EAI_AGAIN'), true, 'Geckoboard cannot be reached (EAI_AGAIN)'],
   [
     unreachable('DEPTH_ZERO_SELF_SIGNED_CERT'),

@@ -20,3 +20,40 @@ test('1 MiB is counted in bytes, the key among them', () => {
   expect(E.isRight(push(text))).toBe(true)
   expect(push(`${text}x`)).toEqual(E.left({ _tag: 'TooLarge' }))
 })
+
+test('is what Geckoboard documents, at its address', () => {
+  expect(pushRequest({ apiKey: 'a-key' })('12345-abc')(payload)).toEqual(
+    E.right({
+      method: 'POST',
+      url: 'https://push.geckoboard.com/v1/send/12345-abc',
+      headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+      body: '{"api_key":"a-key","data":{"item":[{"text":"é"}]}}',
+    }),
+  )
+})
+
+test.each(['a', 'A_b-9', 'x'.repeat(200)])('the widget key %j is taken', (widgetKey) => {
+  expect(E.isRight(pushRequest({ apiKey: 'k' })(widgetKey)(payload))).toBe(true)
+})
+
+test.each([
+  '',
+  ' ',
+  '.',
+  '..',
+  'a/b',
+  'a b',
+  'a?',
+  '#a',
+  'ä',
+  'a\n',
+  'x'.repeat(201),
+  42,
+  null,
+  undefined,
+  ['a'],
+])('the widget key %j is refused', (widgetKey) => {
+  expect(pushRequest({ apiKey: 'k' })(widgetKey as string)(payload)).toEqual(
+    E.left({ _tag: 'InvalidWidgetKey' }),
+  )
+})
