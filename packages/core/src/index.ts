@@ -27,7 +27,7 @@ export {
   type NodeResponse,
   onNodeClose,
 } from './feed/request.js'
-export { fromWebRequest, toWebResponse } from './feed/web.js'
+export { fromWebRequest, readText, toWebResponse } from './feed/web.js'
 export { encodeJson } from './payload/json.js'
 export type { Json, Payload } from './payload/payload.js'
 export { type PushAnswer, readPushAnswer } from './push/answer.js'

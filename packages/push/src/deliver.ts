@@ -5,6 +5,7 @@ import {
   type PushRequest,
   type PushTarget,
   readPushAnswer,
+  readText,
 } from '@gecko-widgets/core'
 import {
   DelegateBackoff,
@@ -63,19 +64,6 @@ const within = (
     void work(controller.signal, start).then(settle)
   })
 
-const readText = async ({ body }: Response): Promise<string> => {
-  const decoder = new TextDecoder()
-  let text = ''
-  let bytes = 0
-  // To leave the loop early cancels the stream: the rest of a long body is never read.
-  for await (const chunk of body ?? []) {
-    bytes += chunk.length
-    if (bytes > MOST_ANSWER_BYTES) return ''
-    text += decoder.decode(chunk, { stream: true })
-  }
-  return text + decoder.decode()
-}
-
 /** The code of an error, which may stand in its cause; all else of an error may hold what was sent. */
 const codeOf = (error: unknown): string | undefined => {
   const { code, cause } = Object(error) as { readonly code?: unknown; readonly cause?: unknown }
@@ -95,7 +83,7 @@ const send = async (
     return readPushAnswer(target)({
       status: response.status,
       headers: Object.fromEntries(response.headers),
-      body: await readText(response),
+      body: (await readText(MOST_ANSWER_BYTES, response.body)) ?? '',
     })
   } catch (cause) {
     return E.left({ _tag: 'Unreachable', code: codeOf(cause) })

@@ -14,14 +14,27 @@ const PARSERS: ReadonlyMap<string | undefined, Parse> = new Map<string | undefin
 const parserFor = ({ headers }: Request): Parse | undefined =>
   PARSERS.get(headers.get('content-type')?.split(';')[0]?.trim().toLowerCase())
 
-const readText = async (body: ReadableStream<Uint8Array>): Promise<string | undefined> => {
+/**
+ * Reads a body of at most so many bytes as text; `undefined` where it is longer, and the rest is then never read.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { readText } from '@gecko-widgets/core'
+ *
+ * assert.strictEqual(await readText(4096, new Response('{"success":true}').body), '{"success":true}')
+ * assert.strictEqual(await readText(4, new Response('{"success":true}').body), undefined)
+ */
+export const readText = async (
+  mostBytes: number,
+  body: ReadableStream<Uint8Array> | null,
+): Promise<string | undefined> => {
   const decoder = new TextDecoder()
   let text = ''
   let bytes = 0
-  // To leave the loop early cancels the stream: the rest of a long body is never read.
-  for await (const chunk of body) {
+  // To leave the loop early cancels the stream.
+  for await (const chunk of body ?? []) {
     bytes += chunk.length
-    if (bytes > MOST_BODY_BYTES) return undefined
+    if (bytes > mostBytes) return undefined
     text += decoder.decode(chunk, { stream: true })
   }
   return text + decoder.decode()
@@ -30,7 +43,7 @@ const readText = async (body: ReadableStream<Uint8Array>): Promise<string | unde
 const readBody = async (request: Request): Promise<unknown> => {
   const parse = parserFor(request)
   if (parse === undefined || request.body === null) return undefined
-  const text = await readText(request.body)
+  const text = await readText(MOST_BODY_BYTES, request.body)
   return text === undefined ? BODY_TOO_LARGE : parse(text)
 }
 
