@@ -15,6 +15,7 @@ import {
 } from '../packages/core/src/index.js'
 import { createGeckoboard } from '../packages/express/src/index.js'
 import * as fetchAdapter from '../packages/fetch/src/index.js'
+import { anchor, headings, withoutCode } from './markdown.js'
 
 const root = process.cwd()
 const kinds = Object.keys(widgets) as Kind[]
@@ -45,10 +46,6 @@ const blocks = (document: string, language: string): string[] =>
   [...document.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(
     ([, code = '']) => code,
   )
-
-const withoutCode = (document: string): string => document.replace(/^```[\s\S]*?^```/gm, '')
-
-const headings = (document: string): string[] => withoutCode(document).match(/^#+ .*/gm) ?? []
 
 /** The section below a heading, up to the next one. */
 const section = (document: string, heading: string): string =>
@@ -327,14 +324,6 @@ test('the files on the page of Next are those of the example', () => {
   expect(files.map(([, file]) => file)).toContain('app/widgets/users/route.ts')
   for (const [, file, code] of files) expect(code).toBe(read(`examples/next/${file}`))
 })
-
-/** The anchor that a heading has on the web. */
-const anchor = (heading: string): string =>
-  heading
-    .replace(/^#+ /, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N} _-]/gu, '')
-    .replaceAll(' ', '-')
 
 const linksOf = (file: string): string[] =>
   [...withoutCode(read(file)).matchAll(/\]\(([^)\s]+)\)/g)]
