@@ -29,7 +29,7 @@ const ids = [...read(BAD_INPUTS).matchAll(/^\| ([A-Z]\d+) \|/gm)].map(([, id = '
 
 // The name of a page without its folder is found too: as the path of a page, it is wrong in code.
 const CITATION =
-  /(?<path>[\w./-]*\b(?:widgets|http|evidence|bad-inputs)\.md|[\w./-]*\breference\/[\w-]+\.md)(?:#(?<fragment>[\p{L}\p{N}_-]*))?(?<given>(?:(?:,| to| and)? [A-Z]\d+\b)*)(?<words>`?\)?,? (?:"|section ))?/gu
+  /(?<path>[\w./-]*\b(?:widgets|http|evidence|bad-inputs)\.md|[\w./-]*\breference\/[\w-]+\.md)(?:#(?<fragment>[\p{L}\p{N}_-]*))?(?<given>(?:(?:,| to| and)? [A-Z]\d+\b)*)(?<words>`?,?(?:\s|\*|\/\/)+(?:"|section\s))?/gu
 
 /** A page that is named in words, such as `evidence` and the number of a section. */
 const IN_WORDS = /(?<![\w./-])(?:evidence|bad-inputs) [A-Z]?\d+/g
@@ -40,30 +40,40 @@ const ID = /(?<![%\w])[ACDEFKLNPSX]\d{1,2}\b/g
 const pageOf = (file: string, path: string): string =>
   file.endsWith('.md') && !path.startsWith(REFERENCE) ? join(dirname(file), path) : path
 
-/** Says why the citations of a line lead nowhere, each with the citation in front. */
-const problemsOf = (file: string, line: string): string[] => {
+interface Problem {
+  readonly index: number
+  readonly problem: string
+}
+
+/** Finds the citations of a text that lead nowhere, each with its place and the reason. */
+const problemsIn = (file: string, text: string): readonly Problem[] => {
   const isCode = !file.endsWith('.md')
   const isTest = isCode && /^contract\/|^packages\/[^/]+\/test\//.test(file)
   return [
-    ...[...line.matchAll(CITATION)].flatMap(({ 0: found, groups = {} }) => {
+    ...[...text.matchAll(CITATION)].flatMap(({ 0: found, index, groups = {} }) => {
       const { path = '', fragment, given = '', words = '' } = groups
-      const citation = found.slice(0, found.length - words.length)
       const page = pageOf(file, path)
       const anchors = pages.get(page)
-      if (anchors === undefined) return [`${citation}: there is no page ${page}`]
-      if (words !== '') return [`${citation}: write the anchor of the heading, ${path}#…`]
+      const because = (reason: string): readonly Problem[] => [
+        { index, problem: `${found.slice(0, found.length - words.length)}: ${reason}` },
+      ]
+      if (anchors === undefined) return because(`there is no page ${page}`)
+      if (words !== '') return because(`write the anchor of the heading, ${path}#…`)
       if (fragment !== undefined && !anchors.includes(fragment))
-        return [`${citation}: there is no heading #${fragment}`]
+        return because(`there is no heading #${fragment}`)
       return page === BAD_INPUTS
         ? (given.match(/[A-Z]\d+/g) ?? [])
             .filter((id) => !ids.includes(id))
-            .map((id) => `${citation}: there is no input ${id}`)
+            .flatMap((id) => because(`there is no input ${id}`))
         : []
     }),
-    ...(isCode ? (line.match(IN_WORDS) ?? []) : []).map((citation) => `${citation}: write ${REFERENCE}…`),
-    ...(isTest ? (line.match(ID) ?? []) : [])
-      .filter((id) => !ids.includes(id))
-      .map((id) => `${id}: there is no such input in ${BAD_INPUTS}`),
+    ...(isCode ? [...text.matchAll(IN_WORDS)] : []).map(({ 0: found, index }) => ({
+      index,
+      problem: `${found}: write ${REFERENCE}…`,
+    })),
+    ...(isTest ? [...text.matchAll(ID)] : [])
+      .filter(([id]) => !ids.includes(id))
+      .map(({ 0: id, index }) => ({ index, problem: `${id}: there is no such input in ${BAD_INPUTS}` })),
   ]
 }
 
@@ -83,31 +93,28 @@ const files = [
   ),
 ].filter(isOurs)
 
-const lines = files.flatMap((file) =>
-  read(file)
-    .split('\n')
-    .map((line, i) => ({ file, number: i + 1, line })),
-)
+const texts = files.map((file) => ({ file, text: read(file) }))
+
+const lineOf = (text: string, index: number): number => text.slice(0, index).split('\n').length
 
 test('every citation leads to a page of the reference, a heading or an input that exists', () => {
-  const cited = lines.filter(({ line }) => line.includes(REFERENCE))
+  const citing = texts.filter(({ text }) => text.includes(REFERENCE)).map(({ file }) => file)
   for (const folder of ['contract', 'packages/core/src', 'packages/core/test', 'packages/push'])
-    expect(cited.map(({ file }) => file)).toContainEqual(expect.stringContaining(`${folder}/`))
+    expect(citing).toContainEqual(expect.stringContaining(`${folder}/`))
   expect(
-    lines.flatMap(({ file, number, line }) =>
-      problemsOf(file, line).map((problem) => `${file}:${number}: ${problem}`),
+    texts.flatMap(({ file, text }) =>
+      problemsIn(file, text).map(({ index, problem }) => `${file}:${lineOf(text, index)}: ${problem}`),
     ),
   ).toEqual([])
 })
 
 test('every vector cites its source', () => {
-  const sources = lines
+  const sources = texts
     .filter(({ file }) => file.startsWith('packages/core/test/conformance/'))
-    .flatMap(({ file, number, line }) =>
-      [...line.matchAll(/\b(?:source:|const (?:spec|rules) =) (['"`])(.*?)\1/g)].map(([, , source = '']) => ({
-        at: `${file}:${number}`,
-        source,
-      })),
+    .flatMap(({ file, text }) =>
+      [...text.matchAll(/\b(?:source:|const (?:spec|rules) =) (['"`])(.*?)\1/g)].map(
+        ({ 2: source = '', index }) => ({ at: `${file}:${lineOf(text, index)}`, source }),
+      ),
     )
   expect(sources.length).toBeGreaterThan(100)
   for (const { at, source } of sources)
@@ -121,8 +128,8 @@ test.each([
   ['docs/keys.md', 'the [rules](reference/http.md#access) of `docs/reference/http.md`'],
   ['docs/reference/widgets.md', '[evidence 3](evidence.md#3-number)'],
   ['docs/start.md', '[`list`](widgets/list.md#list)'],
-])('in %s this leads somewhere: %s', (file, line) => {
-  expect(problemsOf(file, line)).toEqual([])
+])('in %s this leads somewhere: %s', (file, text) => {
+  expect(problemsIn(file, text)).toEqual([])
 })
 
 test.each([
@@ -131,12 +138,13 @@ test.each([
   ['a.ts', '// docs/reference/wires.md', 'there is no page docs/reference/wires.md'],
   ['a.ts', '// `widgets.md`, "XML"', 'there is no page widgets.md'],
   ['a.ts', '// `docs/reference/widgets.md`, "XML"', 'write the anchor of the heading'],
+  ['a.ts', ' * (`docs/reference/widgets.md`,\n * "XML")', 'write the anchor of the heading'],
   ['a.ts', '// docs/reference/evidence.md, section 20', 'write the anchor of the heading'],
   ['a.ts', "source: 'docs/reference/bad-inputs.md K7, K99'", 'there is no input K99'],
   ['a.ts', "source: 'evidence 6, OTD'", 'write docs/reference/'],
   ['contract/test/a.test.ts', "it('F99 a format')", 'there is no such input'],
   ['docs/keys.md', '[rules](http.md#access)', 'there is no page docs/http.md'],
   ['docs/keys.md', '[rules](reference/http.md#keys)', 'there is no heading #keys'],
-])('in %s this leads nowhere: %s', (file, line, why) => {
-  expect(problemsOf(file, line)).toEqual([expect.stringContaining(why)])
+])('in %s this leads nowhere: %s', (file, text, why) => {
+  expect(problemsIn(file, text)).toMatchObject([{ problem: expect.stringContaining(why) }])
 })
