@@ -1,3 +1,4 @@
+export type { Issue, IssueCode } from './codec/issue.js'
 export type { FeedAnswer } from './feed/answer.js'
 export {
   type Awaitable,
@@ -48,66 +49,6 @@ export {
   type NotEncrypted,
   type WrongPassword,
 } from './security/encrypt.js'
-export type { XAxis, YAxis } from './widgets/axes.js'
-export type { BarChart, BarChartInput, BarChartSettings, BarSeries } from './widgets/barChart.js'
-export type { BulletGraph, BulletInput, BulletRange, BulletSettings } from './widgets/bullet.js'
-export type { NumberFormat } from './widgets/fields.js'
-export type { FunnelInput, FunnelSettings, FunnelStep } from './widgets/funnel.js'
-export type {
-  Gauge,
-  GaugeEnd,
-  GaugeReading,
-  GeckOMeterGiven,
-  GeckOMeterInput,
-  GeckOMeterSettings,
-} from './widgets/geckOMeter.js'
-export type { HighchartsConfig, HighchartsInput } from './widgets/highcharts.js'
-export {
-  checkPayload,
-  type GivenOf,
-  type InputOf,
-  type Kind,
-  type SettingsOf,
-  type Widgets,
-  widgets,
-} from './widgets/index.js'
-export type { InvalidWidget, Issue, IssueCode } from './widgets/issue.js'
-export type {
-  Leaderboard,
-  LeaderboardInput,
-  LeaderboardItem,
-  LeaderboardRow,
-  LeaderboardSettings,
-} from './widgets/leaderboard.js'
-export type {
-  LineChart,
-  LineChartInput,
-  LineChartSettings,
-  LinePoint,
-  LineSeries,
-} from './widgets/lineChart.js'
-export type { LegacyAxis, LineChartLegacyInput, LineChartLegacySettings } from './widgets/lineChartLegacy.js'
-export type { ListInput, ListItem, ListLabel, ListTitle } from './widgets/list.js'
-export type {
-  CityPoint,
-  CoordinatesPoint,
-  HostPoint,
-  IpPoint,
-  MapCity,
-  MapInput,
-  MapPoint,
-  MapPointStyle,
-} from './widgets/map.js'
-export type { Monitoring, MonitoringInput, MonitoringStatus } from './widgets/monitoring.js'
-export type { NumberInput, NumberItem, NumberSettings, NumberWidget } from './widgets/number.js'
-export type { PieInput, PieSlice } from './widgets/pieChart.js'
-export type { RagInput, RagItem, RagSettings, RagSlot, RagWidget } from './widgets/rag.js'
-export {
-  TEXT_INFO,
-  TEXT_NONE,
-  TEXT_WARN,
-  type TextInput,
-  type TextMessage,
-  type TextType,
-} from './widgets/text.js'
-export type { NoSettings, PayloadCheck, Widget } from './widgets/widget.js'
+export { checkPayload, fromPayload, widgets } from './widgets/index.js'
+export { TEXT_INFO, TEXT_NONE, TEXT_WARN } from './widgets/text.js'
+export type * from './widgets/types.js'

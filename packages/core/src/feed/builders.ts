@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { isPlain } from '../widgets/codec.js'
+import { isPlain } from '../codec/own.js'
 import {
   type GivenOf,
   type InputOf,

@@ -41,7 +41,7 @@ const agreed = (values: readonly unknown[]): E.Either<BadFormat, FeedFormat | un
   return formats.size === 1 && format === undefined ? BAD_FORMAT : E.right(format)
 }
 
-/** Reads `format` from a raw query string, by the rules of URLSearchParams (`http.md`, "Format"). */
+/** Reads `format` from a raw query string, by the rules of URLSearchParams (`docs/reference/http.md#format`). */
 export const formatOfQuery = (query: string): E.Either<BadFormat, FeedFormat | undefined> =>
   // URLSearchParams drops one `?` in front; this is it, and one in the query stays.
   agreed(new URLSearchParams(`?${query}`).getAll('format'))

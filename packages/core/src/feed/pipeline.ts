@@ -3,7 +3,7 @@ import { constVoid, pipe } from 'fp-ts/lib/function.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import { encodeJson, isTooLarge } from '../payload/json.js'
 import type { Payload } from '../payload/payload.js'
-import type { InvalidWidget } from '../widgets/issue.js'
+import type { InvalidWidget } from '../widgets/widget.js'
 import type { FeedAnswer } from './answer.js'
 import * as answers from './answer.js'
 import type { Config } from './config.js'
@@ -78,7 +78,7 @@ const admit = (
 const bodyFormat = ({ body }: FeedRequest): Promise<ReturnType<typeof formatOfBody>> =>
   (async () => formatOfBody(await body?.()))().catch(() => E.right(undefined))
 
-/** Decides the format before the data function runs: definition, query, body, default (`http.md`, "Format"). */
+/** Decides the format before the data function runs: definition, query, body, default (`docs/reference/http.md#format`). */
 const want = async (feed: Feed<never>, request: FeedRequest): Promise<E.Either<FeedAnswer, Wanted>> => {
   if (feed.feedFormat !== undefined) return E.right({ format: feed.feedFormat, by: 'definition' })
   const queried = formatOfQuery(request.query)
@@ -199,7 +199,7 @@ const respond = async <Args extends readonly unknown[]>(
 
 /**
  * Answers requests for one widget: method, key, format, data function, payload, text, encryption, in this order
- * (`http.md`).
+ * (`docs/reference/http.md`).
  *
  * The task never rejects, whatever the request, the data function, its result or a hook does. Make the feed with
  * `createBuilders`.

@@ -1,5 +1,5 @@
 import type { GivenOf, Json, Kind, SettingsOf } from '@gecko-widgets/core'
-import type { NowCalled } from '../../src/widgets/codec.js'
+import type { NowCalled } from '../../src/codec/struct.js'
 
 /** What a person gives, and what then goes on the wire. */
 export interface Vector<K extends Kind> {
