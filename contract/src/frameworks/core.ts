@@ -12,7 +12,7 @@ import {
 } from '@gecko-widgets/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Framework, type Host, serve } from '../board.js'
-import { LEFT } from '../cases.js'
+import { LEFT } from '../left.js'
 import { NUMBER_JSON, NUMBER_XML } from '../widgets.js'
 
 type DataArgs = readonly [null, { readonly signal: AbortSignal }]
