@@ -117,12 +117,7 @@ const graph = c.refine(
 
 const orientationOf = (graph: BulletSettings) => c.own(graph, 'orientation') ?? 'horizontal'
 
-const ONE_ORIENTATION: c.JsonSchema = {
-  anyOf: [
-    { items: { not: c.hasValue('orientation', { const: 'vertical' }) } },
-    { items: c.hasValue('orientation', { const: 'vertical' }) },
-  ],
-}
+const IS_VERTICAL = c.hasValue('orientation', { const: 'vertical' })
 
 const graphs = c.settled(
   c.list(graph, GRAPHS),
@@ -132,7 +127,7 @@ const graphs = c.settled(
         ? undefined
         : c.issue([i, 'orientation'], 'conflict', 'one orientation for all graphs'),
     ),
-  { input: ONE_ORIENTATION },
+  { input: { anyOf: [{ items: { not: IS_VERTICAL } }, { items: IS_VERTICAL }] } },
 )
 
 const isMany = (input: BulletInput): input is readonly BulletGraph[] => c.isList(input)
@@ -145,10 +140,16 @@ const input = c.codec<BulletInput>({
   late: (input) => (isMany(input) ? (graphs.late?.(input) ?? c.NONE) : c.NONE),
 })
 
-type Bands = Readonly<Record<(typeof COLORS)[number], BulletRange>>
+type Bands<A> = Readonly<Record<(typeof COLORS)[number], A>>
+
+const mapBands = <A, B>({ red, amber, green }: Bands<A>, to: (a: A) => B): Bands<B> => ({
+  red: to(red),
+  amber: to(amber),
+  green: to(green),
+})
 
 /** Thirds of the axis: whole numbers where they fit, else contiguous (`docs/reference/widgets.md#bullet-in-full`). */
-const thirds = (points: readonly number[]): Bands => {
+const thirds = (points: readonly number[]): Bands<BulletRange> => {
   const min = points[0] as number
   const max = points[points.length - 1] as number
   if (points.every(Number.isSafeInteger) && max - min >= 3) {
@@ -164,33 +165,24 @@ const thirds = (points: readonly number[]): Bands => {
   return { red: [min, min + third], amber: [min + third, max - third], green: [max - third, max] }
 }
 
-const bandsOf = (graph: BulletGraph): Bands => {
+const bandsOf = (graph: BulletGraph): Bands<BulletRange> => {
   const [red, amber, green] = COLORS.map((color) => c.own(graph, color))
   return red && amber && green ? { red, amber, green } : thirds(graph.axisPoints)
 }
 
-interface Scale {
-  readonly divisor: number
-  readonly word: string
-}
-
-const SCALES: readonly Scale[] = [
+const SCALES = [
   { divisor: 1e9, word: 'billions' },
   { divisor: 1e6, word: 'millions' },
   { divisor: 1e3, word: 'thousands' },
-]
+] as const
 
-const scaleOf = (graph: BulletGraph): Scale | undefined => {
+const scaleOf = (graph: BulletGraph) => {
   const greatest = Math.max(...graph.axisPoints.map(Math.abs))
   return (c.own(graph, 'autoScale') ?? true) ? SCALES.find(({ divisor }) => greatest >= divisor) : undefined
 }
 
-const scaledSublabel = (sublabel: string | undefined, scale: Scale | undefined): string | undefined => {
-  if (scale === undefined) return sublabel
-  return sublabel === undefined || sublabel === ''
-    ? scale.word.charAt(0).toUpperCase() + scale.word.slice(1)
-    : `${sublabel} (${scale.word})`
-}
+const withWord = (sublabel: string | undefined, word: string): string =>
+  sublabel ? `${sublabel} (${word})` : word.charAt(0).toUpperCase() + word.slice(1)
 
 /** Below this there is a double for each half. */
 const HALVES = 2 ** 52
@@ -252,18 +244,17 @@ type Sent = c.Of<typeof sent>
 
 const sentGraphOf = (graph: BulletGraph): SentGraph => {
   const { label, axisPoints, current } = graph
-  const comparative = c.own(graph, 'comparative') ?? undefined
-  const projected = c.own(graph, 'projected') ?? undefined
+  const get = <K extends keyof BulletGraph>(key: K) => c.own(graph, key) ?? undefined
+  const [sublabel, comparative, projected] = [get('sublabel'), get('comparative'), get('projected')]
   const scale = scaleOf(graph)
   const scaled = (n: number): number => (scale === undefined ? n : rounded(n / scale.divisor))
   const stretch = ([start, end]: BulletRange) => ({ start: scaled(start), end: scaled(end) })
   const bar = (of: number | BulletRange) => stretch(typeof of === 'number' ? [0, of] : of)
-  const { red, amber, green } = bandsOf(graph)
   return c.present({
     label,
-    sublabel: scaledSublabel(c.own(graph, 'sublabel') ?? undefined, scale),
+    sublabel: scale === undefined ? sublabel : withWord(sublabel, scale.word),
     axis: { point: axisPoints.map(scaled) },
-    range: { red: stretch(red), amber: stretch(amber), green: stretch(green) },
+    range: mapBands(bandsOf(graph), stretch),
     measure: c.present({
       current: bar(current),
       projected: projected === undefined ? undefined : bar(projected),
@@ -271,8 +262,6 @@ const sentGraphOf = (graph: BulletGraph): SentGraph => {
     comparative: comparative === undefined ? undefined : { point: scaled(comparative) },
   })
 }
-
-const rangeOf = ({ start, end }: Stretch): BulletRange => [start, end]
 
 /** A bar down from 0 has no range, only a number. */
 const barOf = ({ start, end }: Stretch): number | BulletRange => (end < start ? end : [start, end])
@@ -286,9 +275,7 @@ const graphOf = (orientation: Sent['orientation'], sent: SentGraph): BulletGraph
     axisPoints: axis.point,
     current: barOf(measure.current),
     comparative: c.own(sent, 'comparative')?.point,
-    red: rangeOf(range.red),
-    amber: rangeOf(range.amber),
-    green: rangeOf(range.green),
+    ...mapBands(range, ({ start, end }): BulletRange => [start, end]),
     projected: projected && barOf(projected),
     orientation,
     // What is on the wire has been scaled.

@@ -9,7 +9,8 @@ type Row = Readonly<Record<string, unknown>>
 
 const { hasOwn } = Object
 
-type Direct = Pick<c.Quick<never>, 'direct'>
+/** The part of a quick reader that writes at once. */
+export type Direct = Pick<c.Quick<never>, 'direct'>
 
 /** Whether a value is a row in full, as a literal or a database driver makes it. */
 const isRow = (value: unknown): value is Row =>

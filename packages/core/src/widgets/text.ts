@@ -81,13 +81,13 @@ const NUMBERS = { none: TEXT_NONE, alert: TEXT_WARN, info: TEXT_INFO } as const
 
 type TypeNumber = (typeof NUMBERS)[keyof typeof NUMBERS]
 
-const TYPES: readonly unknown[] = Object.values(NUMBERS)
+const TYPES: readonly TypeNumber[] = Object.values(NUMBERS)
 const { name, schema } = oneOf<TextType>('none', 'alert', 'info', TEXT_NONE, TEXT_WARN, TEXT_INFO)
 
-const readType = (type: unknown): TypeNumber | undefined => {
-  if (typeof type !== 'string') return TYPES.includes(type) ? (type as TypeNumber) : undefined
-  return Object.hasOwn(NUMBERS, type) ? NUMBERS[type as keyof typeof NUMBERS] : undefined
-}
+const readType = (type: unknown): TypeNumber | undefined =>
+  typeof type === 'string'
+    ? c.own(NUMBERS, type as keyof typeof NUMBERS)
+    : TYPES.find((known) => known === type)
 
 const type = c.leaf<TextType>(
   { name, code: 'not_one_of', read: readType, schema: schema() },
