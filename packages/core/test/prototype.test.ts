@@ -50,14 +50,17 @@ const junk = fc.constantFrom<unknown>(
 
 const descriptor: fc.Arbitrary<PropertyDescriptor> = fc.oneof(
   fc.record({ value: junk, writable: fc.boolean(), enumerable: fc.boolean() }),
-  fc.record({
-    get: fc.oneof(
-      fc.constant(trap),
-      junk.map((value) => () => value),
-    ),
-    set: fc.constantFrom(undefined, trap, () => undefined),
-    enumerable: fc.boolean(),
-  }),
+  fc.record(
+    {
+      get: fc.oneof(
+        fc.constant(trap),
+        junk.map((value) => () => value),
+      ),
+      set: fc.constantFrom(trap, () => undefined),
+      enumerable: fc.boolean(),
+    },
+    { requiredKeys: ['get', 'enumerable'] },
+  ),
 )
 
 /** What a function answers while Object.prototype has a field more. */
