@@ -107,7 +107,7 @@ const point = fc.oneof(
 export const inputs: { readonly [K in Kind]: fc.Arbitrary<InputOf<K>> } = {
   // Beside `previous` there is no `trendline`.
   number: derived('number').map((input) =>
-    typeof input === 'object' && 'value' in input && input.previous && input.trendline
+    typeof input === 'object' && 'value' in input && (input.previous ?? null) !== null && input.trendline
       ? { ...input, trendline: null }
       : input,
   ),
