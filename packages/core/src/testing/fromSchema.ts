@@ -29,7 +29,7 @@ type Derive = (schema: Schema) => fc.Arbitrary<unknown>
 
 /** A list that may have more entries than a board shows is kept short. */
 const MOST_SHOWN = 30
-const FEW = 8
+const FEW = 5
 
 /** The forms of a value; beside a type, `anyOf` is a rule. */
 const formsOf = (schema: Schema): readonly Schema[] =>
