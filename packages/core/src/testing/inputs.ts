@@ -1,52 +1,64 @@
 import fc from 'fast-check'
-import { isNumeric } from '../codec/hint.js'
-import type { Json } from '../payload/payload.js'
-import type { InputOf, Kind } from '../widgets/index.js'
-import type { TextType } from '../widgets/text.js'
+import { DATE } from '../widgets/axes.js'
+import type { BulletGraph } from '../widgets/bullet.js'
+import type { Formatted } from '../widgets/fields.js'
+import type { GeckOMeterEnd } from '../widgets/geckOMeter.js'
+import { type InputOf, type Kind, widgets } from '../widgets/index.js'
+import type { MapPoint } from '../widgets/map.js'
+import { fromSchema, type Given, present, type Schema } from './fromSchema.js'
 import { nastyNumber, nastyText } from './nasty.js'
 
-type Arbitraries = Readonly<Record<string, fc.Arbitrary<unknown>>>
-type Generated<A extends Arbitraries> = {
-  readonly [K in keyof A]: A[K] extends fc.Arbitrary<infer T> ? T : never
+const schemaOf = (kind: Kind): Schema =>
+  widgets[kind].codec['~standard'].jsonSchema.input({ target: 'draft-2020-12' })
+
+const derived = <K extends Kind>(kind: K, given?: Given): fc.Arbitrary<InputOf<K>> =>
+  fromSchema(schemaOf(kind), given) as fc.Arbitrary<InputOf<K>>
+
+const isList = (input: unknown): input is readonly unknown[] => Array.isArray(input)
+
+const nothing = fc.constantFrom(undefined, null)
+
+const some = <A>(of: fc.Arbitrary<A>, minLength = 1) => fc.array(of, { minLength, maxLength: 6 })
+
+/** Only a currency has a unit. */
+const withUnit = <A extends Formatted>(of: A): A => {
+  if (of.format === 'currency') return { ...of, unit: of.unit ?? 'EUR' }
+  return typeof of.unit === 'string' ? { ...of, unit: null } : of
 }
 
-const maybe = <A>(of: fc.Arbitrary<A>): fc.Arbitrary<A | undefined> => fc.option(of, { nil: undefined })
-
-/** An object with some fields always, and others present, `undefined` or absent. */
-const object = <R extends Arbitraries, O extends Arbitraries>(
-  required: R,
-  optional: O,
-): fc.Arbitrary<Generated<R> & { readonly [K in keyof O]?: Generated<O>[K] | undefined }> =>
-  fc.record(
-    { ...required, ...Object.fromEntries(Object.entries(optional).map(([key, of]) => [key, maybe(of)])) },
-    { requiredKeys: Object.keys(required) },
-  ) as never
-
-const some = <A>(of: fc.Arbitrary<A>, maxLength = 6): fc.Arbitrary<A[]> =>
-  fc.array(of, { minLength: 1, maxLength })
-const oneOf = <A extends string | number>(...words: readonly A[]): fc.Arbitrary<A> =>
-  fc.constantFrom(...words)
-
-const flag = fc.boolean()
-const positive = nastyNumber.map(Math.abs)
-const color = fc.tuple(fc.constantFrom('', '#'), fc.constantFrom(6, 8)).chain(([hash, digits]) =>
+const date = fc.oneof(
   fc
-    .string({
-      unit: fc.constantFrom(...'0123456789abcdefABCDEF'),
-      minLength: digits,
-      maxLength: digits,
-    })
-    .map((text) => hash + text),
+    .date({ noInvalidDate: true, min: new Date('1000-01-01'), max: new Date('9999-01-01') })
+    .chain((at) => fc.constantFrom(4, 7, 10, 24).map((length) => at.toISOString().slice(0, length))),
+  // A pattern does not know how long a month is.
+  fromSchema(DATE as Schema).filter((date) => !/^\d{4}-\d\d-(?:29|3[01])/.test(String(date))),
 )
-const formatted = oneOf('decimal', 'percent', 'currency').map((format) =>
-  format === 'currency' ? { format, unit: 'EUR' } : { format },
-)
-const date = fc
-  .date({ noInvalidDate: true, min: new Date('1000-01-01'), max: new Date('9999-01-01') })
-  .chain((at) => fc.constantFrom(4, 7, 10, 24).map((length) => at.toISOString().slice(0, length)))
-const range = fc
-  .tuple(nastyNumber, nastyNumber)
-  .map(([a, b]): readonly [number, number] => (a <= b ? [a, b] : [b, a]))
+
+/** The full form of a chart, with x axes that have the given fields. */
+const chart = <K extends 'lineChart' | 'barChart'>(kind: K, xAxis: Given, series?: Given) => {
+  const full = schemaOf(kind).anyOf?.at(-1) as Schema
+  const axis = (key: string, given?: Given) =>
+    fromSchema(present(full.properties?.[key] as Schema), given) as fc.Arbitrary<Formatted>
+  return fromSchema(full, {
+    ...series,
+    xAxis: axis('xAxis', xAxis),
+    yAxis: axis('yAxis').map(withUnit),
+  }) as fc.Arbitrary<InputOf<K>>
+}
+
+const datetime = fc.constant('datetime')
+const standard = { type: fc.constant('standard') }
+const dated = { labels: some(date, 0), type: datetime }
+
+const numbers = some(nastyNumber)
+const pairs = (x: fc.Arbitrary<unknown>) => some(fc.tuple(x, nastyNumber))
+
+const numberOf = (end: GeckOMeterEnd): number => (typeof end === 'number' ? end : end[0])
+const scale = (min: GeckOMeterEnd, max: GeckOMeterEnd): readonly [GeckOMeterEnd, GeckOMeterEnd] =>
+  numberOf(min) <= numberOf(max) ? [min, max] : [max, min]
+
+const range = fc.tuple(nastyNumber, nastyNumber).map(([a, b]) => (a <= b ? [a, b] : [b, a]))
+const measure = fc.oneof(nastyNumber, range)
 const ascending = fc
   .uniqueArray(
     nastyNumber.map((n) => n + 0),
@@ -54,89 +66,34 @@ const ascending = fc
   )
   .map((points) => points.toSorted((a, b) => a - b))
 
-const item = object({ value: nastyNumber }, { text: nastyText, prefix: nastyText })
+/** All bands, or none. */
+const withBands = (graph: BulletGraph): BulletGraph => {
+  const { red, amber, green } = graph
+  return red
+    ? { ...graph, amber: amber ?? red, green: green ?? red }
+    : { ...graph, ...(amber && { amber: null }), ...(green && { green: null }) }
+}
 
-const slotValue = fc.option(nastyNumber)
-const slot = fc.oneof(
-  slotValue,
-  fc.tuple(slotValue, maybe(nastyText)),
-  object({ value: slotValue }, { text: nastyText, prefix: nastyText }),
+const inOneOrientation = (graphs: readonly BulletGraph[]): readonly BulletGraph[] =>
+  graphs.some(({ orientation }) => orientation === 'vertical')
+    ? graphs.map((graph) => ({ ...graph, orientation: 'vertical' }))
+    : graphs
+
+const LOCATORS = [['city'], ['latitude', 'longitude'], ['host'], ['ip']]
+
+/** Points that each have one locator. */
+const point = fc.oneof(
+  ...LOCATORS.map((locator) => {
+    const { items: point = {} } = schemaOf('map')
+    const others = LOCATORS.flat().filter((key) => !locator.includes(key))
+    const properties = { ...point.properties }
+    for (const key of locator) properties[key] = present(properties[key] as Schema)
+    return fromSchema(
+      { ...point, properties, required: locator },
+      Object.fromEntries(others.map((key) => [key, nothing])),
+    ) as fc.Arbitrary<MapPoint>
+  }),
 )
-
-const textType = fc.constantFrom<TextType>('none', 'alert', 'info', 0, 1, 2)
-
-const plainAxis = object({}, { labels: fc.array(nastyText), type: fc.constant('standard' as const) })
-const dateAxis = fc.record({ labels: fc.array(date), type: fc.constant('datetime' as const) })
-
-const line = <P>(point: fc.Arbitrary<P>, x: fc.Arbitrary<string>) =>
-  some(
-    object({ data: some(point) }, { name: nastyText, incompleteFrom: x, type: oneOf('main', 'secondary') }),
-    3,
-  )
-
-const legacyAxis = maybe(fc.oneof(nastyText, fc.array(nastyText, { maxLength: 4 })))
-
-const bars = some(object({ data: some(nastyNumber) }, { name: nastyText }), 3)
-
-/** Both ends of a scale, each with or without a text. */
-const scale = range.chain(([min, max]) => {
-  const end = (n: number) =>
-    fc.oneof(
-      fc.constant(n),
-      maybe(nastyText).map((text) => [n, text] as const),
-    )
-  return fc.tuple(end(min), end(max))
-})
-
-const graph = (orientation: 'horizontal' | 'vertical') =>
-  fc
-    .tuple(
-      object(
-        { label: nastyText, axisPoints: ascending, current: fc.oneof(nastyNumber, range) },
-        {
-          comparative: nastyNumber,
-          sublabel: nastyText,
-          projected: fc.oneof(nastyNumber, range),
-          autoScale: flag,
-        },
-      ),
-      fc.oneof(fc.constant({}), fc.record({ red: range, amber: range, green: range })),
-    )
-    .map(([graph, bands]) => ({ ...graph, ...bands, orientation }))
-
-const rank = fc.integer({ min: 1 })
-const rows = fc.array(
-  fc.oneof(
-    fc.tuple(nastyText, maybe(nastyNumber), maybe(rank)),
-    object({ label: nastyText }, { value: nastyNumber, previousRank: rank }),
-  ),
-  { maxLength: 22 },
-)
-
-const degrees = (most: number): fc.Arbitrary<number> =>
-  fc.oneof(fc.constantFrom(0, -0, most, -most), fc.double({ min: -most, max: most, noNaN: true }))
-const locator = fc.oneof(
-  fc.record({ city: object({ name: nastyText }, { countryCode: nastyText, regionCode: nastyText }) }),
-  fc.record({ latitude: degrees(90), longitude: degrees(180) }),
-  fc.record({ host: nastyText }),
-  fc.record({ ip: fc.ipV4() }),
-)
-const pointStyle = object({}, { size: fc.integer({ min: 1, max: 10 }), color, cssClass: nastyText })
-
-const status = oneOf('Up', 'Down', 'Unreported')
-
-const key = fc.oneof(fc.constantFrom('a', 'b1', 'größe', 'xml', 'x-y.z'), fc.string({ maxLength: 4 }))
-const { json } = fc.letrec<{ readonly json: Json }>((tie) => ({
-  json: fc.oneof(
-    { maxDepth: 5, depthSize: 'small' },
-    nastyText,
-    nastyNumber,
-    flag,
-    fc.constant(null),
-    fc.array(tie('json'), { maxLength: 4 }),
-    fc.dictionary(key, tie('json'), { maxKeys: 4 }),
-  ),
-}))
 
 /**
  * Generates valid inputs of each kind, in every shape that they have, with nasty text and numbers.
@@ -148,112 +105,42 @@ const { json } = fc.letrec<{ readonly json: Json }>((tie) => ({
  * fc.assert(fc.property(inputs.pieChart, laws.isServed('pieChart')))
  */
 export const inputs: { readonly [K in Kind]: fc.Arbitrary<InputOf<K>> } = {
-  number: fc.oneof(
-    nastyNumber,
-    fc.tuple(nastyNumber),
-    fc.tuple(item, maybe(fc.oneof(nastyNumber, item))),
-    fc.tuple(nastyNumber, maybe(nastyNumber), maybe(nastyText)),
-    fc.tuple(
-      nastyNumber,
-      nastyText.filter((text) => !isNumeric(text)),
-    ),
-    fc
-      .tuple(
-        object(
-          { value: nastyNumber },
-          {
-            text: nastyText,
-            prefix: nastyText,
-            absolute: flag,
-            reverse: flag,
-            type: fc.constant('time_duration' as const),
-          },
-        ),
-        fc.oneof(
-          object({}, { previous: fc.oneof(nastyNumber, item) }),
-          fc.record({ trendline: fc.array(nastyNumber, { minLength: 2, maxLength: 9 }) }),
-        ),
-      )
-      .map(([number, beside]) => ({ ...number, ...beside })),
+  // Beside `previous` there is no `trendline`.
+  number: derived('number').map((input) =>
+    typeof input === 'object' && 'value' in input && (input.previous ?? null) !== null && input.trendline
+      ? { ...input, trendline: null }
+      : input,
   ),
-  rag: fc.oneof(
-    fc.tuple(slot, slot),
-    fc.tuple(slot, slot, maybe(slot)),
-    object({ red: slot, amber: slot }, { green: slot, reverse: flag }),
-  ),
-  text: fc.oneof(
-    nastyText,
-    some(
-      fc.oneof(
-        nastyText,
-        fc.tuple(nastyText, maybe(textType)),
-        object({ text: nastyText }, { type: textType }),
-      ),
-      10,
-    ),
-  ),
-  pieChart: some(
-    fc.oneof(
-      positive,
-      fc.tuple(positive, maybe(nastyText), maybe(color)),
-      object({ value: positive }, { label: nastyText, color }),
-    ),
-    9,
-  ),
+  rag: derived('rag'),
+  text: derived('text'),
+  pieChart: derived('pieChart'),
   lineChart: fc.oneof(
-    some(nastyNumber),
-    object({ series: line(nastyNumber, nastyText) }, { xAxis: plainAxis, yAxis: formatted }),
-    object({ series: line(nastyNumber, date), xAxis: dateAxis }, { yAxis: formatted }),
-    object(
-      { series: line(fc.tuple(fc.oneof(nastyText, nastyNumber), nastyNumber), nastyText) },
-      { xAxis: fc.constant({ type: 'standard' as const }), yAxis: formatted },
-    ),
-    fc.record({
-      series: line(fc.tuple(date, nastyNumber), date),
-      xAxis: fc.constant({ type: 'datetime' as const }),
-    }),
+    numbers,
+    chart('lineChart', standard, { data: numbers }),
+    chart('lineChart', dated, { data: numbers, incompleteFrom: date }),
+    chart('lineChart', { ...standard, labels: nothing }, { data: pairs(fc.oneof(nastyText, nastyNumber)) }),
+    chart('lineChart', { type: datetime, labels: nothing }, { data: pairs(date), incompleteFrom: date }),
   ),
-  lineChartLegacy: fc.tuple(some(nastyNumber), legacyAxis, legacyAxis, maybe(color)),
-  barChart: fc.oneof(
-    some(nastyNumber),
-    object({ series: bars }, { xAxis: fc.oneof(plainAxis, dateAxis), yAxis: formatted }),
-  ),
-  geckOMeter: fc
-    .tuple(nastyNumber, scale, fc.oneof(fc.constant({}), formatted), maybe(flag))
-    .chain(([value, [min, max], format, reverse]) =>
-      fc.constantFrom([value, min, max] as const, { value, min, max, ...format, reverse }),
-    ),
-  funnel: object(
-    {
-      items: some(
-        fc.oneof(fc.tuple(positive, nastyText), fc.record({ value: positive, label: nastyText })),
-        8,
-      ),
-    },
-    { type: oneOf('standard', 'reverse'), percentage: oneOf('show', 'hide'), sort: flag },
-  ),
-  bullet: oneOf('horizontal', 'vertical').chain((orientation) =>
-    fc.oneof(graph(orientation), some(graph(orientation), 4)),
-  ),
-  leaderboard: fc.oneof(
-    rows,
-    fc.tuple(rows, fc.oneof(fc.constant({}), formatted)).map(([items, format]) => ({ items, ...format })),
-  ),
-  list: fc.array(
-    fc.oneof(
-      nastyText,
-      object(
-        { title: fc.oneof(nastyText, object({ text: nastyText }, { highlight: flag })) },
-        { label: object({ name: nastyText }, { color }), description: nastyText },
-      ),
-    ),
-    { maxLength: 9 },
-  ),
-  map: fc.array(
-    fc.tuple(locator, pointStyle).map(([locator, style]) => ({ ...locator, ...style })),
-    { maxLength: 9 },
-  ),
-  monitoring: fc.oneof(status, object({ status }, { downTime: nastyText, responseTime: nastyText })),
-  highcharts: fc.oneof(nastyText, fc.dictionary(key, json, { maxKeys: 4 })),
-  custom: json,
+  lineChartLegacy: derived('lineChartLegacy'),
+  barChart: fc.oneof(numbers, chart('barChart', standard), chart('barChart', dated)),
+  geckOMeter: derived('geckOMeter').map((gauge) => {
+    if (isList(gauge)) return [gauge[0], ...scale(gauge[1], gauge[2])] as const
+    const [min, max] = scale(gauge.min ?? 0, gauge.max ?? 1)
+    return withUnit({ ...gauge, min, max })
+  }),
+  funnel: derived('funnel'),
+  bullet: derived('bullet', {
+    axisPoints: ascending,
+    red: range,
+    amber: range,
+    green: range,
+    current: measure,
+    projected: measure,
+  }).map((input) => (isList(input) ? inOneOrientation(input.map(withBands)) : withBands(input))),
+  leaderboard: derived('leaderboard').map((board) => (isList(board) ? board : withUnit(board))),
+  list: derived('list'),
+  map: fc.array(point, { maxLength: 9 }),
+  monitoring: derived('monitoring'),
+  highcharts: derived('highcharts'),
+  custom: derived('custom'),
 }

@@ -135,8 +135,15 @@ const json = (value: Any): Any => {
     : value
 }
 
-/** What an input says. */
-export const saidBy: { readonly [K in Kind]: (input: InputOf<K>) => unknown } = {
+/** Where a part may be absent, `null` says no more than `undefined`. */
+const withoutNull = (value: Any): Any => {
+  if (Array.isArray(value)) return value.map(withoutNull)
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).map(([key, of]) => [key, withoutNull(of)]))
+    : (value ?? undefined)
+}
+
+const readers: { readonly [K in Kind]: (input: InputOf<K>) => unknown } = {
   number: (input: Any) => {
     if (typeof input === 'number') return { ...numberItem(input), reverse: false }
     if (!Array.isArray(input))
@@ -159,8 +166,8 @@ export const saidBy: { readonly [K in Kind]: (input: InputOf<K>) => unknown } = 
     }
   },
   rag: (input: Any) => {
-    const { red, amber, green, reverse = false } = row(['red', 'amber', 'green'], input)
-    return { slots: [red, amber, green].flatMap(ragSlot), reverse }
+    const { red, amber, green, reverse } = row(['red', 'amber', 'green'], input)
+    return { slots: [red, amber, green].flatMap(ragSlot), reverse: reverse ?? false }
   },
   text: (input: Any) =>
     (typeof input === 'string' ? [input] : input).map((entry: Any) => {
@@ -230,8 +237,8 @@ export const saidBy: { readonly [K in Kind]: (input: InputOf<K>) => unknown } = 
       city: city && [text(city.name), text(city.countryCode), text(city.regionCode)],
       at: [number(latitude), number(longitude)],
       host: text(host),
-      ip,
-      size,
+      ip: text(ip),
+      size: number(size),
       color: color(colour),
       cssClass: text(cssClass),
     })),
@@ -242,6 +249,17 @@ export const saidBy: { readonly [K in Kind]: (input: InputOf<K>) => unknown } = 
   highcharts: json,
   custom: json,
 }
+
+/** In these `null` is a value. */
+const TAKE_NULL: readonly string[] = ['rag', 'highcharts', 'custom']
+
+/** What an input says. */
+export const saidBy = Object.fromEntries(
+  Object.entries(readers).map(([kind, read]) => [
+    kind,
+    TAKE_NULL.includes(kind) ? read : (input: Any) => read(withoutNull(input) as never),
+  ]),
+) as typeof readers
 
 /** What a payload says. */
 export const saidOnWire: { readonly [K in Kind]: Reader } = {

@@ -1,0 +1,149 @@
+import { isDeepStrictEqual } from 'node:util'
+import { checkPayload, encodeJson, fromPayload, type Kind, type Payload, widgets } from '@gecko-widgets/core'
+import { inputs } from '@gecko-widgets/core/testing'
+import { encodeXml } from '@gecko-widgets/core/xml'
+import fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, test } from 'vitest'
+import { conformance } from './conformance/index.js'
+
+// Somebody may have put fields on Object.prototype. None of them is data, and none gets in the way of data.
+
+const KINDS = Object.keys(widgets) as Kind[]
+
+const namesIn = (value: unknown): readonly string[] => {
+  if (typeof value !== 'object' || value === null) return []
+  if (Array.isArray(value)) return value.flatMap(namesIn)
+  return Object.entries(value).flatMap(([key, of]) => [key, ...namesIn(of)])
+}
+
+/** The fields of inputs, settings and payloads, and what the language and core read of objects of their own. */
+const NAMES: readonly string[] = [
+  ...new Set([
+    ...KINDS.flatMap((kind) => Object.keys(conformance[kind].fields).flatMap((path) => path.split('.'))),
+    ...KINDS.filter((kind) => kind !== 'custom' && kind !== 'highcharts').flatMap((kind) =>
+      conformance[kind].accepted.flatMap(({ json }) => namesIn(json)),
+    ),
+    ...['get', 'set', 'value', 'writable', 'enumerable', 'configurable', 'length', 'then', 'polluted'],
+    ...['warns', 'at', 'code', 'message', 'path', 'key', 'wire', 'of', 'otherwise', 'late', 'isLate'],
+    ...['kind', 'json', '_tag', 'left', 'right', 'colour', 'highchart'],
+  ]),
+]
+
+const trap = (): never => {
+  throw new Error('a trap')
+}
+
+const junk = fc.constantFrom<unknown>(
+  undefined,
+  null,
+  true,
+  0,
+  5,
+  'x',
+  [],
+  ['x', 1],
+  {},
+  { value: 1 },
+  () => 1,
+)
+
+const descriptor: fc.Arbitrary<PropertyDescriptor> = fc.oneof(
+  fc.record({ value: junk, writable: fc.boolean(), enumerable: fc.boolean() }),
+  fc.record(
+    {
+      get: fc.oneof(
+        fc.constant(trap),
+        junk.map((value) => () => value),
+      ),
+      set: fc.constantFrom(trap, () => undefined),
+      enumerable: fc.boolean(),
+    },
+    { requiredKeys: ['get', 'enumerable'] },
+  ),
+)
+
+/** What a function answers while Object.prototype has a field more. */
+const beside = <A>(name: string, field: PropertyDescriptor, ask: () => A): A | 'a throw' => {
+  Object.defineProperty(Object.prototype, name, { ...field, configurable: true })
+  try {
+    return ask()
+  } catch {
+    return 'a throw'
+  } finally {
+    delete (Object.prototype as Record<string, unknown>)[name]
+  }
+}
+
+interface AnyWidget {
+  readonly decode: (value: unknown) => unknown
+  readonly encode: (value: unknown) => E.Either<unknown, Payload>
+  readonly encodeWith: (settings: unknown) => (value: unknown) => E.Either<unknown, Payload>
+  readonly decodeSettings: (value: unknown) => unknown
+}
+
+/** All that a kind answers to an input, to settings and to a payload. */
+const answersOf = (kind: Kind, input: unknown, settings: unknown, payload: unknown) => {
+  const { decode, encode, encodeWith, decodeSettings } = widgets[kind] as unknown as AnyWidget
+  const encoded = encode(input)
+  return {
+    encoded,
+    decoded: decode(input),
+    besideSettings: encodeWith(settings)(input),
+    settings: decodeSettings(settings),
+    json: E.isRight(encoded) ? encodeJson(encoded.right) : undefined,
+    xml: E.isRight(encoded) ? encodeXml(encoded.right) : undefined,
+    check: checkPayload(kind)(payload),
+    back: fromPayload(kind)(payload),
+  }
+}
+
+describe.each(KINDS)('%s', (kind) => {
+  const settings = fc.constantFrom<unknown>(
+    {},
+    ...conformance[kind].accepted.flatMap(({ settings }) => (settings === undefined ? [] : [settings])),
+  )
+
+  test('answers the same, whatever is on Object.prototype', () => {
+    fc.assert(
+      fc.property(
+        inputs[kind] as fc.Arbitrary<unknown>,
+        settings,
+        descriptor,
+        (input, settings, descriptor) => {
+          const encoded = (widgets[kind] as unknown as AnyWidget).encode(input)
+          if (E.isLeft(encoded)) expect.fail('expected a payload')
+          const payload: unknown = JSON.parse(encodeJson(encoded.right))
+          const ask = () => answersOf(kind, input, settings, payload)
+          const answers = ask()
+          expect(answers.check.errors).toEqual([])
+          const others = NAMES.flatMap((name) => {
+            const other = beside(name, descriptor, ask)
+            if (isDeepStrictEqual(other, answers)) return []
+            if (other === 'a throw') return [`${name}: a throw`]
+            const parts = Object.keys(answers) as (keyof typeof answers)[]
+            return [`${name}: ${parts.filter((part) => !isDeepStrictEqual(other[part], answers[part]))}`]
+          })
+          expect(others).toEqual([])
+        },
+      ),
+      { numRuns: 20 },
+    )
+  })
+})
+
+test.each<readonly [string, PropertyDescriptor]>([
+  ['a value', { value: 'y', enumerable: true }],
+  ['a getter that throws', { get: trap }],
+])('an element that no document has had yet is written the same beside %s', (field, descriptor) => {
+  const name = (i: number): string => `${field.replaceAll(' ', '-')}-${i}`
+  const documents = NAMES.map((inherited, i) => {
+    const payload = { kind: 'custom', json: { [name(i)]: 'x' } }
+    return [inherited, beside(inherited, descriptor, () => encodeXml(payload))]
+  })
+  const expected = NAMES.map((inherited, i) => [
+    inherited,
+    E.right(`<?xml version="1.0" encoding="UTF-8"?><root><${name(i)}>x</${name(i)}></root>`),
+  ])
+  expect(documents).toEqual(expected)
+})
