@@ -1,4 +1,4 @@
-import type { IssueCode } from './issue.js'
+import type { IssueCode } from './issueCode.js'
 
 /** Whether a string reads as a finite number. */
 export const isNumeric = (text: string): boolean => text.trim() !== '' && Number.isFinite(Number(text))
