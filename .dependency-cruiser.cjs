@@ -1,6 +1,6 @@
 const room = (name) => `^packages/core/src/${name}/`
 const core = '^packages/core/src/'
-const shared = '/(axes|codec|fields|issue|jsonValue|widget|wire)[.]ts$'
+const shared = '/(axes|dates|document|fields|jsonValue|standard|widget)[.]ts$'
 
 const forbidden = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
@@ -21,22 +21,28 @@ module.exports = {
       { path: core, pathNot: room('security') },
     ),
     forbidden(
+      'codec-knows-nothing-of-ours',
+      'Codecs know no other room: they could describe anything.',
+      { path: room('codec') },
+      { path: core, pathNot: room('codec') },
+    ),
+    forbidden(
       'widgets-know-payload',
-      'Widgets know the payload, and nothing above.',
+      'Widgets know codecs and the payload, and nothing above.',
       { path: room('widgets') },
-      { path: core, pathNot: `${room('widgets')}|${room('payload')}` },
+      { path: core, pathNot: `${core}(widgets|codec|payload)/` },
     ),
     forbidden(
       'feed-knows-rooms',
-      'The feed knows widgets, payload and security; only its effects load the XML entry.',
+      'The feed knows widgets, codecs, payload and security; only its effects load the XML entry.',
       { path: room('feed'), pathNot: 'feed/effects[.]ts$' },
-      { path: core, pathNot: `${core}(feed|widgets|payload|security)/` },
+      { path: core, pathNot: `${core}(feed|widgets|codec|payload|security)/` },
     ),
     forbidden(
       'push-knows-payload',
       'Pushing knows the payload and the errors of widgets; it has nothing to do with the feed.',
       { path: room('push') },
-      { path: core, pathNot: `${core}(push|payload)/|widgets/issue[.]ts$` },
+      { path: core, pathNot: `${core}(push|payload)/|codec/issue[.]ts$|widgets/widget[.]ts$` },
     ),
     forbidden(
       'push-is-not-below',
@@ -101,9 +107,15 @@ module.exports = {
       { path: core, pathNot: `${core}(widgets|payload)/` },
     ),
     forbidden(
+      'schema-entry',
+      'The schema entry knows widgets.',
+      { path: `${core}schema[.]ts$` },
+      { path: core, pathNot: room('widgets') },
+    ),
+    forbidden(
       'kinds-are-strangers',
-      'A kind is known by the table, and by no other kind.',
-      { path: room('widgets'), pathNot: 'widgets/index[.]ts$' },
+      'A kind is known by the table and the list of types, and by no other kind.',
+      { path: room('widgets'), pathNot: 'widgets/(index|types)[.]ts$' },
       { path: room('widgets'), pathNot: shared },
     ),
     forbidden(
@@ -132,11 +144,11 @@ module.exports = {
     ),
     forbidden(
       'core-has-no-framework',
-      'Core has three dependencies.',
+      'Core has four dependencies.',
       { path: core, pathNot: room('testing') },
       {
         dependencyTypes: ['npm', 'npm-dev', 'npm-peer', 'npm-optional'],
-        pathNot: '(fp-ts|io-ts|xmlbuilder2)',
+        pathNot: '(@standard-schema/spec|fp-ts|io-ts|xmlbuilder2)',
       },
     ),
     forbidden(

@@ -33,7 +33,9 @@ test('the import rule sees each planted import', async () => {
   plant('core/src/index.ts', './widgets/pieChart.js')
   plant('core/src/payload/json.ts', './nowhere.js')
   plant('core/src/widgets/bullet.ts', 'fast-check')
-  plant('core/src/widgets/issue.ts', './codec.js')
+  plant('core/src/codec/hint.ts', './issue.js')
+  plant('core/src/codec/leaf.ts', '../payload/json.js')
+  plant('core/src/schema.ts', './payload/json.js')
   plant('core/src/feed/failure.ts', '../testing/index.js')
   plant('express/src/index.ts', '../../core/src/widgets/index.js')
   plant('express/src/index.ts', '../../core/src/index.js')
@@ -59,6 +61,8 @@ test('the import rule sees each planted import', async () => {
     'security-knows-nothing-above',
     'kinds-are-strangers',
     'widgets-know-payload',
+    'codec-knows-nothing-of-ours',
+    'schema-entry',
     'one-cache',
     'one-crypto',
     'effects-are-given',

@@ -1,5 +1,6 @@
 import { cached } from '@gecko-widgets/cache'
 import { type NumberInput, widgets } from '@gecko-widgets/core'
+import { inputSchema, payloadSchema, type SchemaTarget } from '@gecko-widgets/core/schema'
 import { inputs, laws } from '@gecko-widgets/core/testing'
 import { encodeXml } from '@gecko-widgets/core/xml'
 import { createGeckoboard } from '@gecko-widgets/express'
@@ -52,6 +53,8 @@ const context: { params: Promise<{ id: string }> } = { params: Promise.resolve({
 export const response: Promise<Response> = GET(new Request('https://example.com'), context)
 export const law: (input: readonly number[]) => void = laws.isServed('pieChart')
 export const arbitrary = inputs.map
+const target: SchemaTarget = 'draft-07'
+export const schemas: readonly object[] = [inputSchema('number'), payloadSchema('number', target)]
 export const xml = encodeXml({ kind: 'text', json: {} })
 const { push } = createPusher({ apiKey: 'a-key' })
 export const pushed = push.number('12345-users', [42, 40])
@@ -77,5 +80,7 @@ GET(new Request('https://example.com'), { params: Promise.resolve({ name: 'a' })
 cached({ key: 'rows', ttlMs: 1 })((req) => req.url)
 // @ts-expect-error the result is no number, when it is pushed
 export const refused = push.number('12345-users', '12')
+// @ts-expect-error there is no such kind
+inputSchema('pie')
 // @ts-expect-error there is no such option
 createGeckoboard({ encription: true })

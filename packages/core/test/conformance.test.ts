@@ -5,6 +5,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import { conformance } from './conformance/index.js'
 import type { Conformance } from './conformance/vector.js'
+import { valueAt } from './support/places.js'
 
 interface Issue {
   readonly path: string
@@ -50,11 +51,6 @@ const expectWords = (issues: readonly Issue[]): void => {
     expect(message).toContain(WORDS[code] ?? '')
   }
 }
-
-const valueAt = (value: unknown, path: string): unknown =>
-  [...path.matchAll(/\[("(?:[^"\\]|\\.)*")\]|([^.[\]]+)/g)]
-    .map(([, quoted, plain]) => (quoted === undefined ? plain : JSON.parse(quoted)) as string)
-    .reduce((of: unknown, key) => (of as Readonly<Record<string, unknown>>)[key], value)
 
 /** Tells apart what needs different advice. */
 const sortOf = (value: unknown): string => {

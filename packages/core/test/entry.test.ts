@@ -7,6 +7,7 @@ const read = (file: string): string => readFileSync(new URL(`../src/${file}`, im
 const core = () => import('@gecko-widgets/core')
 const entries = {
   '@gecko-widgets/core': core,
+  '@gecko-widgets/core/schema': () => import('@gecko-widgets/core/schema'),
   '@gecko-widgets/core/xml': () => import('@gecko-widgets/core/xml'),
   '@gecko-widgets/core/testing': () => import('@gecko-widgets/core/testing'),
 }
@@ -17,6 +18,7 @@ test.each(Object.entries(entries))('%s loads', async (_, load) => {
 
 test('the entry exports every type of every kind', async () => {
   const entry = read('widgets/types.ts')
+  expect(read('index.ts')).toContain("export type * from './widgets/types.js'")
   for (const kind of Object.keys((await core()).widgets)) {
     const types = [...read(`widgets/${kind}.ts`).matchAll(/^export (?:interface|type) (\w+)/gm)]
     for (const [, name] of types) expect(entry).toMatch(new RegExp(`\\b${name}\\b`))

@@ -1,7 +1,12 @@
-import type { IssueCode } from './issue.js'
+import type { IssueCode } from './issueCode.js'
 
-/** Whether a string reads as a finite number. */
-export const isNumeric = (text: string): boolean => text.trim() !== '' && Number.isFinite(Number(text))
+const NUMERIC = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?\s*$/
+
+/** Whether a string is a decimal number, with space around it or none. */
+export const isNumeric = (text: string): boolean => NUMERIC.test(text)
+
+/** The same as a regular expression. */
+export const NUMERIC_PATTERN = NUMERIC.source
 
 const CONVERSIONS: { readonly [C in IssueCode]?: string } = {
   not_finite: 'convert it with Number()',

@@ -1,28 +1,7 @@
 import { hintFor } from './hint.js'
+import type { IssueCode } from './issueCode.js'
 
-/** The rule that a value breaks. */
-export type IssueCode =
-  | 'required'
-  | 'wrong_shape'
-  | 'not_finite'
-  | 'not_text'
-  | 'not_boolean'
-  | 'not_one_of'
-  | 'not_json'
-  | 'out_of_range'
-  | 'too_few'
-  | 'too_many'
-  | 'too_long'
-  | 'too_deep'
-  | 'bad_color'
-  | 'bad_unit'
-  | 'bad_date'
-  | 'bad_order'
-  | 'conflict'
-  | 'incomplete'
-  | 'renamed'
-  | 'unknown'
-  | 'unreadable'
+export type { IssueCode } from './issueCode.js'
 
 /** One problem of a value: its place (`[1].label`, `series[0].data[3]`; empty for the value itself), the rule it breaks, and what was expected. */
 export interface Issue {

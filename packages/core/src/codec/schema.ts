@@ -45,6 +45,7 @@ export const when = (condition: JsonSchema, rule: JsonSchema, otherwise?: JsonSc
 
 /** Writes the schema of an object that has a value in a field. */
 export const hasValue = (key: string, value: JsonSchema = { not: { type: 'null' } }): JsonSchema => ({
+  type: 'object',
   properties: { [key]: value },
   required: [key],
 })

@@ -64,7 +64,7 @@ const xAxis = c.settled(
     c.own(axis, 'type') === 'datetime'
       ? (c.own(axis, 'labels') ?? []).flatMap((label, i) => dateRule(label, ['labels', i]))
       : c.NONE,
-  { input: c.when(IS_DATETIME, { properties: { labels: { items: DATE } } }) },
+  { input: c.when(IS_DATETIME, { properties: { labels: c.nullable({ type: 'array', items: DATE }) } }) },
 )
 
 const yAxis = c.settled(c.struct<YAxis>(formatFields), unitRules, unitSchema)

@@ -1,7 +1,16 @@
 import type * as c from '../codec/index.js'
 import { JSON_DEFINITIONS } from './jsonValue.js'
 
-/** The drafts of JSON Schema that are written here. */
+/**
+ * A draft of JSON Schema that is written here.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { inputSchema, type SchemaTarget } from '@gecko-widgets/core/schema'
+ *
+ * const target: SchemaTarget = 'draft-07'
+ * assert.strictEqual(inputSchema('number', target)['$schema'], 'http://json-schema.org/draft-07/schema#')
+ */
 export type SchemaTarget = 'draft-2020-12' | 'draft-07'
 
 const REFERENCE = '#/$defs/'
@@ -26,7 +35,7 @@ const IDENTIFIERS: Readonly<Record<SchemaTarget, string>> = {
 /** Whether a draft is one of those that are written here. */
 export const isTarget = (target: string): target is SchemaTarget => Object.hasOwn(IDENTIFIERS, target)
 
-/** Writes a schema as a document of its own. */
+/** Writes a schema as a document of its own: tools that resolve references change what they are given. */
 export const schemaDocument = (schema: c.JsonSchema, target: SchemaTarget): Record<string, unknown> => {
   const document = {
     ...Object(schema),
@@ -34,6 +43,6 @@ export const schemaDocument = (schema: c.JsonSchema, target: SchemaTarget): Reco
   }
   return {
     $schema: IDENTIFIERS[target],
-    ...((target === 'draft-07' ? inDraft7(document) : document) as Record<string, unknown>),
+    ...((target === 'draft-07' ? inDraft7(document) : structuredClone(document)) as Record<string, unknown>),
   }
 }

@@ -1,17 +1,11 @@
 import * as c from '../codec/index.js'
 import { toText } from '../payload/text.js'
 
-/** A number as `Number()` reads it from a string. */
-const NUMERAL = '(?:(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)'
-
-/** The JSON Schema of a number in a string, which may have a sign. */
-const numeralSchema = (sign: string): c.JsonSchema => ({
-  type: 'string',
-  pattern: `^\\s*${sign}${NUMERAL}\\s*$`,
-})
+/** The JSON Schema of a number in a string; how large it is, a schema cannot ask. */
+export const NUMERIC: c.JsonSchema = { type: 'string', pattern: c.NUMERIC_PATTERN }
 
 /** The JSON Schema of a string that is not a number. */
-export const NOT_NUMERIC: c.JsonSchema = { type: 'string', not: numeralSchema('[+-]?') }
+export const NOT_NUMERIC: c.JsonSchema = { type: 'string', not: NUMERIC }
 
 /** A finite number; `-0` is read as `0`. Geckoboard also reads one in a string, as its own samples have it. */
 export const finite: c.Codec<number> = c.leaf(
@@ -26,8 +20,10 @@ export const finite: c.Codec<number> = c.leaf(
     name: 'a finite number, or one in a string',
     code: 'not_finite',
     read: (value) =>
-      Number.isFinite(value) || (typeof value === 'string' && c.isNumeric(value)) ? Number(value) : undefined,
-    schema: { anyOf: [{ type: 'number' }, numeralSchema('[+-]?')] },
+      typeof value === 'number' || (typeof value === 'string' && c.isNumeric(value))
+        ? finite.read(Number(value))
+        : undefined,
+    schema: { anyOf: [{ type: 'number' }, NUMERIC] },
   }),
 )
 
@@ -51,7 +47,7 @@ export const within = ({ min, max = Number.POSITIVE_INFINITY, isWhole = false }:
     (n) => (n >= min && n <= max && (!isWhole || Number.isInteger(n)) ? c.NONE : broken),
     {
       input,
-      wire: { anyOf: [input, numeralSchema(min < 0 ? '[+-]?' : '\\+?')] },
+      wire: { anyOf: [input, NUMERIC] },
     },
   )
 }

@@ -77,7 +77,9 @@ export const JSON_DEFINITIONS = {
   json: {
     anyOf: [
       text.schema(),
-      { type: ['number', 'boolean', 'null'] },
+      { type: 'number' },
+      { type: 'boolean' },
+      { type: 'null' },
       { type: 'array', items: { $ref: '#/$defs/json' }, maxItems: c.MOST_ENTRIES },
       { type: 'object', additionalProperties: { $ref: '#/$defs/json' } },
     ],

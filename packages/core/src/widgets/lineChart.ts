@@ -48,7 +48,7 @@ const x = c.onWire(c.union<string | number>({ string: text, number: finite }), (
   c.orOnWire<string | number>(finite.wire, (value) => typeof value === 'string', text.wire),
 )
 
-const pairs = c.list(c.tuple<Pair>({ x, y: finite }))
+const pairs = c.list(c.tuple<Pair>({ x, y: finite }), { min: 1 })
 const numbers = c.list(finite, { min: 1 })
 
 /** The first point says how all of them are written, so a list of pairs has one at least. */
@@ -102,17 +102,19 @@ const pointRules = (chart: LineChartFields): readonly c.Found[] => {
   ]
 }
 
+const listOf = (items: c.JsonSchema): c.JsonSchema => ({ type: 'array', items })
+
 const inEachSeries = (properties: Readonly<Record<string, c.JsonSchema>>): c.JsonSchema => ({
-  properties: { series: { items: { properties } } },
+  properties: { series: listOf({ type: 'object', properties }) },
 })
 
 /** The same in JSON Schema, in the names of the input or of the wire. */
 const pointSchema = (xAxis: string, incompleteFrom: string): c.JsonSchema => ({
   anyOf: [
-    inEachSeries({ data: { items: { type: ['number', 'string'] } } }),
+    inEachSeries({ data: listOf({ not: { type: 'array' } }) }),
     {
       allOf: [
-        inEachSeries({ data: { items: { type: 'array' } } }),
+        inEachSeries({ data: listOf({ type: 'array' }) }),
         { not: c.hasValue(xAxis, c.hasValue('labels')) },
       ],
     },
@@ -120,7 +122,7 @@ const pointSchema = (xAxis: string, incompleteFrom: string): c.JsonSchema => ({
   ...c.when(
     c.hasValue(xAxis, IS_DATETIME),
     inEachSeries({
-      data: { items: c.when({ type: 'array' }, { prefixItems: [DATE] }) },
+      data: listOf(c.when({ type: 'array' }, { type: 'array', prefixItems: [DATE] })),
       [incompleteFrom]: c.when({ type: 'string' }, DATE),
     }),
   ),

@@ -117,7 +117,7 @@ const entries = c.oneOfForms<Draft>({
 const sentFields = { ...label, type: c.optional(oneOf('time_duration', 'text')) }
 
 /** A value of type `text`, which Geckoboard shows as it is. */
-const textItem = c.struct({ value: longText, ...sentFields })
+const textItem = c.struct({ value: longText, ...label, type: oneOf('text') })
 
 const first = c.onWire(c.struct({ value: finite, ...sentFields }), (wire) =>
   c.orOnWire(

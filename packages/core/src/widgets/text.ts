@@ -1,5 +1,5 @@
 import * as c from '../codec/index.js'
-import { finite, text as message, oneOf } from './fields.js'
+import { finite, text as message, NUMERIC, oneOf } from './fields.js'
 import { quickMessages } from './quick.js'
 import { defineWidget, type NoSettings, type Widget } from './widget.js'
 
@@ -95,7 +95,7 @@ const type = c.leaf<TextType>(
     c.refineWire(
       c.mapWire(finite.wire, (type) => type as TypeNumber),
       (type) => (TYPES.includes(type) ? c.NONE : [c.issue([], 'not_one_of', `one of ${TYPES.join(', ')}`)]),
-      { enum: TYPES.flatMap((type) => [type, String(type)]) },
+      { anyOf: [{ enum: TYPES }, NUMERIC] },
     ),
     (value) =>
       typeof value === 'string' ? [c.warning([], 'not_one_of', 'a number, not one in a string')] : c.NONE,

@@ -26,3 +26,9 @@ export const places = (value: unknown, path = ''): readonly Place[] => {
       ),
   ]
 }
+
+/** The part of a value that an issue's path leads to. */
+export const valueAt = (value: unknown, path: string): unknown =>
+  [...path.matchAll(/\[("(?:[^"\\]|\\.)*")\]|([^.[\]]+)/g)]
+    .map(([, quoted, plain]) => (quoted === undefined ? plain : JSON.parse(quoted)) as string)
+    .reduce((of: unknown, key) => (of as Readonly<Record<string, unknown>> | undefined)?.[key], value)

@@ -1,0 +1,36 @@
+import { type SchemaTarget, schemaDocument } from './widgets/document.js'
+import { type Kind, widgets } from './widgets/index.js'
+
+export type { SchemaTarget } from './widgets/document.js'
+
+/**
+ * Writes the JSON Schema of what a kind takes without settings, in every form: a fresh document of draft 2020-12, or of
+ * draft 7 for tools that know no other.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { inputSchema } from '@gecko-widgets/core/schema'
+ * import { Ajv2020 } from 'ajv/dist/2020.js'
+ *
+ * const isPieChart = new Ajv2020().compile(inputSchema('pieChart'))
+ * assert(isPieChart([[10, 'Chrome'], { value: 5, label: 'Firefox', color: 'ff9900' }]))
+ * assert(!isPieChart([[10, 'Chrome', 'orange']]))
+ */
+export const inputSchema = (kind: Kind, target: SchemaTarget = 'draft-2020-12'): Record<string, unknown> =>
+  widgets[kind].codec['~standard'].jsonSchema.input({ target })
+
+/**
+ * Writes the JSON Schema of a kind's payload, in every form that Geckoboard reads: a fresh document of draft 2020-12, or
+ * of draft 7 for tools that know no other.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { payloadSchema } from '@gecko-widgets/core/schema'
+ * import { Ajv2020 } from 'ajv/dist/2020.js'
+ *
+ * const isPayload = new Ajv2020().compile(payloadSchema('number'))
+ * assert(isPayload({ item: [{ value: 42 }, { value: '40' }] }))
+ * assert(!isPayload({ item: 42 }))
+ */
+export const payloadSchema = (kind: Kind, target: SchemaTarget = 'draft-2020-12'): Record<string, unknown> =>
+  schemaDocument(widgets[kind].payloadSchema(), target)
