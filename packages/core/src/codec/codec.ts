@@ -21,6 +21,9 @@ export interface Wire<A> extends Reading<A> {
   readonly at: (path: Path) => Path
 }
 
+/** A function that a table can hold for values of any type, as it can a method. */
+type Late<A> = { late(a: A): readonly Found[] }['late']
+
 /**
  * The description of a value: how a person writes it (`read`, `explain`), what goes on the wire (`encode`), and how
  * Geckoboard reads that (`wire`). It is an io-ts type; methods, not fields, so that a table can hold codecs of any type.
@@ -31,16 +34,16 @@ export interface Codec<A> extends Reading<A>, t.Decoder<unknown, A> {
   encode(a: A): unknown
   readonly wire: Wire<A>
   /** Finds the broken rules that wait for the settings; see `settled`. */
-  late?(a: A): readonly Found[]
+  readonly late: Late<A> | undefined
   /** Writes a plain and valid value at once, or declines; see `quick`. */
-  readonly direct?: (value: unknown) => unknown
+  readonly direct: ((value: unknown) => unknown) | undefined
 }
 
 /** The parts of a codec that a combinator gives. */
 export interface Parts<A> extends Reading<A> {
   readonly encode?: (a: A) => unknown
   readonly wire?: Wire<A>
-  readonly late?: ((a: A) => readonly Found[]) | undefined
+  readonly late?: Late<A> | undefined
   readonly direct?: ((value: unknown) => unknown) | undefined
 }
 
@@ -131,5 +134,5 @@ export const codec = <A>({
     },
     encode,
   )
-  return Object.assign(type, input, { wire: wire ?? wireOf(input) }, late && { late }, direct && { direct })
+  return Object.assign(type, input, { wire: wire ?? wireOf(input), late, direct })
 }

@@ -19,7 +19,7 @@ export interface Field<A> {
   /** Its name on the wire: `true` for its own, `false` if it does not go there. */
   readonly wire: string | boolean
   /** What the wire has if the input leaves it out. */
-  readonly otherwise?: A
+  readonly otherwise: A | undefined
 }
 
 /** A field that may be absent. */
@@ -35,6 +35,7 @@ export const needed = <A>(of: Codec<A>, rest: Rest<A> = {}): Field<A> => ({
   isOptional: false,
   isOptionalOnWire: false,
   wire: true,
+  otherwise: undefined,
   ...rest,
 })
 
@@ -44,6 +45,7 @@ export const optional = <A>(of: Codec<A>, rest: Rest<A> = {}): Optional<A> => ({
   isOptional: true,
   isOptionalOnWire: true,
   wire: true,
+  otherwise: undefined,
   ...rest,
 })
 

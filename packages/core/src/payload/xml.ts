@@ -31,11 +31,14 @@ const [frameStart, frameEnd] = create({ version: '1.0', encoding: 'UTF-8' })
   .split('|') as [string, string]
 const emptyFrame = create({ version: '1.0', encoding: 'UTF-8' }).ele('root').end()
 
+// Said, because xmlbuilder2 would take what somebody put on Object.prototype for it.
+const AS_XML = { format: 'xml' } as const
+
 const tagsByName = new Map<string, Tags>()
 
 const render = (name: string): Tags => {
-  const [open, close] = fragment().ele(name).txt('|').toString().split('|') as [string, string]
-  return { open, close, empty: fragment().ele(name).toString() }
+  const [open, close] = fragment().ele(name).txt('|').toString(AS_XML).split('|') as [string, string]
+  return { open, close, empty: fragment().ele(name).toString(AS_XML) }
 }
 
 const tagsOf = (name: string): Tags | undefined => {

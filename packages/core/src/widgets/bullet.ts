@@ -291,7 +291,7 @@ const sentOf = (input: BulletInput): Sent => ({
 const inputOf = (sent: Sent): BulletInput => {
   const orientation = c.own(sent, 'orientation')
   const { item } = sent
-  return 'length' in item ? item.map((graph) => graphOf(orientation, graph)) : graphOf(orientation, item)
+  return c.isList(item) ? item.map((graph) => graphOf(orientation, graph)) : graphOf(orientation, item)
 }
 
 /** The `bullet` widget: one to four bullet graphs (`docs/reference/widgets.md#bullet-in-full`). */

@@ -72,11 +72,16 @@ export const LONGEST_TEXT = 10_000
 const TOO_LONG = [c.issue([], 'too_long', `text of at most ${LONGEST_TEXT.toLocaleString('en')} characters`)]
 
 /** A string, made the same for JSON and XML. */
-export const text: c.Codec<string> = c.onWire(
-  c.refine(longText, (value) => (value.length > LONGEST_TEXT ? TOO_LONG : c.NONE), {
-    input: { maxLength: LONGEST_TEXT },
-  }),
-  () => sentText(),
+export const text: c.Codec<string> = c.quick(
+  c.onWire(
+    c.refine(longText, (value) => (value.length > LONGEST_TEXT ? TOO_LONG : c.NONE), {
+      input: { maxLength: LONGEST_TEXT },
+    }),
+    () => sentText(),
+  ),
+  {
+    read: (value) => (typeof value === 'string' && value.length <= LONGEST_TEXT ? toText(value) : undefined),
+  },
 )
 
 /** A string that the board may not show in full or as it is. */

@@ -1,5 +1,6 @@
 import * as c from '../codec/index.js'
 import { bool, nonNegative, oneOf, text } from './fields.js'
+import { quickStep } from './quick.js'
 import { defineWidget, type Widget } from './widget.js'
 
 /** One step of a funnel. */
@@ -49,7 +50,10 @@ interface Draft extends FunnelInput {
 }
 
 const steps = c.list(
-  c.shorthand(c.struct<FunnelStep>({ value: nonNegative, label: text }), { list: ['value', 'label'] }),
+  c.quick(
+    c.shorthand(c.struct<FunnelStep>({ value: nonNegative, label: text }), { list: ['value', 'label'] }),
+    quickStep,
+  ),
   { min: 1, max: 8 },
 )
 

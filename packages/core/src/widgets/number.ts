@@ -87,7 +87,12 @@ const fields = c.refine(
 type Places = readonly [value: NumberItem, previous?: NumberItem | undefined, prefix?: string | undefined]
 
 const draftOf = ([value, previous, prefix]: Places): Draft =>
-  c.present({ ...value, prefix: prefix ?? c.own(value, 'prefix') ?? undefined, previous })
+  c.present({
+    value: value.value,
+    text: c.own(value, 'text'),
+    prefix: prefix ?? c.own(value, 'prefix'),
+    previous,
+  }) as Draft
 
 const withPrevious = c.map(
   c.tuple<Places>({ value: item, previous: c.optional(item), prefix: label.prefix }),

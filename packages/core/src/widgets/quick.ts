@@ -23,18 +23,33 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 /** Whether an optional field is absent. */
 const isNone = (value: unknown): value is null | undefined => value === undefined || value === null
 
-/** A slice of a pie chart that has a label, as nearly all have. */
-export const quickSlice: c.Quick<{ readonly value: number; readonly label?: string | null | undefined }> = {
-  read: (row) => {
-    // An old spelling is refused with a hint, by the description.
-    if (!isRow(row) || hasOwn(row, 'colour')) return undefined
+interface Labelled {
+  readonly value: number
+  readonly label: string
+}
+
+/** A value of 0 or more with its label. */
+export const quickStep = {
+  read: (row: unknown): Labelled | undefined => {
+    if (!isRow(row)) return undefined
     const value = hasOwn(row, 'value') ? row['value'] : undefined
     const label = hasOwn(row, 'label') ? row['label'] : undefined
-    if (!isNumber(value) || value < 0 || !isText(label)) return undefined
-    const given = hasOwn(row, 'color') ? row['color'] : undefined
-    if (isNone(given)) return { value: value + 0, label: toText(label) }
+    return isNumber(value) && value >= 0 && isText(label)
+      ? { value: value + 0, label: toText(label) }
+      : undefined
+  },
+}
+
+/** A slice of a pie chart that has a label, as nearly all have. */
+export const quickSlice = {
+  read: (row: unknown): (Labelled & { readonly color?: string }) | undefined => {
+    const slice = quickStep.read(row)
+    // An old spelling is refused with a hint, by the description.
+    if (slice === undefined || hasOwn(row as Row, 'colour')) return undefined
+    const given = hasOwn(row as Row, 'color') ? (row as Row)['color'] : undefined
+    if (isNone(given)) return slice
     const digits = color.read(given)
-    return digits === undefined ? undefined : { value: value + 0, label: toText(label), color: digits }
+    return digits === undefined ? undefined : { value: slice.value, label: slice.label, color: digits }
   },
 }
 

@@ -94,18 +94,21 @@ const invalid = (kind: string, found: readonly c.Found[]): InvalidWidget => ({
 })
 
 /** Reads a draft to which no settings will be added. */
-const closed = <A>({ name, read, explain, schema, late = () => c.NONE }: c.Codec<A>): c.Reading<A> => ({
-  name,
-  read: (value) => {
-    const draft = read(value)
-    return draft === undefined || late(draft).length > 0 ? undefined : draft
-  },
-  explain: (value) => {
-    const draft = read(value)
-    return draft === undefined ? explain(value) : late(draft)
-  },
-  schema,
-})
+const closed = <A>(of: c.Codec<A>): c.Reading<A> => {
+  const { read, explain, late } = of
+  if (late === undefined) return of
+  return {
+    ...of,
+    read: (value) => {
+      const draft = read(value)
+      return draft === undefined || late(draft).length > 0 ? undefined : draft
+    },
+    explain: (value) => {
+      const draft = read(value)
+      return draft === undefined ? explain(value) : late(draft)
+    },
+  }
+}
 
 /** Reads settings, and refuses those that a kind does not have: a typo would be lost. */
 const named = <A extends object>(kind: string, of: c.Codec<A>, names: readonly string[]): c.Codec<A> => {
