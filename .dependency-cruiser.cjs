@@ -1,5 +1,7 @@
 const room = (name) => `^packages/core/src/${name}/`
 const core = '^packages/core/src/'
+/** What a package of its own may import of core. */
+const door = 'core/src/(?:(?:adapter|index|push|types|xml)|testing/index)[.]ts$'
 const shared = '/(axes|codec|fields|issue|jsonValue|widget|wire)[.]ts$'
 
 const forbidden = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
@@ -41,7 +43,7 @@ module.exports = {
     forbidden(
       'push-is-not-below',
       'No other room of core pushes.',
-      { path: core, pathNot: `${room('push')}|${core}index[.]ts$` },
+      { path: core, pathNot: `${room('push')}|${core}push[.]ts$` },
       { path: room('push') },
     ),
     forbidden(
@@ -52,8 +54,8 @@ module.exports = {
     ),
     forbidden(
       'effects-are-given',
-      'Effects are an argument; only their types are imported.',
-      { path: core, pathNot: `${core}index[.]ts$` },
+      'Effects are an argument, which adapters give; only their types are imported.',
+      { path: core, pathNot: `${core}adapter[.]ts$` },
       { path: 'feed/effects[.]ts$', dependencyTypesNot: ['type-only'] },
     ),
     forbidden(
@@ -65,14 +67,14 @@ module.exports = {
     forbidden(
       'kinds-by-the-table',
       'Other rooms reach a kind through the table.',
-      { path: core, pathNot: `${room('widgets')}|${core}index[.]ts$` },
+      { path: core, pathNot: `${room('widgets')}|${core}(index|types)[.]ts$` },
       { path: room('widgets'), pathNot: `/index[.]ts$|${shared}`, dependencyTypesNot: ['type-only'] },
     ),
     // The constants of text messages are public, and only the entry hands them out.
     forbidden(
       'kinds-lend-types',
-      'The entry takes the types of a kind, not its code.',
-      { path: `${core}index[.]ts$` },
+      'The entries take the types of a kind, not its code.',
+      { path: `${core}(index|types)[.]ts$` },
       { path: room('widgets'), pathNot: `/(index|text)[.]ts$|${shared}`, dependencyTypesNot: ['type-only'] },
     ),
     forbidden(
@@ -143,13 +145,13 @@ module.exports = {
       'preview-by-the-front-door',
       'The preview knows core and push, each by its package name.',
       { path: '^packages/preview/src' },
-      { path: '^packages/(?!(core|push)/src/index[.]ts$)', pathNot: '^packages/preview/' },
+      { path: `^packages/(?!push/src/index[.]ts$|${door})`, pathNot: '^packages/preview/' },
     ),
     forbidden(
       'adapters-by-the-front-door',
-      'An adapter knows core by its package name, and no other adapter.',
+      'An adapter knows core by its entries, and no other adapter.',
       { path: '^packages/(?!(?:core|preview)/)([^/]+)/src' },
-      { path: '^packages/(?!core/src/index[.]ts$)', pathNot: '^packages/$1/' },
+      { path: `^packages/(?!${door})`, pathNot: '^packages/$1/' },
     ),
     forbidden(
       'core-below-adapters',

@@ -30,6 +30,7 @@ test('the import rule sees each planted import', async () => {
   plant('core/src/feed/builders.ts', '../widgets/rag.js')
   plant('core/src/feed/effects.ts', '../xml.js')
   plant('core/src/index.ts', './widgets/pieChart.js')
+  plant('core/src/types.ts', './feed/effects.js')
   plant('core/src/payload/json.ts', './nowhere.js')
   plant('core/src/widgets/bullet.ts', 'fast-check')
   plant('core/src/widgets/issue.ts', './codec.js')
@@ -42,6 +43,9 @@ test('the import rule sees each planted import', async () => {
   plant('cache/src/index.ts', '../../express/src/index.js')
   const { violations } = await checkImports(copy)
   const broken = violations.map((violation: string) => violation.split(':')[0])
+  expect(violations).toContain(
+    'effects-are-given: packages/core/src/types.ts → packages/core/src/feed/effects.ts',
+  )
   expect(violations).toContain('one-crypto: packages/express/src/index.ts → crypto')
   expect(violations).toContain('core-by-its-name: packages/express/src/index.ts → packages/core/src/index.ts')
   expect(violations).toContain(
