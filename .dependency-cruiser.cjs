@@ -2,7 +2,7 @@ const room = (name) => `^packages/core/src/${name}/`
 const core = '^packages/core/src/'
 /** What a package of its own may import of core. */
 const door = 'core/src/(?:(?:adapter|index|push|types|xml)|testing/index)[.]ts$'
-const shared = '/(axes|codec|fields|issue|jsonValue|widget|wire)[.]ts$'
+const shared = '/(axes|dates|document|fields|jsonValue|standard|types|widget)[.]ts$'
 
 const forbidden = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
@@ -23,22 +23,28 @@ module.exports = {
       { path: core, pathNot: room('security') },
     ),
     forbidden(
+      'codec-knows-nothing-above',
+      'The description language knows no kind and no other room.',
+      { path: room('codec') },
+      { path: core, pathNot: room('codec') },
+    ),
+    forbidden(
       'widgets-know-payload',
-      'Widgets know the payload, and nothing above.',
+      'Widgets know how they are described, and the payload; nothing above.',
       { path: room('widgets') },
-      { path: core, pathNot: `${room('widgets')}|${room('payload')}` },
+      { path: core, pathNot: `${core}(codec|widgets|payload)/` },
     ),
     forbidden(
       'feed-knows-rooms',
-      'The feed knows widgets, payload and security; only its effects load the XML entry.',
+      'The feed knows widgets, payload, security and issues; only its effects load the XML entry.',
       { path: room('feed'), pathNot: 'feed/effects[.]ts$' },
-      { path: core, pathNot: `${core}(feed|widgets|payload|security)/` },
+      { path: core, pathNot: `${core}(feed|widgets|payload|security)/|codec/(issue|own)[.]ts$` },
     ),
     forbidden(
       'push-knows-payload',
       'Pushing knows the payload and the errors of widgets; it has nothing to do with the feed.',
       { path: room('push') },
-      { path: core, pathNot: `${core}(push|payload)/|widgets/issue[.]ts$` },
+      { path: core, pathNot: `${core}(push|payload)/|codec/issue[.]ts$|widgets/widget[.]ts$` },
     ),
     forbidden(
       'push-is-not-below',
@@ -105,7 +111,7 @@ module.exports = {
     forbidden(
       'kinds-are-strangers',
       'A kind is known by the table, and by no other kind.',
-      { path: room('widgets'), pathNot: 'widgets/index[.]ts$' },
+      { path: room('widgets'), pathNot: 'widgets/(index|types)[.]ts$' },
       { path: room('widgets'), pathNot: shared },
     ),
     forbidden(

@@ -10,6 +10,7 @@ import { isReported } from '../packages/core/src/feed/refusal.js'
 import { checkPayload, configFromEnv, decrypt, type Kind, widgets } from '../packages/core/src/index.js'
 import { createGeckoboard } from '../packages/express/src/index.js'
 import * as fetchAdapter from '../packages/fetch/src/index.js'
+import { anchor, headings, withoutCode } from './markdown.js'
 
 const root = process.cwd()
 const kinds = Object.keys(widgets) as Kind[]
@@ -40,10 +41,6 @@ const blocks = (document: string, language: string): string[] =>
   [...document.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(
     ([, code = '']) => code,
   )
-
-const withoutCode = (document: string): string => document.replace(/^```[\s\S]*?^```/gm, '')
-
-const headings = (document: string): string[] => withoutCode(document).match(/^#+ .*/gm) ?? []
 
 /** The section below a heading, up to the next one. */
 const section = (document: string, heading: string): string =>
@@ -147,7 +144,7 @@ test('the shortest form in the index is one', () => {
 
 test('the page of errors has each code of an issue, with an example of it', () => {
   const rows = rowsWith(errors, 'code')
-  const source = read('packages/core/src/widgets/issue.ts')
+  const source = read('packages/core/src/codec/issue.ts')
     .split(/\n\n/)
     .find((part) => part.includes('type IssueCode'))
   expect(rows.map(({ code }) => code)).toEqual(
@@ -348,14 +345,6 @@ test('the files on the page of Next are those of the example', () => {
   expect(files.map(([, file]) => file)).toContain('app/widgets/users/route.ts')
   for (const [, file, code] of files) expect(code).toBe(read(`examples/next/${file}`))
 })
-
-/** The anchor that a heading has on the web. */
-const anchor = (heading: string): string =>
-  heading
-    .replace(/^#+ /, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N} _-]/gu, '')
-    .replaceAll(' ', '-')
 
 const linksOf = (file: string): string[] =>
   [...withoutCode(read(file)).matchAll(/\]\(([^)\s]+)\)/g)]

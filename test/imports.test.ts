@@ -33,7 +33,7 @@ test('the import rule sees each planted import', async () => {
   plant('core/src/types.ts', './feed/effects.js')
   plant('core/src/payload/json.ts', './nowhere.js')
   plant('core/src/widgets/bullet.ts', 'fast-check')
-  plant('core/src/widgets/issue.ts', './codec.js')
+  plant('core/src/codec/own.ts', './struct.js')
   plant('core/src/feed/failure.ts', '../testing/index.js')
   plant('express/src/index.ts', '../../core/src/widgets/index.js')
   plant('express/src/index.ts', '../../core/src/index.js')

@@ -5,7 +5,7 @@ import {
   type InvalidWidget,
   type LineChartInput,
   type Payload,
-  type PieSlice,
+  type PieChartSlice,
   type TextInput,
   type Widget,
   widgets,
@@ -47,7 +47,7 @@ const times = <A>(count: number, make: (i: number) => A): readonly A[] =>
 const pick = <A>(from: readonly A[], i: number): A => from[i % from.length] as A
 
 /** Slices of a pie: all have a label, three of four a colour. */
-export const slices = (count: number): readonly PieSlice[] =>
+export const slices = (count: number): readonly PieChartSlice[] =>
   times(count, (i) => ({
     value: (i * 37) % 1000,
     label: `${pick(WORDS, i)} ${i}`,

@@ -1,5 +1,5 @@
 import { deepStrictEqual } from 'node:assert'
-import { encodeJson, type PieSlice, widgets } from '@gecko-widgets/core'
+import { encodeJson, type PieChartSlice, widgets } from '@gecko-widgets/core'
 import { encodeXml } from '@gecko-widgets/core/xml'
 import * as t from 'io-ts'
 import { create } from 'xmlbuilder2'
@@ -12,7 +12,7 @@ export const textbook = t.array(
   t.exact(t.intersection([t.type({ value: t.number }), t.partial({ label: t.string, color: t.string })])),
 )
 
-const byHand = (input: readonly PieSlice[]) => ({
+const byHand = (input: readonly PieChartSlice[]) => ({
   item: input.map(({ value, label, color }) => ({ value, label, color })),
 })
 

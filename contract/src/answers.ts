@@ -1,4 +1,4 @@
-/** An answer of `http.md`, "Answers": every header that is ours, names in lower case, and no other. */
+/** An answer of `docs/reference/http.md#answers`: every header that is ours, names in lower case, and no other. */
 export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
@@ -29,31 +29,31 @@ export const json = (body: string): Answer => answer(200, JSON_TYPE, body)
 export const xml = (content: string): Answer =>
   answer(200, XML_TYPE, `<?xml version="1.0" encoding="UTF-8"?><root>${content}</root>`)
 
-/** U of the catalogue. */
+/** U of the catalog. */
 export const UNAUTHORIZED = failed(401, '{"error":"unauthorized"}', {
   'www-authenticate': 'Basic realm="geckoboard", charset="UTF-8"',
 })
 
-/** B of the catalogue, for a widget that has both formats, and for one that has JSON alone. */
+/** B of the catalog, for a widget that has both formats, and for one that has JSON alone. */
 export const BAD_FORMAT = failed(400, '{"error":"bad_format","allowed":["json","xml"]}')
 export const BAD_FORMAT_JSON_ONLY = failed(400, '{"error":"bad_format","allowed":["json"]}')
 
-/** M of the catalogue. */
+/** M of the catalog. */
 export const METHOD_NOT_ALLOWED = failed(405, '{"error":"method_not_allowed"}', ALLOW)
 
-/** O of the catalogue. */
+/** O of the catalog. */
 export const OPTIONS: Answer = { status: 204, headers: { ...COMMON, ...ALLOW }, body: '' }
 
 /** The answer to a body that is longer than an adapter reads. */
 export const TOO_LARGE = failed(413, '{"error":"too_large"}')
 
-/** V of the catalogue. */
+/** V of the catalog. */
 export const INVALID_WIDGET = failed(500, '{"error":"invalid_widget"}')
 
-/** I of the catalogue. */
+/** I of the catalog. */
 export const INTERNAL = failed(500, '{"error":"internal"}')
 
-/** T of the catalogue. */
+/** T of the catalog. */
 export const TIMEOUT = failed(504, '{"error":"timeout"}')
 
 /** The same answer to HEAD. */

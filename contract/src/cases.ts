@@ -55,7 +55,7 @@ export interface Elsewhere {
 }
 
 export interface Case {
-  /** The row of the catalogue (`bad-inputs.md`), or `row` for one of `http.md`. */
+  /** The row of the catalog, `docs/reference/bad-inputs.md`, or `row` for one of `docs/reference/http.md#answers`. */
   readonly id: string
   readonly name: string
   readonly widget: WidgetName
@@ -160,7 +160,7 @@ const testCase = (
 const NODE: Elsewhere = { statuses: [0, 400, 417, 431, 501] }
 const NOT_FOUND: Elsewhere = { statuses: [404] }
 
-// --- The rows of `http.md`, "Answers"
+// --- The rows of `docs/reference/http.md#answers`
 
 const failures: readonly Case[] = [
   testCase('row', '500: the data is not valid for the kind', '', INVALID_WIDGET, {
@@ -778,5 +778,5 @@ const delivery: readonly Case[] = [
   testCase('D13', 'a path beside the widget', 'x?format=2', NOT_FOUND),
 ]
 
-/** Every case, in the order of the catalogue. */
+/** Every case, in the order of the catalog. */
 export const CASES: readonly Case[] = [...rows, ...describes, ...access, ...formats, ...delivery]

@@ -28,7 +28,7 @@ const withGetter = (name: string): Error =>
 
 const error = (fields: object): Error => Object.assign(new Error(SECRET), fields)
 
-/** What a data function may throw, by the catalogue's id; a framework that sees one of them does something of its own. */
+/** What a data function may throw, by the catalog's id; a framework that sees one of them does something of its own. */
 export const THROWN: readonly (readonly [id: string, name: string, make: () => unknown])[] = [
   ['D15', 'an Error with a secret', () => new Error(SECRET)],
   ['D15', 'an Error with a secret as cause', () => new Error('outer', { cause: new Error(SECRET) })],

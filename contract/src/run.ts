@@ -114,7 +114,7 @@ interface Seen {
 
 const seen = ({ signals, failures }: Log): Seen => ({ runs: signals.length, reports: failures.length })
 
-/** The name of a case's test; the catalogue's id stands in front. */
+/** The name of a case's test; the catalog's id stands in front. */
 export const titleOf = ({ id, name, widget }: { id: string; name: string; widget?: WidgetName }): string =>
   widget === undefined || widget === 'number' ? `${id} ${name}` : `${id} ${name} [${widget}]`
 

@@ -86,6 +86,15 @@ export default defineConfig({
         ],
       },
       {
+        text: 'Reference',
+        items: [
+          { text: 'Wire format', link: '/reference/widgets' },
+          { text: 'Feed endpoint', link: '/reference/http' },
+          { text: 'Inputs to survive', link: '/reference/bad-inputs' },
+          { text: 'Evidence', link: '/reference/evidence' },
+        ],
+      },
+      {
         text: 'Inside',
         items: [
           { text: 'Architecture', link: '/architecture' },

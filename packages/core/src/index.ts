@@ -10,15 +10,5 @@ export {
   type WrongPassword,
 } from './security/encrypt.js'
 export type * from './types.js'
-export {
-  checkPayload,
-  type GivenOf,
-  type InputOf,
-  type Kind,
-  type SettingsOf,
-  type Widgets,
-  widgets,
-} from './widgets/index.js'
-export type { InvalidWidget } from './widgets/issue.js'
+export { checkPayload, fromPayload, widgets } from './widgets/index.js'
 export { TEXT_INFO, TEXT_NONE, TEXT_WARN } from './widgets/text.js'
-export type { PayloadCheck, Widget } from './widgets/widget.js'

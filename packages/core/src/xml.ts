@@ -41,7 +41,7 @@ const modelOf = ({ kind, json }: Payload): Json | undefined => {
 
 /**
  * Writes a payload as an XML document: the root element `root`, one element for each key, a list as its key's element
- * repeated (`widgets.md`, "XML").
+ * repeated (`docs/reference/widgets.md#xml`).
  *
  * A payload with a nested or a top-level list, or with a key that is no XML name, has no XML form: a `Left`.
  *

@@ -5,7 +5,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import { type Place, places } from './support/places.js'
 
-// Groups N, S, L and K of `bad-inputs.md`, in every place of every kind that takes a value of the sort.
+// Groups N, S, L and K of `docs/reference/bad-inputs.md`, in every place of every kind that takes a value of the sort.
 
 type Encode = (value: unknown) => E.Either<{ readonly issues: readonly { readonly path: string }[] }, Payload>
 

@@ -41,7 +41,7 @@ const readNodes = (nodes: readonly Record<string, unknown>[]): Read => {
   })
 }
 
-/** The same for a JSON model, by the rules of `widgets.md`, "XML". */
+/** The same for a JSON model, by the rules of `docs/reference/widgets.md#xml`. */
 const model = (json: Json): Read => {
   if (typeof json !== 'object') return String(json)
   const elements = Object.entries(json ?? {}).flatMap(([key, value]) =>

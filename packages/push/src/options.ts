@@ -55,7 +55,7 @@ const TIMEOUT_MS = 30_000
 const TOTAL_TIMEOUT_MS = 120_000
 const RETRIES = 5
 const CONCURRENCY = 4
-/** The limit that Geckoboard documents (`wire-format-evidence.md`, section 20). */
+/** The limit that Geckoboard documents (`docs/reference/evidence.md#20-push-api`). */
 const RATE_LIMIT: RateLimit = { requests: 12_000, intervalMs: 3_600_000 }
 
 const apiKey: DecodeOption<string> = option.rule((key) => {

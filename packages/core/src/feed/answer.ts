@@ -1,7 +1,7 @@
 import type { FeedFormat } from './format.js'
 
 /**
- * What goes back to the client: one of a closed list (`http.md`, "Answers").
+ * What goes back to the client: one of a closed list (`docs/reference/http.md#answers`).
  *
  * @example
  * import assert from 'node:assert'

@@ -1,4 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
+import type { Issue, IssueCode } from '../codec/issue.js'
 import {
   type GivenOf,
   type InputOf,
@@ -7,8 +8,7 @@ import {
   type Widgets,
   widgets,
 } from '../widgets/index.js'
-import type { InvalidWidget, Issue, IssueCode } from '../widgets/issue.js'
-import type { Widget } from '../widgets/widget.js'
+import type { InvalidWidget, Widget } from '../widgets/widget.js'
 import { COMMON_FIELDS, type Config, type ConfigError } from './config.js'
 import type { Effects } from './effects.js'
 import type { Feed } from './flow.js'

@@ -1,4 +1,4 @@
-import { type Issue, issuesMessage } from '../widgets/issue.js'
+import { type Issue, issuesMessage } from '../codec/issue.js'
 
 /**
  * Says what an answer keeps back, for `onError`.

@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { constVoid } from 'fp-ts/lib/function.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import type { Payload } from '../payload/payload.js'
-import type { InvalidWidget } from '../widgets/issue.js'
+import type { InvalidWidget } from '../widgets/widget.js'
 import type { FeedAnswer } from './answer.js'
 import type { Config } from './config.js'
 import type { Effects } from './effects.js'
@@ -70,7 +70,7 @@ const writerFor = ({ json, xml, otherwise }: Writers, asked: AskedFormat): E.Eit
     : E.right(writer)
 }
 
-/** Decides the format before the data function runs: definition, query, body, default (`http.md`, "Format"). */
+/** Decides the format before the data function runs: definition, query, body, default (`docs/reference/http.md#format`). */
 const want = (
   { writers }: Feed<never>,
   request: FeedRequest,
@@ -178,7 +178,7 @@ const finish = (
 
 /**
  * Answers requests for one widget: method, key, format, data function, payload, text, encryption, in this order
- * (`http.md`).
+ * (`docs/reference/http.md`).
  *
  * The task never rejects, whatever the request, the data function, its result or a hook does. Make the feed with
  * `createBuilders`.

@@ -51,7 +51,7 @@ const agreed = (values: readonly unknown[]): AskedFormat => {
   return formats.size === 1 && format === undefined ? BAD : E.right(format)
 }
 
-/** Reads `format` from a raw query string, by the rules of URLSearchParams (`http.md`, "Format"). */
+/** Reads `format` from a raw query string, by the rules of URLSearchParams (`docs/reference/http.md#format`). */
 export const formatOfQuery = (query: string): AskedFormat =>
   // URLSearchParams drops one `?` in front; this is it, and one in the query stays.
   query === '' ? SILENT : agreed(new URLSearchParams(`?${query}`).getAll('format'))

@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { isPlain } from '../widgets/codec.js'
-import type { Issue, IssueCode } from '../widgets/issue.js'
+import type { Issue, IssueCode } from '../codec/issue.js'
+import { isPlain } from '../codec/own.js'
 
 /**
  * Reads an option: its value, or the issues that it has.

@@ -36,7 +36,7 @@ const INVALID = failed(500, { error: 'invalid_widget' })
 
 type ByTag<A> = { readonly [T in Refusal['_tag']]: A }
 
-/** The answer to each refusal (`http.md`, "Answers"). */
+/** The answer to each refusal (`docs/reference/http.md#answers`). */
 const ANSWERS: ByTag<FeedAnswer> = {
   OptionsAsked: empty(204, ALLOW),
   MethodNotAllowed: failed(405, { error: 'method_not_allowed' }, ALLOW),

@@ -1,7 +1,7 @@
 import type { FeedAnswer } from './answer.js'
 import { BODY_TOO_LARGE, type FeedRequest, pathOf, queryOf } from './request.js'
 
-/** The longest body that is read to look for a `format` in it (`http.md`, "Request"). */
+/** The longest body that is read to look for a `format` in it (`docs/reference/http.md#request`). */
 const MOST_BODY_BYTES = 4096
 
 type Parse = (text: string) => unknown

@@ -7,7 +7,7 @@ const ILLEGAL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFF
 
 /**
  * Makes text the same in JSON and XML: CR and CRLF become LF, a character that XML 1.0 cannot hold and a lone
- * surrogate become U+FFFD, and nothing else changes (`widgets.md`, "Rules for every kind").
+ * surrogate become U+FFFD, and nothing else changes (`docs/reference/widgets.md#strings`).
  */
 export const toText = (text: string): string =>
   UNTIDY.test(text) ? text.replace(/\r\n?/g, '\n').replace(ILLEGAL, '\uFFFD') : text

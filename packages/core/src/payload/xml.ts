@@ -89,7 +89,7 @@ const element = (tags: Tags, json: Json, depth: number): string | undefined => {
   return inner === '' && typeof json !== 'string' ? tags.empty : tags.open + inner + tags.close
 }
 
-/** Writes a value as an XML document (`widgets.md`, "XML"), or answers `undefined` where it has no XML form. */
+/** Writes a value as an XML document (`docs/reference/widgets.md#xml`), or answers `undefined` where it has no XML form. */
 export const writeXml = (json: Json): string | undefined => {
   const inner = content(json, 0)
   if (inner === undefined) return undefined

@@ -69,7 +69,7 @@ const messageOf = (
 
 /**
  * Reads an answer of the push API: accepted is a 2xx that says `"success": true`, and nothing else
- * (`wire-format-evidence.md`, section 20).
+ * (`docs/reference/evidence.md#20-push-api`).
  *
  * The `message` of a failure is Geckoboard's `message` or `error`, else the body: on one line, of 500 characters at most, without the API key of `target`. An HTML page is never a success, nor a redirect, which
  * would take the key elsewhere.

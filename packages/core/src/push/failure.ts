@@ -1,4 +1,5 @@
-import { type InvalidWidget, issuesMessage } from '../widgets/issue.js'
+import { issuesMessage } from '../codec/issue.js'
+import type { InvalidWidget } from '../widgets/widget.js'
 
 /**
  * Geckoboard took the push. It does not say whether the widget can draw it: look at the dashboard.

@@ -50,7 +50,7 @@ const WIDGET_KEY = /^[\w-]{1,200}$/
 const PUSH_URL = 'https://push.geckoboard.com'
 
 /**
- * Makes the request that pushes a payload to a widget (`wire-format-evidence.md`, section 20).
+ * Makes the request that pushes a payload to a widget (`docs/reference/evidence.md#20-push-api`).
  *
  * The widget key is in the settings of the widget; the API key goes in the body. A key that cannot be one, and a body of
  * more than 1 MiB (1,048,576 bytes of UTF-8) are a `Left`.

@@ -46,7 +46,7 @@ const userOf = (header: unknown): Uint8Array | undefined => {
 
 /**
  * Checks the key in an Authorization header: HTTP Basic, the user name is the key, the password is ignored
- * (`http.md`, "Access").
+ * (`docs/reference/http.md#access`).
  *
  * Takes one key or a list of them. Give the header as it came, and a list where there are several: a list is refused,
  * so that a proxy and the server cannot disagree on which one counts.

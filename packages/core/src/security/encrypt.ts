@@ -66,7 +66,7 @@ interface KeyAndIv {
   readonly iv: Buffer
 }
 
-/** EVP_BytesToKey with MD5 and one iteration, which the service dictates (`http.md`, "Encryption"). */
+/** EVP_BytesToKey with MD5 and one iteration, which the service dictates (`docs/reference/http.md#encryption`). */
 const keyAndIv = (password: string, salt: Uint8Array): KeyAndIv => {
   const secret = Buffer.concat([Buffer.from(password), salt])
   const first = hash('md5', secret, 'buffer')
@@ -86,7 +86,7 @@ const noMd5 = (): EncryptFailure =>
 
 /**
  * Encrypts text as Geckoboard's browser side reads it: AES-256-CBC with a key made by MD5, as `Salted__`, salt and
- * ciphertext in one line of base64 (`http.md`, "Encryption").
+ * ciphertext in one line of base64 (`docs/reference/http.md#encryption`).
  *
  * `salt` is 8 random bytes, new for each answer; it is an argument so that the function stays pure. The text is
  * well-formed Unicode. A blank password, another salt and a Node without MD5 are a `Left`.

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
+import { isNumeric } from '../codec/hint.js'
 import type { Json } from '../payload/payload.js'
 import type { InputOf, Kind } from '../widgets/index.js'
-import { isNumeric } from '../widgets/issue.js'
 import type { TextType } from '../widgets/text.js'
 import { nastyNumber, nastyText } from './nasty.js'
 

@@ -1,13 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
+import type { Issue } from '../codec/issue.js'
 import type { FeedAnswer } from '../feed/answer.js'
 import type { FeedRequest } from '../feed/request.js'
 import { encodeJson, isTooLarge } from '../payload/json.js'
 import type { Json, Payload } from '../payload/payload.js'
 import { decrypt, encrypt } from '../security/encrypt.js'
 import { type GivenOf, type Kind, type SettingsOf, widgets } from '../widgets/index.js'
-import type { InvalidWidget, Issue } from '../widgets/issue.js'
-import type { Widget } from '../widgets/widget.js'
+import type { InvalidWidget, Widget } from '../widgets/widget.js'
 import { encodeXml } from '../xml.js'
 
 // A law returns nothing where it holds and throws where it is broken, which is what fast-check and every test runner
@@ -166,7 +166,7 @@ export const isTotal =
 const STATUSES: readonly FeedAnswer['status'][] = [200, 204, 400, 401, 405, 413, 500, 504]
 
 /**
- * Holds a feed to answering a request from the closed list of `http.md`, "Answers", with the headers that go with it;
+ * Holds a feed to answering a request from the closed list of `docs/reference/http.md#answers`, with the headers that go with it;
  * resolves where it does, whatever the request.
  *
  * @example

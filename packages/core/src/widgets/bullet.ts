@@ -1,109 +1,33 @@
-import {
-  brokenIn,
-  type Codec,
-  type Fields,
-  isList,
-  KEPT,
-  list,
-  mapped,
-  type NowCalled,
-  positional,
-  ruled,
-  shaped,
-  struct,
-} from './codec.js'
-import { bool, filled, finite, oneOf, present, text } from './fields.js'
+import { type Codec, codec } from '../codec/codec.js'
+import { type Found, issue, NONE } from '../codec/issue.js'
+import { list } from '../codec/list.js'
+import { mapWire, writtenAs } from '../codec/map.js'
+import { onWire, orOld, orOnWire } from '../codec/onWire.js'
+import { filled, isList, own, present } from '../codec/own.js'
+import { optional } from '../codec/part.js'
+import { inEach, refine, settled } from '../codec/refine.js'
+import { hasValue, type JsonSchema, when } from '../codec/schema.js'
+import { type NowCalled, struct } from '../codec/struct.js'
+import { tuple } from '../codec/tuple.js'
+import { union } from '../codec/union.js'
+import { bool, finite, oneOf, text } from './fields.js'
 import { defineWidget, type Widget } from './widget.js'
-import {
-  byForm,
-  type Check,
-  numeric,
-  old,
-  oneOrMany,
-  reads,
-  together,
-  wireList,
-  wireObject,
-  wireText,
-} from './wire.js'
 
-/**
- * A stretch of the axis; `end` is not below `start`.
- *
- * @example
- * import assert from 'node:assert'
- * import { type BulletRange, widgets } from '@gecko-widgets/core'
- *
- * const soFar: BulletRange = [0, 620]
- * const revenue = { label: 'Revenue', axisPoints: [0, 300, 600, 900] }
- * assert.deepStrictEqual(
- *   widgets.bullet.encode({ ...revenue, current: soFar }),
- *   widgets.bullet.encode({ ...revenue, current: 620 }),
- * )
- */
+/** A stretch of the axis; `end` is not below `start`. */
 export type BulletRange = readonly [start: number, end: number]
 
-/**
- * What can be said of a `bullet` where it is defined.
- *
- * @example
- * import assert from 'node:assert'
- * import { type BulletSettings, widgets } from '@gecko-widgets/core'
- *
- * const settings: BulletSettings = { orientation: 'vertical', autoScale: false, sublabel: 'EUR' }
- * const revenue = { label: 'Revenue', axisPoints: [0, 3000, 6000, 9000], current: 6200 }
- * assert.deepStrictEqual(
- *   widgets.bullet.encodeWith(settings)(revenue),
- *   widgets.bullet.encode({ ...revenue, ...settings }),
- * )
- */
+/** The settings of a bullet graph. */
 export interface BulletSettings {
-  /** `horizontal` by default; one for all graphs. */
-  readonly orientation?: 'horizontal' | 'vertical' | undefined
-  /** Divides the graph's numbers by a thousand, a million or a billion where its axis reaches them, and says so in the sublabel; `true` by default. */
-  readonly autoScale?: boolean | undefined
+  /** One for all graphs. Default: `horizontal`. */
+  readonly orientation?: 'horizontal' | 'vertical' | null | undefined
+  /** Divides the graph's numbers by a thousand, a million or a billion if its axis reaches them, and says so in the sublabel. Default: `true`. */
+  readonly autoScale?: boolean | null | undefined
   /** The second line of the label, such as a unit. */
-  readonly sublabel?: string | undefined
+  readonly sublabel?: string | null | undefined
   readonly auto_scale?: NowCalled<'autoScale'>
 }
 
-/**
- * One graph of a `bullet`.
- *
- * @example
- * import assert from 'node:assert'
- * import { type BulletGraph, widgets } from '@gecko-widgets/core'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const revenue: BulletGraph = {
- *   label: 'Revenue',
- *   sublabel: 'EUR',
- *   axisPoints: [0, 3000, 6000, 9000],
- *   current: 6200,
- *   comparative: 7500,
- *   red: [0, 4000],
- *   amber: [4000, 7000],
- *   green: [7000, 9000],
- *   projected: [0, 8400],
- * }
- * assert.deepStrictEqual(
- *   widgets.bullet.encode(revenue),
- *   E.right({
- *     kind: 'bullet',
- *     json: {
- *       orientation: 'horizontal',
- *       item: {
- *         label: 'Revenue',
- *         sublabel: 'EUR (thousands)',
- *         axis: { point: [0, 3, 6, 9] },
- *         range: { red: { start: 0, end: 4 }, amber: { start: 4, end: 7 }, green: { start: 7, end: 9 } },
- *         measure: { current: { start: 0, end: 6.2 }, projected: { start: 0, end: 8.4 } },
- *         comparative: { point: 7.5 },
- *       },
- *     },
- *   }),
- * )
- */
+/** One bullet graph. */
 export interface BulletGraph extends BulletSettings {
   /** The name of what is measured. */
   readonly label: string
@@ -112,13 +36,13 @@ export interface BulletGraph extends BulletSettings {
   /** The main bar; a number `n` is `[0, n]`. */
   readonly current: number | BulletRange
   /** The marker. */
-  readonly comparative?: number | undefined
+  readonly comparative?: number | null | undefined
   /** The bands: all three, or none for thirds of the axis. */
-  readonly red?: BulletRange | undefined
-  readonly amber?: BulletRange | undefined
-  readonly green?: BulletRange | undefined
+  readonly red?: BulletRange | null | undefined
+  readonly amber?: BulletRange | null | undefined
+  readonly green?: BulletRange | null | undefined
   /** The lighter bar; a number `n` is `[0, n]`. */
-  readonly projected?: number | BulletRange | undefined
+  readonly projected?: number | BulletRange | null | undefined
   readonly axis_points?: NowCalled<'axisPoints'>
 }
 
@@ -138,64 +62,103 @@ export interface BulletGraph extends BulletSettings {
  */
 export type BulletInput = BulletGraph | readonly BulletGraph[]
 
-const range: Codec<BulletRange> = ruled(
-  mapped(
-    positional<{ readonly start: number; readonly end: number }>({ start: finite, end: finite }, [
-      'start',
-      'end',
-    ]),
-    ({ start, end }): BulletRange => [start, end],
-  ),
-  ([start, end]) => (start <= end ? KEPT : [['[1]', 'bad_order', 'an end that is not below start']]),
-)
-
-const measure = shaped<number | BulletRange>({ number: finite, list: range })
-
-const axisPoints = ruled(list(finite, { min: 2 }), (points) =>
-  brokenIn(points, (point, i) =>
-    i === 0 || point > (points[i - 1] as number)
-      ? undefined
-      : [`[${i}]`, 'bad_order', 'a point above the one before it'],
-  ),
-)
-
+/** One to four graphs share a widget. */
+const GRAPHS = { min: 1, max: 4 }
+/** An axis has a start and an end at least. */
+const POINTS = { min: 2 }
 const COLORS = ['red', 'amber', 'green'] as const
 
-const settings: Fields<BulletSettings> = {
-  orientation: oneOf('horizontal', 'vertical'),
-  autoScale: bool,
-  sublabel: text,
+const range = refine(tuple<BulletRange>({ start: finite, end: finite }), ([start, end]) =>
+  start <= end ? NONE : [issue([1], 'bad_order', 'an end that is not below start')],
+)
+
+const measure = union<number | BulletRange>({
+  number: finite as Codec<number | BulletRange>,
+  list: range as Codec<number | BulletRange>,
+})
+
+const axisPoints = refine(list(finite, POINTS), (points) =>
+  inEach(points, (point, i) =>
+    i === 0 || point > (points[i - 1] as number)
+      ? undefined
+      : issue([i], 'bad_order', 'a point above the one before it'),
+  ),
+)
+
+const orientation = oneOf<'horizontal' | 'vertical'>('horizontal', 'vertical')
+
+const settings = {
+  orientation: optional(orientation),
+  autoScale: optional(bool),
+  sublabel: optional(text),
 }
 
-const graph: Codec<BulletGraph> = ruled(
+const bandRules = (graph: BulletGraph): readonly Found[] => {
+  const missing = COLORS.filter((color) => own(graph, color) === undefined)
+  return missing.length === COLORS.length
+    ? NONE
+    : missing.map((color) =>
+        issue([color], 'incomplete', `${color} too: give all of red, amber and green, or none`),
+      )
+}
+
+const graph = refine(
   struct<BulletGraph>(
     {
       label: text,
       axisPoints,
       current: measure,
-      comparative: finite,
-      red: range,
-      amber: range,
-      green: range,
-      projected: measure,
+      comparative: optional(finite),
+      red: optional(range),
+      amber: optional(range),
+      green: optional(range),
+      projected: optional(measure),
       ...settings,
     },
-    ['label', 'axisPoints', 'current'],
-    { axis_points: 'axisPoints', auto_scale: 'autoScale' },
+    { renamed: { axis_points: 'axisPoints', auto_scale: 'autoScale' } },
   ),
-  (graph) =>
-    COLORS.every((color) => graph[color] === undefined)
-      ? KEPT
-      : COLORS.filter((color) => graph[color] === undefined).map((color) => [
-          `.${color}`,
-          'incomplete',
-          `${color} too: give all of red, amber and green, or none`,
-        ]),
+  bandRules,
+  {
+    input: when(
+      { anyOf: COLORS.map((color) => hasValue(color)) },
+      { allOf: COLORS.map((color) => hasValue(color)) },
+    ),
+  },
 )
+
+const orientationOf = (graph: BulletSettings) => own(graph, 'orientation') ?? 'horizontal'
+
+const ONE_ORIENTATION: JsonSchema = {
+  anyOf: [
+    { items: { not: hasValue('orientation', { const: 'vertical' }) } },
+    { items: hasValue('orientation', { const: 'vertical' }) },
+  ],
+}
+
+const graphs = settled(
+  list(graph, GRAPHS),
+  (all) =>
+    inEach(all, (graph, i) =>
+      orientationOf(graph) === orientationOf(all[0] as BulletGraph)
+        ? undefined
+        : issue([i, 'orientation'], 'conflict', 'one orientation for all graphs'),
+    ),
+  { input: ONE_ORIENTATION },
+)
+
+const isMany = (input: BulletInput): input is readonly BulletGraph[] => isList(input)
+
+const input = codec<BulletInput>({
+  ...union<BulletInput>({
+    object: graph as Codec<BulletInput>,
+    list: graphs as unknown as Codec<BulletInput>,
+  }),
+  late: (input) => (isMany(input) ? (graphs.late?.(input) ?? NONE) : NONE),
+})
 
 type Bands = Readonly<Record<(typeof COLORS)[number], BulletRange>>
 
-/** Thirds of the axis: the seed's whole numbers where they fit, else contiguous (`widgets.md`, "Bullet, in full"). */
+/** Thirds of the axis: whole numbers where they fit, else contiguous (`docs/reference/widgets.md#bullet-in-full`). */
 const thirds = (points: readonly number[]): Bands => {
   const min = points[0] as number
   const max = points[points.length - 1] as number
@@ -212,8 +175,10 @@ const thirds = (points: readonly number[]): Bands => {
   return { red: [min, min + third], amber: [min + third, max - third], green: [max - third, max] }
 }
 
-const bandsOf = ({ axisPoints, red, amber, green }: BulletGraph): Bands =>
-  red && amber && green ? { red, amber, green } : thirds(axisPoints)
+const bandsOf = (graph: BulletGraph): Bands => {
+  const [red, amber, green] = COLORS.map((color) => own(graph, color))
+  return red && amber && green ? { red, amber, green } : thirds(graph.axisPoints)
+}
 
 interface Scale {
   readonly divisor: number
@@ -226,9 +191,9 @@ const SCALES: readonly Scale[] = [
   { divisor: 1e3, word: 'thousands' },
 ]
 
-const scaleOf = ({ axisPoints, autoScale = true }: BulletGraph): Scale | undefined => {
-  const greatest = Math.max(...axisPoints.map(Math.abs))
-  return autoScale ? SCALES.find(({ divisor }) => greatest >= divisor) : undefined
+const scaleOf = (graph: BulletGraph): Scale | undefined => {
+  const greatest = Math.max(...graph.axisPoints.map(Math.abs))
+  return (own(graph, 'autoScale') ?? true) ? SCALES.find(({ divisor }) => greatest >= divisor) : undefined
 }
 
 const scaledSublabel = (sublabel: string | undefined, scale: Scale | undefined): string | undefined => {
@@ -251,8 +216,78 @@ const rounded = (n: number): number => {
   return (isClear ? nearest / 100 : Number(n.toFixed(2))) + 0
 }
 
-const wireGraph = (graph: BulletGraph) => {
-  const { label, axisPoints, current, projected, comparative } = graph
+interface Stretch {
+  readonly start: number
+  readonly end: number
+}
+
+type SentBands = Readonly<Record<(typeof COLORS)[number], Stretch>>
+
+interface SentGraph {
+  readonly label: string
+  readonly sublabel?: string | undefined
+  readonly axis: { readonly point: readonly number[] }
+  readonly range: SentBands
+  readonly measure: { readonly current: Stretch; readonly projected?: Stretch | undefined }
+  readonly comparative?: { readonly point: number } | undefined
+}
+
+interface Sent {
+  readonly orientation?: 'horizontal' | 'vertical' | undefined
+  readonly item: SentGraph | readonly SentGraph[]
+}
+
+const stretch = struct<Stretch>({ start: finite, end: finite })
+
+const ascends = ({ start, end }: Stretch): readonly Found[] =>
+  start <= end ? NONE : [issue(['end'], 'bad_order', 'an end that is not below start')]
+
+const band = refine(stretch, ascends)
+
+/** From 0 a bar may also go down, as a negative `n` does that is short for `[0, n]`. */
+const bar = refine(stretch, (bar) => (bar.start === 0 ? NONE : ascends(bar)))
+
+/** A band of a list names its color: the form of 2012 to 2014. */
+interface NamedBand extends Stretch {
+  readonly color: (typeof COLORS)[number]
+}
+
+const namedBands = list(
+  refine(struct<NamedBand>({ color: oneOf(...COLORS), start: finite, end: finite }), ascends),
+)
+
+const bands = onWire(struct<SentBands>({ red: band, amber: band, green: band }), (wire) =>
+  orOld(
+    wire,
+    isList,
+    mapWire(
+      namedBands.wire,
+      (bands) => Object.fromEntries(bands.map(({ color, ...band }) => [color, band])) as unknown as SentBands,
+    ),
+    'an object { red, amber, green }, as the bands are now written',
+  ),
+)
+
+const sentGraph = struct<SentGraph>({
+  label: text,
+  sublabel: optional(text),
+  axis: struct<SentGraph['axis']>({ point: list(finite, POINTS) }),
+  range: bands,
+  measure: struct<SentGraph['measure']>({ current: bar, projected: optional(bar) }),
+  comparative: optional(struct<{ readonly point: number }>({ point: finite })),
+})
+
+const sent = struct<Sent>({
+  orientation: optional(orientation),
+  item: onWire(sentGraph as Codec<Sent['item']>, (wire) =>
+    orOnWire<Sent['item']>(wire, isList, list(sentGraph, GRAPHS).wire),
+  ),
+})
+
+const sentGraphOf = (graph: BulletGraph): SentGraph => {
+  const { label, axisPoints, current } = graph
+  const comparative = own(graph, 'comparative') ?? undefined
+  const projected = own(graph, 'projected') ?? undefined
   const scale = scaleOf(graph)
   const scaled = (n: number): number => (scale === undefined ? n : rounded(n / scale.divisor))
   const stretch = ([start, end]: BulletRange) => ({ start: scaled(start), end: scaled(end) })
@@ -260,7 +295,7 @@ const wireGraph = (graph: BulletGraph) => {
   const { red, amber, green } = bandsOf(graph)
   return present({
     label,
-    sublabel: scaledSublabel(graph.sublabel, scale),
+    sublabel: scaledSublabel(own(graph, 'sublabel') ?? undefined, scale),
     axis: { point: axisPoints.map(scaled) },
     range: { red: stretch(red), amber: stretch(amber), green: stretch(green) },
     measure: present({
@@ -271,71 +306,47 @@ const wireGraph = (graph: BulletGraph) => {
   })
 }
 
-const isMany = (input: BulletInput): input is readonly BulletGraph[] => isList(input)
+const rangeOf = ({ start, end }: Stretch): BulletRange => [start, end]
 
-const orientationOf = ({ orientation = 'horizontal' }: BulletSettings) => orientation
+/** A bar down from 0 has no range, only a number. */
+const barOf = ({ start, end }: Stretch): number | BulletRange => (end < start ? end : [start, end])
 
-type Ends = (start: number, end: number) => boolean
+const graphOf = (orientation: Sent['orientation'], sent: SentGraph): BulletGraph => {
+  const { label, axis, range, measure } = sent
+  const projected = own(measure, 'projected')
+  return present({
+    label,
+    sublabel: own(sent, 'sublabel'),
+    axisPoints: axis.point,
+    current: barOf(measure.current),
+    comparative: own(sent, 'comparative')?.point,
+    red: rangeOf(range.red),
+    amber: rangeOf(range.amber),
+    green: rangeOf(range.green),
+    projected: projected && barOf(projected),
+    orientation,
+    // What is on the wire has been scaled.
+    autoScale: false,
+  })
+}
 
-const ascend: Ends = (start, end) => start <= end
+const sentOf = (input: BulletInput): Sent => ({
+  orientation: orientationOf(isMany(input) ? (input[0] as BulletGraph) : input),
+  item: isMany(input) ? input.map(sentGraphOf) : sentGraphOf(input),
+})
 
-const wireEnds = (are: Ends, more: Readonly<Record<string, Check>> = {}): Check =>
-  together(
-    wireObject({ ...more, start: numeric, end: numeric }, [...Object.keys(more), 'start', 'end']),
-    ({ start, end }) =>
-      are(Number(start), Number(end)) ? KEPT : [['.end', 'bad_order', 'an end that is not below start']],
-  )
+const inputOf = (sent: Sent): BulletInput => {
+  const orientation = own(sent, 'orientation')
+  const { item } = sent
+  return 'length' in item ? item.map((graph) => graphOf(orientation, graph)) : graphOf(orientation, item)
+}
 
-const wireBand = wireEnds(ascend)
-
-/** From 0 a bar may also go down, as a negative `n` does that stands for `[0, n]`. */
-const wireBar = wireEnds((start, end) => start === 0 || ascend(start, end))
-
-/** Bands as a list, each with its colour: the form of 2012 to 2014. */
-const wireBands = old(
-  wireList(wireEnds(ascend, { color: reads(oneOf(...COLORS)) })),
-  'an object { red, amber, green }, as the bands are now written',
-)
-
-const wireBullet = wireObject(
-  {
-    label: wireText,
-    sublabel: wireText,
-    axis: wireObject({ point: wireList(numeric, { min: 2 }) }, ['point']),
-    range: byForm(isList, wireBands, wireObject({ red: wireBand, amber: wireBand, green: wireBand }, COLORS)),
-    measure: wireObject({ current: wireBar, projected: wireBar }, ['current']),
-    comparative: wireObject({ point: numeric }, ['point']),
-  },
-  ['label', 'axis', 'range', 'measure'],
-)
-
-const wire: Check = wireObject(
-  {
-    orientation: reads(oneOf('horizontal', 'vertical')),
-    item: oneOrMany(wireBullet, { min: 1, max: 4 }),
-  },
-  ['item'],
-)
-
-/** The `bullet` widget: one to four bullet graphs (`widgets.md`, "Bullet, in full"). */
+/** The `bullet` widget: one to four bullet graphs (`docs/reference/widgets.md#bullet-in-full`). */
 export const bullet: Widget<'bullet', BulletInput, BulletSettings, BulletInput, true> = defineWidget({
   kind: 'bullet',
-  input: shaped<BulletInput>({ object: graph, list: list(graph, { min: 1, max: 4 }) }),
+  codec: writtenAs(input, sent, sentOf, inputOf),
   settings,
   merge: (settings, input): BulletInput =>
     isMany(input) ? input.map((graph) => filled(settings, graph)) : filled(settings, input),
-  rules: (input) =>
-    isMany(input)
-      ? brokenIn(input, (graph, i) =>
-          orientationOf(graph) === orientationOf(input[0] as BulletGraph)
-            ? undefined
-            : [`[${i}].orientation`, 'conflict', 'one orientation for all graphs'],
-        )
-      : KEPT,
-  payload: (input) => ({
-    orientation: orientationOf(isMany(input) ? (input[0] as BulletGraph) : input),
-    item: isMany(input) ? input.map(wireGraph) : wireGraph(input),
-  }),
-  wire,
   xml: true,
 })

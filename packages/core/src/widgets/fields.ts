@@ -1,133 +1,211 @@
+import { type Codec, codec } from '../codec/codec.js'
+import { isNumeric } from '../codec/hint.js'
+import { type Found, issue, NONE, warning } from '../codec/issue.js'
+import { leaf, leafOnWire } from '../codec/leaf.js'
+import { mapWire } from '../codec/map.js'
+import { onWire } from '../codec/onWire.js'
+import { own } from '../codec/own.js'
+import { optional } from '../codec/part.js'
+import { type Rules, refine } from '../codec/refine.js'
+import { hasValue, type JsonSchema, when } from '../codec/schema.js'
 import { toText } from '../payload/text.js'
-import { type Broken, type Codec, KEPT, leaf, type Rules, ruled } from './codec.js'
 
-/** The longest text that a field takes, in UTF-16 units. */
+/** A number as `Number()` reads it from a string. */
+const NUMERAL = '(?:(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)'
+
+/** The JSON Schema of a number in a string, which may have a sign. */
+const numeralSchema = (sign: string): JsonSchema => ({
+  type: 'string',
+  pattern: `^\\s*${sign}${NUMERAL}\\s*$`,
+})
+
+/** The JSON Schema of a string that is not a number. */
+export const NOT_NUMERIC: JsonSchema = { type: 'string', not: numeralSchema('[+-]?') }
+
+/** A finite number; `-0` is read as `0`. Geckoboard also reads one in a string, as its own samples have it. */
+export const finite: Codec<number> = leaf(
+  {
+    name: 'a finite number',
+    code: 'not_finite',
+    // Only a finite number leaves 0 when it is taken from itself.
+    read: (value) => (typeof value === 'number' && value - value === 0 ? value + 0 : undefined),
+    schema: { type: 'number' },
+  },
+  leafOnWire({
+    name: 'a finite number, or one in a string',
+    code: 'not_finite',
+    read: (value) =>
+      Number.isFinite(value) || (typeof value === 'string' && isNumeric(value)) ? Number(value) : undefined,
+    schema: { anyOf: [{ type: 'number' }, numeralSchema('[+-]?')] },
+  }),
+)
+
+interface Range {
+  readonly min: number
+  readonly max?: number
+  readonly isWhole?: boolean
+}
+
+/** A finite number within a range. */
+export const within = ({ min, max = Number.POSITIVE_INFINITY, isWhole = false }: Range): Codec<number> => {
+  const upTo = max === Number.POSITIVE_INFINITY ? 'or more' : `to ${max}`
+  const broken = [issue([], 'out_of_range', `a ${isWhole ? 'whole ' : ''}number of ${min} ${upTo}`)]
+  const input: JsonSchema = {
+    type: isWhole ? 'integer' : 'number',
+    minimum: min,
+    ...(max === Number.POSITIVE_INFINITY ? {} : { maximum: max }),
+  }
+  return refine(finite, (n) => (n >= min && n <= max && (!isWhole || Number.isInteger(n)) ? NONE : broken), {
+    input,
+    wire: { anyOf: [input, numeralSchema(min < 0 ? '[+-]?' : '\\+?')] },
+  })
+}
+
+export const nonNegative: Codec<number> = within({ min: 0 })
+
+const aString = { name: 'text', code: 'not_text', schema: { type: 'string' } } as const
+
+/** Any string on the wire. */
+const sentText = (warn?: (value: unknown) => readonly Found[]) =>
+  leafOnWire({ ...aString, read: (value) => (typeof value === 'string' ? value : undefined) }, warn)
+
+/** A string of any length, made the same for JSON and XML. */
+export const longText: Codec<string> = leaf(
+  { ...aString, read: (value) => (typeof value === 'string' ? toText(value) : undefined) },
+  sentText(),
+)
+
+/** The longest string that a field takes, in UTF-16 units. */
 export const LONGEST_TEXT = 10_000
 
-/** A finite number; `-0` is read as `0`. */
-export const finite: Codec<number> = leaf('a finite number', 'not_finite', (value) =>
-  Number.isFinite(value) ? (value as number) + 0 : undefined,
+const TOO_LONG = [issue([], 'too_long', `text of at most ${LONGEST_TEXT.toLocaleString('en')} characters`)]
+
+/** A string, made the same for JSON and XML. */
+export const text: Codec<string> = onWire(
+  refine(longText, (value) => (value.length > LONGEST_TEXT ? TOO_LONG : NONE), {
+    input: { maxLength: LONGEST_TEXT },
+  }),
+  () => sentText(),
 )
 
-const NEGATIVE: readonly Broken[] = [['', 'out_of_range', 'a number of 0 or more']]
+/** A string that the board may not show in full or as it is. */
+export const textWarning = (warn: (value: string) => readonly Found[]): Codec<string> =>
+  onWire(text, () => sentText((value) => warn(value as string)))
 
-export const notNegative: Rules<number> = (value) => (value < 0 ? NEGATIVE : KEPT)
+const aFlag = { name: 'true or false', code: 'not_boolean' } as const
 
-/** A finite number of 0 or more. */
-export const nonNegative: Codec<number> = ruled(finite, notNegative)
-
-/** Holds a number to `min` to `max`. */
-export const within =
-  (min: number, max: number): Rules<number> =>
-  (value) =>
-    value < min || value > max ? [['', 'out_of_range', `a number of ${min} to ${max}`]] : KEPT
-
-const TOO_LONG: readonly Broken[] = [['', 'too_long', 'text of at most 10,000 characters']]
-
-/** Text of any length, made the same for JSON and XML. */
-export const longText: Codec<string> = leaf('text', 'not_text', (value) =>
-  typeof value === 'string' ? toText(value) : undefined,
-)
-
-/** Text, made the same for JSON and XML. */
-export const text: Codec<string> = ruled(longText, (value) => (value.length > LONGEST_TEXT ? TOO_LONG : KEPT))
-
-export const bool: Codec<boolean> = leaf('true or false', 'not_boolean', (value) =>
-  typeof value === 'boolean' ? value : undefined,
+/** A switch; django-geckoboard sends it as a word. */
+export const bool: Codec<boolean> = leaf(
+  {
+    ...aFlag,
+    read: (value) => (typeof value === 'boolean' ? value : undefined),
+    schema: { type: 'boolean' },
+  },
+  leafOnWire(
+    {
+      ...aFlag,
+      read: (value) =>
+        typeof value === 'boolean' ? value : value === 'true' || (value === 'false' ? false : undefined),
+      schema: { enum: [true, false, 'true', 'false'] },
+    },
+    (value) =>
+      typeof value === 'string' ? [warning([], 'not_boolean', 'true or false, not in a string')] : NONE,
+  ),
 )
 
 /** One of some words or numbers. */
 export const oneOf = <A extends string | number>(...values: readonly A[]): Codec<A> =>
-  leaf(`one of ${values.map((value) => JSON.stringify(value)).join(', ')}`, 'not_one_of', (value) =>
-    values.find((allowed) => allowed === value),
+  leaf({
+    name: `one of ${values.map((value) => JSON.stringify(value)).join(', ')}`,
+    code: 'not_one_of',
+    read: (value) => values.find((allowed) => allowed === value),
+    schema: { enum: values },
+  })
+
+const DIGITS = '(?:[\\da-fA-F]{6}|[\\da-fA-F]{8})$'
+const COLOR = new RegExp(`^#?${DIGITS}`)
+
+/** A colour, `RRGGBB` or `RRGGBBAA`, with or without `#`; it goes on the wire in lower case, with `hash` or nothing in front. */
+export const colorWith = (hash: '' | '#'): Codec<string> => {
+  const tidy = new RegExp(`^${hash}${DIGITS}`)
+  return leaf(
+    {
+      name: "a colour as 'RRGGBB' or 'RRGGBBAA', in hexadecimal digits",
+      code: 'bad_color',
+      read: (value) =>
+        typeof value === 'string' && COLOR.test(value)
+          ? hash + value.slice(value.startsWith('#') ? 1 : 0).toLowerCase()
+          : undefined,
+      schema: { type: 'string', pattern: COLOR.source },
+    },
+    sentText((value) =>
+      tidy.test(value as string)
+        ? NONE
+        : [warning([], 'bad_color', `a colour as '${hash}RRGGBB', in hexadecimal digits`)],
+    ),
   )
+}
 
-const COLOR = /^#?(?:[\da-f]{6}|[\da-f]{8})$/i
+export const color: Codec<string> = colorWith('')
 
-/** A colour, `RRGGBB` or `RRGGBBAA`, with or without `#`; read as it goes on the wire: in lower case, without `#`. */
-export const color: Codec<string> = leaf(
-  "a colour as 'RRGGBB' or 'RRGGBBAA', in hexadecimal digits",
-  'bad_color',
-  (value) =>
-    typeof value === 'string' && COLOR.test(value)
-      ? value.slice(value.startsWith('#') ? 1 : 0).toLowerCase()
-      : undefined,
-)
+/** The order of colors: `reverse: true` goes out as `"type": "reverse"`, and `standard` is the same as none. */
+export const reversed: Codec<boolean> = codec({
+  ...bool,
+  encode: (reverse) => (reverse ? 'reverse' : undefined),
+  wire: mapWire(oneOf('standard', 'reverse').wire, (order) => order === 'reverse'),
+})
 
-/**
- * How Geckoboard writes a number: `decimal` (its default), `percent` (1 is 100 %) or `currency` (with a `unit`).
- *
- * @example
- * import assert from 'node:assert'
- * import { type NumberFormat, widgets } from '@gecko-widgets/core'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const format: NumberFormat = 'percent'
- * assert.deepStrictEqual(
- *   widgets.leaderboard.encode({ items: [['Ada', 0.42]], format }),
- *   E.right({ kind: 'leaderboard', json: { items: [{ label: 'Ada', value: 0.42 }], format: 'percent' } }),
- * )
- */
+/** How Geckoboard writes a number: `decimal` (its default), `percent` (1 is 100 %) or `currency` (with a `unit`). */
 export type NumberFormat = 'decimal' | 'percent' | 'currency'
 
-export const numberFormat: Codec<NumberFormat> = oneOf('decimal', 'percent', 'currency')
-
 const UNIT = /^[A-Z]{3}$/
+const aUnit = "an ISO 4217 currency code, such as 'EUR'"
 
-/** An ISO 4217 currency code. */
-export const unit: Codec<string> = leaf("an ISO 4217 currency code, such as 'EUR'", 'bad_unit', (value) =>
-  typeof value === 'string' && UNIT.test(value) ? value : undefined,
+const unit: Codec<string> = leaf(
+  {
+    name: aUnit,
+    code: 'bad_unit',
+    read: (value) => (typeof value === 'string' && UNIT.test(value) ? value : undefined),
+    schema: { type: 'string', pattern: UNIT.source },
+  },
+  sentText((value) => (UNIT.test(value as string) ? NONE : [warning([], 'bad_unit', aUnit)])),
 )
 
 /** A number's format and the currency that goes with it. */
 export interface Formatted {
   /** How the numbers are written; `currency` needs a `unit`. */
-  readonly format?: NumberFormat | undefined
+  readonly format?: NumberFormat | null | undefined
   /** An ISO 4217 currency code, such as `EUR`; only with `format: 'currency'`. */
-  readonly unit?: string | undefined
+  readonly unit?: string | null | undefined
 }
 
-/** Holds `unit` to `format: 'currency'`: needed with it, and meaningless without. */
-export const unitRules = ({ format, unit }: Formatted, at = ''): readonly Broken[] => {
-  if (format === 'currency' && unit === undefined)
-    return [[`${at}.unit`, 'required', "a unit, since format is 'currency'"]]
-  if (format !== 'currency' && unit !== undefined)
-    return [[`${at}.unit`, 'conflict', "no unit, since format is not 'currency'"]]
-  return KEPT
+/** The fields of `Formatted`. */
+export const formatFields = {
+  format: optional(oneOf<NumberFormat>('decimal', 'percent', 'currency')),
+  unit: optional(unit),
+}
+
+/** Holds `unit` to `format: 'currency'`: needed with it, and without it Geckoboard has no use for a unit. */
+export const unitRules: Rules<Formatted> = (of) => {
+  const isCurrency = own(of, 'format') === 'currency'
+  const hasUnit = own(of, 'unit') !== undefined
+  if (isCurrency === hasUnit) return NONE
+  return isCurrency
+    ? [issue(['unit'], 'required', "a unit, since format is 'currency'")]
+    : [warning(['unit'], 'conflict', "no unit, since format is not 'currency'")]
+}
+
+const IS_CURRENCY = hasValue('format', { const: 'currency' })
+const HAS_UNIT = hasValue('unit', { type: 'string' })
+
+/** The same in JSON Schema. */
+export const unitSchema = {
+  input: when(IS_CURRENCY, HAS_UNIT, { properties: { unit: { type: 'null' } } }),
+  wire: when(IS_CURRENCY, HAS_UNIT),
 }
 
 /** Takes the unit out of defaults where the data has a format of its own that has none. */
-export const defaultsBeside = <A extends Formatted>(defaults: A, { format }: Formatted): A =>
-  format === undefined || format === 'currency' ? defaults : { ...defaults, unit: undefined }
-
-const DATE =
-  /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01])(?:T(?:[01]\d|2[0-3])(?::[0-5]\d(?::[0-5]\d(?:\.\d+)?)?)?(?:Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?)?)?)?$/
-
-/** Tells an ISO 8601 date or time, which may end early: `2026`, `2026-03`, `2026-03-09`, `2026-03-09T07:30Z`. */
-export const isDate = (value: string): boolean => {
-  const [, year, month, day] = DATE.exec(value) ?? []
-  if (year === undefined) return false
-  if (day === undefined) return true
-  return Number(day) <= new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
+export const defaultsBeside = <A extends Formatted>(defaults: A, given: object): A => {
+  const format = own<Formatted, 'format'>(given, 'format')
+  return format === undefined || format === 'currency' ? defaults : { ...defaults, unit: undefined }
 }
-
-type Present<A> = {
-  readonly [K in keyof A as undefined extends A[K] ? never : K]: A[K]
-} & { readonly [K in keyof A as undefined extends A[K] ? K : never]?: Exclude<A[K], undefined> }
-
-/**
- * Leaves out the fields that are `undefined`: what is absent is not on the wire. Give it the whole object, as one
- * literal: a field that is added to a copy costs more than all of this.
- */
-export const present = <A extends object>(fields: A): Present<A> => {
-  const kept: Partial<A> = {}
-  for (const key in fields) if (fields[key] !== undefined) kept[key] = fields[key]
-  return kept as unknown as Present<A>
-}
-
-/** Fills an object up with defaults: what it has wins. A spread of two objects takes ten times as long. */
-export const filled = <A, B>(defaults: A, given: B): A & B => Object.assign({}, defaults, given)
-
-/** Writes the flag `reverse`, whose wire form is `"type": "reverse"`. */
-export const orderOf = (reverse: boolean | undefined): 'reverse' | undefined =>
-  reverse === true ? 'reverse' : undefined

@@ -1,59 +1,31 @@
-import { type Codec, type Fields, list, positional, shaped, struct } from './codec.js'
-import { bool, nonNegative, notNegative, oneOf, text } from './fields.js'
+import { codec } from '../codec/codec.js'
+import { list } from '../codec/list.js'
+import { own } from '../codec/own.js'
+import { needed, optional, withDefault } from '../codec/part.js'
+import { shorthand } from '../codec/shorthand.js'
+import { struct } from '../codec/struct.js'
+import { bool, nonNegative, oneOf, text } from './fields.js'
 import { defineWidget, type Widget } from './widget.js'
-import { type Check, numericBy, reads, wireList, wireObject, wireOrder, wireText } from './wire.js'
 
-/**
- * One step of a `funnel`.
- *
- * @example
- * import assert from 'node:assert'
- * import { type FunnelStep, widgets } from '@gecko-widgets/core'
- *
- * const orders: FunnelStep = { value: 96, label: 'orders' }
- * assert.deepStrictEqual(
- *   widgets.funnel.encode({ items: [orders] }),
- *   widgets.funnel.encode({ items: [[96, 'orders']] }),
- * )
- */
+/** One step of a funnel. */
 export interface FunnelStep {
   /** 0 or more. */
   readonly value: number
   readonly label: string
 }
 
-/**
- * What can be said of a `funnel` where it is defined.
- *
- * @example
- * import assert from 'node:assert'
- * import { type FunnelSettings, widgets } from '@gecko-widgets/core'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const settings: FunnelSettings = { type: 'reverse', percentage: 'hide', sort: true }
- * assert.deepStrictEqual(
- *   widgets.funnel.encodeWith(settings)({ items: [[96, 'orders'], [1280, 'visits']] }),
- *   E.right({
- *     kind: 'funnel',
- *     json: {
- *       item: [{ value: 1280, label: 'visits' }, { value: 96, label: 'orders' }],
- *       type: 'reverse',
- *       percentage: 'hide',
- *     },
- *   }),
- * )
- */
+/** The settings of a funnel. */
 export interface FunnelSettings {
-  /** `reverse` reverses the order of the colours; `standard` otherwise. */
-  readonly type?: 'standard' | 'reverse' | undefined
-  /** `hide` leaves the percentages out; `show` otherwise. */
-  readonly percentage?: 'show' | 'hide' | undefined
+  /** `reverse` reverses the order of the colors. Default: `standard`. */
+  readonly type?: 'standard' | 'reverse' | null | undefined
+  /** `hide` leaves the percentages out. Default: `show`. */
+  readonly percentage?: 'show' | 'hide' | null | undefined
   /** Orders the steps by value, the greatest first; equal ones keep their order. */
-  readonly sort?: boolean | undefined
+  readonly sort?: boolean | null | undefined
 }
 
 /**
- * One to eight steps, and how they are drawn.
+ * One to eight steps, and how to draw them.
  *
  * @example
  * import assert from 'node:assert'
@@ -81,41 +53,28 @@ interface Draft extends FunnelInput {
   readonly items: readonly FunnelStep[]
 }
 
-const fields = { value: nonNegative, label: text }
-
-const funnelStep: Codec<FunnelStep> = shaped({
-  list: positional<FunnelStep>(fields, ['value', 'label']),
-  object: struct<FunnelStep>(fields, ['value', 'label']),
-})
-
-const settings: Fields<FunnelSettings> = {
-  type: oneOf('standard', 'reverse'),
-  percentage: oneOf('show', 'hide'),
-  sort: bool,
-}
-
-const wire: Check = wireObject(
-  {
-    item: wireList(wireObject({ value: numericBy(notNegative), label: wireText }, ['value', 'label']), {
-      min: 1,
-      max: 8,
-    }),
-    type: wireOrder,
-    percentage: reads(oneOf('show', 'hide')),
-  },
-  ['item'],
+const steps = list(
+  shorthand(struct<FunnelStep>({ value: nonNegative, label: text }), { list: ['value', 'label'] }),
+  { min: 1, max: 8 },
 )
 
-/** The `funnel` widget (`widgets.md`, "funnel"). */
+const settings = {
+  type: withDefault(oneOf<'standard' | 'reverse'>('standard', 'reverse'), 'standard'),
+  percentage: withDefault(oneOf<'show' | 'hide'>('show', 'hide'), 'show'),
+  sort: optional(bool, { wire: false }),
+}
+
+const funnelOf = struct<Draft>({ items: needed(steps, { wire: 'item' }), ...settings })
+
+const sorted = (funnel: Draft): Draft =>
+  own(funnel, 'sort') === true
+    ? { ...funnel, items: funnel.items.toSorted((a, b) => b.value - a.value) }
+    : funnel
+
+/** The `funnel` widget (`docs/reference/widgets.md#funnel`). */
 export const funnel: Widget<'funnel', FunnelInput, FunnelSettings, FunnelInput, true> = defineWidget({
   kind: 'funnel',
-  input: struct<Draft>({ items: list(funnelStep, { min: 1, max: 8 }), ...settings }, ['items']),
+  codec: codec({ ...funnelOf, encode: (funnel) => funnelOf.encode(sorted(funnel)) }),
   settings,
-  payload: ({ items, type = 'standard', percentage = 'show', sort = false }) => ({
-    item: sort ? items.toSorted((a, b) => b.value - a.value) : items,
-    type,
-    percentage,
-  }),
-  wire,
   xml: true,
 })

@@ -1,27 +1,14 @@
-import { type Codec, KEPT, ruled, shaped } from './codec.js'
+import type { Codec } from '../codec/codec.js'
+import { issue, NONE } from '../codec/issue.js'
+import { has, onWire, orOnWire, under } from '../codec/onWire.js'
+import { own } from '../codec/own.js'
+import { refine } from '../codec/refine.js'
+import { union } from '../codec/union.js'
 import { longText } from './fields.js'
 import { jsonValue } from './jsonValue.js'
 import { defineWidget, type NoSettings, type Widget } from './widget.js'
-import { byForm, type Check, has, reads, wireObject } from './wire.js'
 
-/**
- * A Highcharts config as an object of JSON values, whatever its type; a promise is none.
- *
- * @example
- * import assert from 'node:assert'
- * import { type HighchartsConfig, widgets } from '@gecko-widgets/core'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const deploys: HighchartsConfig = {
- *   chart: { type: 'column' },
- *   title: { text: 'Deploys' },
- *   series: [{ name: 'shop', data: [4, 6, 5] }],
- * }
- * assert.deepStrictEqual(
- *   widgets.highcharts.encode(deploys),
- *   E.right({ kind: 'highcharts', json: { highchart: deploys } }),
- * )
- */
+/** A Highcharts config as an object of JSON values, whatever its type; a promise is not one. */
 export interface HighchartsConfig {
   readonly then?: never
   // biome-ignore lint/suspicious/noExplicitAny: an index of `any`, and no other, takes interfaces
@@ -50,36 +37,31 @@ export type HighchartsInput = HighchartsConfig | string
 
 const FUNCTIONS = '(functions go in a string of JavaScript)'
 
-const config: Codec<HighchartsInput> = shaped<HighchartsInput>({
-  string: longText,
-  object: ruled(
-    jsonValue(
-      `a JSON value ${FUNCTIONS}`,
-      `an object of JSON values ${FUNCTIONS}`,
-    ) as Codec<HighchartsConfig>,
-    (config) =>
-      'highchart' in config
-        ? [['.highchart', 'unknown', 'the config itself; the payload puts it under highchart']]
-        : KEPT,
-  ),
+const object = refine(
+  jsonValue(`a JSON value ${FUNCTIONS}`, `an object of JSON values ${FUNCTIONS}`) as Codec<HighchartsConfig>,
+  (config) =>
+    own(config, 'highchart') === undefined
+      ? NONE
+      : [issue(['highchart'], 'unknown', 'the config itself; the payload puts it under highchart')],
+  { input: { type: 'object', properties: { highchart: false } } },
+)
+
+const config = union<HighchartsInput>({
+  string: longText as Codec<HighchartsInput>,
+  object: object as Codec<HighchartsInput>,
 })
 
-const wireConfig = reads(config)
-
-/** A config, its source, or either under `highchart`. */
-const wire: Check = byForm(has('highchart'), wireObject({ highchart: wireConfig }, ['highchart']), wireConfig)
+const sent = under('highchart', config)
 
 /**
- * The `highcharts` widget (`widgets.md`, "highcharts"), which has no XML form.
+ * The `highcharts` widget (`docs/reference/widgets.md#highcharts`), which has no XML form.
  *
  * Geckoboard evaluates a source, which may hold functions; an object may not.
  */
 export const highcharts: Widget<'highcharts', HighchartsInput, NoSettings, HighchartsInput, false> =
   defineWidget({
     kind: 'highcharts',
-    input: config,
+    codec: onWire(sent, (wire) => orOnWire(config.wire, has('highchart'), wire)),
     settings: {},
-    payload: (highchart) => ({ highchart }),
-    wire,
     xml: false,
   })

@@ -1,3 +1,4 @@
+import type * as E from 'fp-ts/lib/Either.js'
 import { barChart } from './barChart.js'
 import { bullet } from './bullet.js'
 import { custom } from './custom.js'
@@ -14,14 +15,15 @@ import { number } from './number.js'
 import { pieChart } from './pieChart.js'
 import { rag } from './rag.js'
 import { text } from './text.js'
-import type { PayloadCheck } from './widget.js'
+import type { InvalidWidget, PayloadCheck } from './widget.js'
 
 /**
- * Holds every kind of widget: its `decode`, `encode` and `encodeWith`.
+ * Every kind of widget: what it takes, and how that becomes a payload.
  *
  * @example
  * import assert from 'node:assert'
  * import * as E from 'fp-ts/lib/Either.js'
+ * import * as t from 'io-ts'
  * import { widgets } from '@gecko-widgets/core'
  *
  * assert.deepStrictEqual(
@@ -31,35 +33,38 @@ import type { PayloadCheck } from './widget.js'
  *     json: { item: [{ value: 42, prefix: '$' }, { value: 40 }], absolute: true },
  *   }),
  * )
+ *
+ * const board = t.type({ users: widgets.number.codec, browsers: widgets.pieChart.codec })
+ * assert(board.is({ users: [1280, 1175], browsers: [[10, 'Chrome']] }))
  */
 export const widgets = {
-  /** Shows a number and how it has changed. Takes `42`, `[42, 40]`, `[42, 40, '€']` or a `NumberWidget`. */
+  /** Shows a number and how it has changed. Takes `42`, `[42, 40]`, `[42, 40, '€']` or its `NumberFields`. */
   number,
-  /** Shows a red, an amber and a green number. Takes `[3, 2, 1]`, each a number, `null` or `[number, text]`, or a `RagWidget`. */
+  /** Shows a red, an amber and a green number. Takes `[3, 2, 1]`, each a number, `null` or `[number, text]`, or its `RagFields`. */
   rag,
   /** Shows messages in turn. Takes `'All is well'`, or up to ten of `'a'`, `['a', 'alert']` or a `TextMessage`. */
   text,
-  /** Draws the shares of a whole. Takes `[[10, 'Chrome'], [5, 'Firefox', 'ff9900']]`, `[10, 5]` or a list of `PieSlice`. */
+  /** Draws the shares of a whole. Takes `[[10, 'Chrome'], [5, 'Firefox', 'ff9900']]`, `[10, 5]` or a list of `PieChartSlice`. */
   pieChart,
-  /** Draws lines. Takes `[1, 2, 3]`, or a `LineChart` with its series and axes. */
+  /** Draws lines. Takes `[1, 2, 3]`, or `LineChartFields` with its series and axes. */
   lineChart,
   /** Draws the line of a widget made before February 2015. Takes `[[1, 2, 3], ['Jan', 'Mar'], ['low', 'high'], 'ff9900']`, or fewer of them. */
   lineChartLegacy,
-  /** Draws one to three series of bars. Takes `[1, 2, 3]`, or a `BarChart` with its series and axes. */
+  /** Draws one to three series of bars. Takes `[1, 2, 3]`, or `BarChartFields` with its series and axes. */
   barChart,
-  /** Draws a gauge. Takes `[23, 10, 30]`, the value, min and max, or a `Gauge`; `23` alone where the settings have min and max. */
+  /** Draws a gauge. Takes `[23, 10, 30]`, the value, min and max, or its `GeckOMeterFields`; `23` alone where the settings have min and max. */
   geckOMeter,
   /** Draws one to eight steps of a funnel. Takes `{ items: [[100, 'visits'], [25, 'orders']] }`. */
   funnel,
   /** Draws one to four bullet graphs. Takes `{ label: 'Revenue', axisPoints: [0, 500, 1000], current: 620 }`, or a list of `BulletGraph`. */
   bullet,
-  /** Shows up to 22 ranked rows. Takes `[['Ann', 42], ['Bob', 40, 1]]`, each label, value and previous rank, or a `Leaderboard`. */
+  /** Shows up to 22 ranked rows. Takes `[['Ann', 42], ['Bob', 40, 1]]`, each label, value and previous rank, or its `LeaderboardFields`. */
   leaderboard,
   /** Shows entries one below the other. Takes `['Release at noon', { title: 'Build', label: { name: 'red' } }]`. */
   list,
   /** Puts points on a map of the world. Takes `[{ latitude: 51.5, longitude: -0.1 }, { city: { name: 'Paris' } }]`. */
   map,
-  /** Shows whether a system is up. Takes `'Up'`, `'Down'`, `'Unreported'` or a `Monitoring`. */
+  /** Shows whether a system is up. Takes `'Up'`, `'Down'`, `'Unreported'` or its `MonitoringFields`. */
   monitoring,
   /** Draws a chart of Highcharts. Takes its config, as an object or as a string of JSON or JavaScript. */
   highcharts,
@@ -67,83 +72,28 @@ export const widgets = {
   custom,
 }
 
-/**
- * The table of kinds.
- *
- * @example
- * import assert from 'node:assert'
- * import { type Widgets, widgets } from '@gecko-widgets/core'
- *
- * // The kinds that can be polled as XML.
- * type XmlKind = { [K in keyof Widgets]: Widgets[K]['xml'] extends true ? K : never }[keyof Widgets]
- * const kinds: readonly XmlKind[] = ['number', 'funnel']
- * assert(kinds.every((kind) => widgets[kind].xml))
- */
+/** The table of kinds. */
 export type Widgets = typeof widgets
 
-/**
- * Names a kind of widget, as its builder is named.
- *
- * @example
- * import assert from 'node:assert'
- * import { type Kind, widgets } from '@gecko-widgets/core'
- *
- * const isKind = (name: string): name is Kind => Object.hasOwn(widgets, name)
- * assert(isKind('funnel'))
- * assert(!isKind('waterfall'))
- */
+/** The name of a kind, which is the name of its builder. */
 export type Kind = keyof Widgets
 
-/**
- * What a person gives for a widget of a kind.
- *
- * @example
- * import assert from 'node:assert'
- * import type { InputOf } from '@gecko-widgets/core'
- *
- * interface Row {
- *   readonly browser: string
- *   readonly visits: number
- * }
- * const browsers = (rows: readonly Row[]): InputOf<'pieChart'> => rows.map(({ browser, visits }) => [visits, browser])
- * assert.deepStrictEqual(browsers([{ browser: 'Chrome', visits: 10 }]), [[10, 'Chrome']])
- */
+/** The input of a kind. */
 export type InputOf<K extends Kind> = Parameters<Widgets[K]['encode']>[0]
 
-/**
- * What a widget of a kind takes beside settings.
- *
- * @example
- * import assert from 'node:assert'
- * import { type GivenOf, widgets } from '@gecko-widgets/core'
- *
- * // The value alone, since the scale is in the settings.
- * const openBugs = (bugs: readonly unknown[]): GivenOf<'geckOMeter'> => bugs.length
- * const encode = widgets.geckOMeter.encodeWith({ min: 0, max: 100 })
- * assert.deepStrictEqual(encode(openBugs(['#7', '#12'])), widgets.geckOMeter.encode([2, 0, 100]))
- */
+/** The input of a kind beside its settings, which may hold a part of it. */
 export type GivenOf<K extends Kind> = Parameters<ReturnType<Widgets[K]['encodeWith']>>[0]
 
-/**
- * What can be said of a widget of a kind where it is defined.
- *
- * @example
- * import assert from 'node:assert'
- * import { type SettingsOf, widgets } from '@gecko-widgets/core'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const inEuros: SettingsOf<'number'> = { prefix: '€', absolute: true }
- * assert.deepStrictEqual(widgets.number.decodeSettings(inEuros), E.right(inEuros))
- */
+/** The settings of a kind. */
 export type SettingsOf<K extends Kind> = Parameters<Widgets[K]['encodeWith']>[0]
 
 /**
- * Tells whether Geckoboard reads a value as the payload of a kind, whoever made it: for a preview, or a test of a feed.
+ * Checks whether Geckoboard reads a value as the payload of a kind, whoever made it: for a preview, or a test of a feed.
  *
  * Every documented form passes, numbers in strings among them. What is wrong is an error; what is old, unusual or not
  * read at all (an unknown field, say) is a warning. Each has a path, a code and a message, and none a value from the
- * payload; at most ten of each are told, and `more` counts the rest. Sources: `widgets.md`, "The kinds", and for old
- * forms `wire-format-evidence.md`.
+ * payload; at most ten of each are reported, and `more` counts the rest. Sources: `docs/reference/widgets.md#the-kinds`,
+ * and for old forms `docs/reference/evidence.md`.
  *
  * @example
  * import assert from 'node:assert'
@@ -168,3 +118,23 @@ export const checkPayload =
   (kind: Kind) =>
   (value: unknown): PayloadCheck =>
     widgets[kind].checkPayload(value)
+
+/**
+ * Finds the input that makes a payload: the way back, for a playground or a migration. What Geckoboard does not read as
+ * this kind is a `Left`, and so is what only an older library could send. A scaled bullet graph comes back with
+ * `autoScale: false`.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { fromPayload } from '@gecko-widgets/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * assert.deepStrictEqual(
+ *   fromPayload('number')({ item: [{ value: '42' }, { value: 40 }], type: 'reverse' }),
+ *   E.right({ value: 42, previous: { value: 40 }, reverse: true }),
+ * )
+ */
+export const fromPayload = <K extends Kind>(
+  kind: K,
+): ((payload: unknown) => E.Either<InvalidWidget, InputOf<K>>) =>
+  widgets[kind].fromPayload as (payload: unknown) => E.Either<InvalidWidget, InputOf<K>>

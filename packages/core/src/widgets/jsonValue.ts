@@ -1,8 +1,10 @@
-import * as t from 'io-ts'
+import { type Codec, codec } from '../codec/codec.js'
+import { type Found, type IssueCode, issue, mismatch, type Path } from '../codec/issue.js'
+import { MOST_ENTRIES } from '../codec/list.js'
+import { isList, isObject, put } from '../codec/own.js'
+import type { JsonSchema } from '../codec/schema.js'
 import type { Json } from '../payload/payload.js'
-import { type Codec, codec, isList, isObject, MOST_ENTRIES } from './codec.js'
 import { bool, finite, text } from './fields.js'
-import { type IssueCode, problem, step } from './issue.js'
 
 const MOST_LEVELS = 32
 /** A value and the comma behind it take two bytes, and a payload may have 1 MiB: what shares its parts so often that it is longer ends here. */
@@ -13,83 +15,93 @@ interface Walk {
   left: number
   /** The containers around a value, to tell a circle. */
   readonly around: unknown[]
-  /** Where to note what is no JSON; a walk without it ends at the first such value. */
-  readonly notes: { readonly context: t.Context; readonly errors: t.ValidationError[] } | undefined
+  /** Where to note what is not JSON; a walk without it ends at the first such value. */
+  readonly notes: Found[] | undefined
 }
 
-const leafOf = (value: unknown): Codec<Json> | undefined => {
+const leafOf = (value: unknown): Codec<string> | Codec<number> | Codec<boolean> | undefined => {
   if (typeof value === 'string') return text
   if (typeof value === 'number') return finite
   return typeof value === 'boolean' ? bool : undefined
 }
 
 /** Copies a JSON value; `undefined` where the walk is to end. */
-const copy = (value: unknown, path: string, walk: Walk): Json | undefined => {
-  const refuse = (why: (context: t.Context) => t.Errors): null | undefined => {
+const copy = (value: unknown, at: Path, walk: Walk): Json | undefined => {
+  const refuse = (why: () => readonly Found[]): null | undefined => {
     if (walk.notes === undefined) return undefined
-    const { context, errors } = walk.notes
-    errors.push(...why(t.appendContext(context, path, t.unknown)))
+    walk.notes.push(...why().map((found) => ({ ...found, at })))
     return null
   }
   const expected = (code: IssueCode, what: string): null | undefined =>
-    refuse((context) => [problem(value, context, code, what)])
+    refuse(() => mismatch(value, code, what))
   if (walk.left-- <= 0) return undefined
   if (value === null) return value
   const leaf = leafOf(value)
-  if (leaf !== undefined) return leaf.read(value) ?? refuse((context) => leaf.explain(value, context))
+  if (leaf !== undefined) return leaf.read(value) ?? refuse(() => leaf.explain(value))
   if (!isList(value) && !isObject(value)) return expected('not_json', walk.expected)
   if (walk.around.includes(value)) return expected('not_json', 'a value that does not contain itself')
   if (walk.around.length === MOST_LEVELS) return expected('too_deep', `at most ${MOST_LEVELS} levels`)
   if (isList(value) && value.length > MOST_ENTRIES)
     return expected('too_many', `at most ${MOST_ENTRIES.toLocaleString('en')} entries`)
   walk.around.push(value)
-  const copied = isList(value) ? copyList(value, path, walk) : copyObject(value, path, walk)
+  const copied = isList(value) ? copyList(value, at, walk) : copyObject(value, at, walk)
   walk.around.pop()
   return copied
 }
 
-const copyList = (value: readonly unknown[], path: string, walk: Walk): Json | undefined => {
+/** The way to a part; a walk that notes nothing has no use for it. */
+const stepTo = (key: string | number, at: Path, { notes }: Walk): Path => (notes ? [...at, key] : at)
+
+const copyList = (value: readonly unknown[], at: Path, walk: Walk): Json | undefined => {
   const copies: Json[] = []
   const length = value.length
   for (let i = 0; i < length; i++) {
-    const copied = copy(value[i], walk.notes ? `${path}[${i}]` : path, walk)
+    const copied = copy(value[i], stepTo(i, at, walk), walk)
     if (copied === undefined) return undefined
     copies.push(copied)
   }
   return copies
 }
 
-const copyObject = (value: Readonly<Record<string, unknown>>, path: string, walk: Walk): Json | undefined => {
+const copyObject = (value: Readonly<Record<string, unknown>>, at: Path, walk: Walk): Json | undefined => {
   const copies: Record<string, Json> = {}
   for (const key of Object.keys(value)) {
     const field = value[key]
     // An own `__proto__`, as JSON.parse can make, would change the copy's prototype.
     if (field === undefined || key === '__proto__') continue
-    const copied = copy(field, walk.notes ? path + step(key) : path, walk)
+    const copied = copy(field, stepTo(key, at, walk), walk)
     if (copied === undefined) return undefined
-    copies[key] = copied
+    put(copies, key, copied)
   }
   return copies
 }
 
-/** Makes the codec of a JSON value of at most 32 levels, told as `whole`, and its parts as `expected`. */
-export const jsonValue = (expected: string, whole = expected): Codec<Json> =>
-  codec(
-    whole,
-    (value) => copy(value, '', { expected, left: MOST_VALUES, around: [], notes: undefined }),
-    (value, context) => {
-      const errors: t.ValidationError[] = []
-      const walk: Walk = { expected, left: MOST_VALUES, around: [], notes: { context, errors } }
-      copy(value, '', walk)
-      return walk.left < 0
-        ? [
-            problem(
-              value,
-              context,
-              'too_many',
-              `at most ${MOST_VALUES.toLocaleString('en')} values, all parts counted`,
-            ),
-          ]
-        : errors
+/** The JSON Schema of any JSON value, to which that of `jsonValue` refers. */
+export const JSON_DEFINITIONS = {
+  json: {
+    anyOf: [
+      text.schema(),
+      { type: ['number', 'boolean', 'null'] },
+      { type: 'array', items: { $ref: '#/$defs/json' }, maxItems: MOST_ENTRIES },
+      { type: 'object', additionalProperties: { $ref: '#/$defs/json' } },
+    ],
+  },
+} as const satisfies Readonly<Record<string, JsonSchema>>
+
+/** Describes a JSON value of at most 32 levels, called `whole` in messages, and its parts `expected`. */
+export const jsonValue = (expected: string, whole = expected): Codec<Json> => {
+  const walk = (notes?: Found[]): Walk => ({ expected, left: MOST_VALUES, around: [], notes })
+  return codec({
+    name: whole,
+    read: (value) => copy(value, [], walk()),
+    explain: (value) => {
+      const notes: Found[] = []
+      const noting = walk(notes)
+      copy(value, [], noting)
+      return noting.left < 0
+        ? [issue([], 'too_many', `at most ${MOST_VALUES.toLocaleString('en')} values, all parts counted`)]
+        : notes
     },
-  )
+    schema: () => ({ $ref: '#/$defs/json' }),
+  })
+}

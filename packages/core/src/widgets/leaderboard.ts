@@ -1,124 +1,50 @@
-import {
-  type Codec,
-  type Fields,
-  KEPT,
-  list,
-  mapped,
-  type NowCalled,
-  positional,
-  type Rules,
-  ruled,
-  shaped,
-  struct,
-} from './codec.js'
+import { list } from '../codec/list.js'
+import { map } from '../codec/map.js'
+import { filled } from '../codec/own.js'
+import { optional } from '../codec/part.js'
+import { settled } from '../codec/refine.js'
+import { shorthand } from '../codec/shorthand.js'
+import { type NowCalled, struct } from '../codec/struct.js'
+import { withForms } from '../codec/union.js'
 import {
   defaultsBeside,
   type Formatted,
-  filled,
   finite,
-  numberFormat,
-  present,
+  formatFields,
   text,
-  unit,
   unitRules,
+  unitSchema,
+  within,
 } from './fields.js'
 import { defineWidget, type Widget } from './widget.js'
-import {
-  type Check,
-  formatFields,
-  formatted,
-  numeric,
-  numericBy,
-  wireList,
-  wireObject,
-  wireText,
-} from './wire.js'
 
-/**
- * One row of a `leaderboard`.
- *
- * @example
- * import assert from 'node:assert'
- * import { type LeaderboardItem, widgets } from '@gecko-widgets/core'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const ada: LeaderboardItem = { label: 'Ada', value: 42, previousRank: 3 }
- * assert.deepStrictEqual(
- *   widgets.leaderboard.encode([ada]),
- *   E.right({ kind: 'leaderboard', json: { items: [{ label: 'Ada', value: 42, previous_rank: 3 }] } }),
- * )
- */
-export interface LeaderboardItem {
+/** One row of a leaderboard. */
+export interface LeaderboardRow {
   /** Who or what is ranked. */
   readonly label: string
   /** Shown beside the label. */
-  readonly value?: number | undefined
+  readonly value?: number | null | undefined
   /** The rank before, a whole number from 1; draws the arrow up or down. */
-  readonly previousRank?: number | undefined
+  readonly previousRank?: number | null | undefined
   readonly previous_rank?: NowCalled<'previousRank'>
 }
 
-/**
- * One row: `[label, value?, previousRank?]`, or in full.
- *
- * @example
- * import assert from 'node:assert'
- * import { type LeaderboardRow, widgets } from '@gecko-widgets/core'
- *
- * const ada: LeaderboardRow = ['Ada', 42, 3]
- * const inFull: LeaderboardRow = { label: 'Ada', value: 42, previousRank: 3 }
- * assert.deepStrictEqual(widgets.leaderboard.encode([ada]), widgets.leaderboard.encode([inFull]))
- */
-export type LeaderboardRow =
-  | readonly [label: string, value?: number | undefined, previousRank?: number | undefined]
-  | LeaderboardItem
-
-/**
- * What can be said of a `leaderboard` where it is defined.
- *
- * @example
- * import assert from 'node:assert'
- * import { type LeaderboardSettings, widgets } from '@gecko-widgets/core'
- *
- * const inEuros: LeaderboardSettings = { format: 'currency', unit: 'EUR' }
- * assert.deepStrictEqual(
- *   widgets.leaderboard.encodeWith(inEuros)([['Ada', 48_210], ['Grace', 39_990]]),
- *   widgets.leaderboard.encode({ items: [['Ada', 48_210], ['Grace', 39_990]], ...inEuros }),
- * )
- */
+/** The settings of a leaderboard. */
 export interface LeaderboardSettings extends Formatted {}
 
-/**
- * The full form of a `leaderboard`'s input.
- *
- * @example
- * import assert from 'node:assert'
- * import { type Leaderboard, widgets } from '@gecko-widgets/core'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const sales: Leaderboard = { items: [['Ada', 48_210, 2], ['Grace', 39_990, 1]], format: 'currency', unit: 'EUR' }
- * assert.deepStrictEqual(
- *   widgets.leaderboard.encode(sales),
- *   E.right({
- *     kind: 'leaderboard',
- *     json: {
- *       items: [
- *         { label: 'Ada', value: 48_210, previous_rank: 2 },
- *         { label: 'Grace', value: 39_990, previous_rank: 1 },
- *       ],
- *       format: 'currency',
- *       unit: 'EUR',
- *     },
- *   }),
- * )
- */
-export interface Leaderboard extends LeaderboardSettings {
+type Rows = readonly (
+  | readonly [label: string, value?: number | null | undefined, previousRank?: number | null | undefined]
+  | LeaderboardRow
+)[]
+
+/** The full form of a leaderboard. */
+export interface LeaderboardFields extends LeaderboardSettings {
   /** At most 22, the first on top; the order is kept. */
-  readonly items: readonly LeaderboardRow[]
+  readonly items: Rows
 }
 
 /**
- * The rows, or the full form.
+ * The rows, each `[label, value, previousRank]` or in full; or the full form.
  *
  * @example
  * import assert from 'node:assert'
@@ -130,44 +56,29 @@ export interface Leaderboard extends LeaderboardSettings {
  * }
  * assert.deepStrictEqual(widgets.leaderboard.encode(points), widgets.leaderboard.encode(inFull))
  */
-export type LeaderboardInput = readonly LeaderboardRow[] | Leaderboard
+export type LeaderboardInput = Rows | LeaderboardFields
 
-interface Draft extends Leaderboard {
-  readonly items: readonly LeaderboardItem[]
+interface Draft extends LeaderboardFields {
+  readonly items: readonly LeaderboardRow[]
 }
 
-const isRank: Rules<number> = (rank) =>
-  Number.isInteger(rank) && rank >= 1 ? KEPT : [['', 'out_of_range', 'a whole number of 1 or more']]
+const rank = within({ min: 1, isWhole: true })
 
-const fields = { label: text, value: finite, previousRank: ruled(finite, isRank) }
-
-const row: Codec<LeaderboardItem> = shaped<LeaderboardItem>({
-  list: positional<LeaderboardItem>(fields, ['label']),
-  object: struct<LeaderboardItem>(fields, ['label'], { previous_rank: 'previousRank' }),
-})
-
-const MOST_ROWS = 22
-
-const items = list(row, { max: MOST_ROWS })
-
-const settings: Fields<LeaderboardSettings> = { format: numberFormat, unit }
-
-const wire: Check = formatted(
-  wireObject(
-    {
-      items: wireList(
-        wireObject({ label: wireText, value: numeric, previous_rank: numericBy(isRank) }, ['label']),
-        {
-          max: MOST_ROWS,
-        },
-      ),
-      ...formatFields,
-    },
-    ['items'],
+const items = list(
+  shorthand(
+    struct<LeaderboardRow>({
+      label: text,
+      value: optional(finite),
+      previousRank: optional(rank, { wire: 'previous_rank' }),
+    }),
+    { list: ['label', 'value', 'previousRank'] },
   ),
+  { max: 22 },
 )
 
-/** The `leaderboard` widget (`widgets.md`, "leaderboard"). */
+const board = settled(struct<Draft>({ items, ...formatFields }), unitRules, unitSchema)
+
+/** The `leaderboard` widget (`docs/reference/widgets.md#leaderboard`). */
 export const leaderboard: Widget<
   'leaderboard',
   LeaderboardInput,
@@ -176,21 +87,8 @@ export const leaderboard: Widget<
   true
 > = defineWidget({
   kind: 'leaderboard',
-  input: shaped<Draft>({
-    list: mapped(items, (items) => ({ items })),
-    object: struct<Draft>({ items, ...settings }, ['items']),
-  }),
-  settings,
+  codec: withForms(board, { list: map(items, (items) => ({ items })), object: board }),
+  settings: formatFields,
   merge: (settings, board) => filled(defaultsBeside(settings, board), board),
-  rules: (board) => unitRules(board),
-  payload: ({ items, format, unit }) =>
-    present({
-      items: items.map(({ label, value, previousRank }) =>
-        present({ label, value, previous_rank: previousRank }),
-      ),
-      format,
-      unit,
-    }),
-  wire,
   xml: true,
 })

@@ -1,105 +1,39 @@
+import { type Found, inPart, issue, NONE } from '../codec/issue.js'
+import { list } from '../codec/list.js'
+import { map, mapWire } from '../codec/map.js'
+import { has, onWire, orOld, orOnWire } from '../codec/onWire.js'
+import { isList, own } from '../codec/own.js'
+import { optional } from '../codec/part.js'
+import { inEach, settled } from '../codec/refine.js'
+import { hasValue, type JsonSchema, when } from '../codec/schema.js'
+import { type NowCalled, struct } from '../codec/struct.js'
+import { tuple } from '../codec/tuple.js'
+import { union, unionBy, withForms } from '../codec/union.js'
 import type { Json } from '../payload/payload.js'
-import {
-  type Axes,
-  axesRenamed,
-  axesRules,
-  axisFields,
-  chartOn,
-  dateRules,
-  mergeAxes,
-  wireChart,
-  wireLegacyLine,
-} from './axes.js'
-import {
-  type Broken,
-  brokenIn,
-  type Codec,
-  chosen,
-  isList,
-  KEPT,
-  list,
-  mapped,
-  type NowCalled,
-  positional,
-  shaped,
-  struct,
-} from './codec.js'
-import { finite, oneOf, present, text } from './fields.js'
+import { type Axes, axisFields, DATE, dateRule, IS_DATETIME, isDated, legacyLine, mergeAxes } from './axes.js'
+import { finite, oneOf, text } from './fields.js'
 import { defineWidget, type Widget } from './widget.js'
-import { byForm, type Check, has, numeric, old, reads, wireList, wirePositions, wireText } from './wire.js'
 
-/**
- * A point of a line: its y value alone, or with its x value.
- *
- * @example
- * import assert from 'node:assert'
- * import { type LinePoint, widgets } from '@gecko-widgets/core'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const points: readonly LinePoint[] = [['2026-01', 1175], ['2026-02', 1280]]
- * assert.deepStrictEqual(
- *   widgets.lineChart.encode({ series: [{ data: points }], xAxis: { type: 'datetime' } }),
- *   E.right({ kind: 'lineChart', json: { series: [{ data: points }], x_axis: { type: 'datetime' } } }),
- * )
- */
-export type LinePoint = number | readonly [x: string | number, y: number]
+/** One point of a line: its y value, or a pair of x and y. */
+export type LineChartPoint = number | readonly [x: string | number, y: number]
 
-/**
- * One line of a `lineChart`.
- *
- * @example
- * import assert from 'node:assert'
- * import { type LineSeries, widgets } from '@gecko-widgets/core'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const users: LineSeries = {
- *   data: [['2026-01', 1175], ['2026-02', 1280], ['2026-03', 610]],
- *   name: 'Users',
- *   incompleteFrom: '2026-03',
- *   type: 'main',
- * }
- * const { incompleteFrom, ...asItIs } = users
- * assert.deepStrictEqual(
- *   widgets.lineChart.encode({ series: [users] }),
- *   E.right({ kind: 'lineChart', json: { series: [{ ...asItIs, incomplete_from: incompleteFrom }] } }),
- * )
- */
-export interface LineSeries {
+/** One line of a line chart. */
+export interface LineChartSeries {
   /** One point or more; all of them, in all series, plain numbers, or all of them pairs `[x, y]`. */
-  readonly data: readonly LinePoint[]
+  readonly data: readonly LineChartPoint[]
   /** Shown in the legend. */
-  readonly name?: string | undefined
+  readonly name?: string | null | undefined
   /** The x value from which the line is drawn as incomplete. */
-  readonly incompleteFrom?: string | undefined
+  readonly incompleteFrom?: string | null | undefined
   /** A `secondary` line is drawn paler. */
-  readonly type?: 'main' | 'secondary' | undefined
+  readonly type?: 'main' | 'secondary' | null | undefined
   readonly incomplete_from?: NowCalled<'incompleteFrom'>
 }
 
-/**
- * The full form of a `lineChart`'s input.
- *
- * @example
- * import assert from 'node:assert'
- * import { type LineChart, widgets } from '@gecko-widgets/core'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const revenue: LineChart = {
- *   series: [
- *     { data: [48_210, 51_300, 39_990], name: '2026' },
- *     { data: [40_100, 42_700, 44_050], name: '2025', type: 'secondary' },
- *   ],
- *   xAxis: { labels: ['Jan', 'Feb', 'Mar'] },
- *   yAxis: { format: 'currency', unit: 'EUR' },
- * }
- * assert.deepStrictEqual(
- *   widgets.lineChart.encode(revenue),
- *   E.right({ kind: 'lineChart', json: { series: revenue.series, x_axis: revenue.xAxis, y_axis: revenue.yAxis } }),
- * )
- */
-export interface LineChart extends Axes {
+/** The full form of a line chart. */
+export interface LineChartFields extends Axes {
   /** One line or more. */
-  readonly series: readonly LineSeries[]
+  readonly series: readonly LineChartSeries[]
 }
 
 /**
@@ -113,128 +47,133 @@ export interface LineChart extends Axes {
  * const inFull: LineChartInput = { series: [{ data: [1175, 1280, 1310] }] }
  * assert.deepStrictEqual(widgets.lineChart.encode(users), widgets.lineChart.encode(inFull))
  */
-export type LineChartInput = readonly number[] | LineChart
+export type LineChartInput = readonly number[] | LineChartFields
 
-/**
- * What can be said of a `lineChart` where it is defined.
- *
- * @example
- * import assert from 'node:assert'
- * import { type LineChartSettings, widgets } from '@gecko-widgets/core'
- *
- * const settings: LineChartSettings = {
- *   xAxis: { labels: ['2026-01', '2026-02'], type: 'datetime' },
- *   yAxis: { format: 'percent' },
- * }
- * assert.deepStrictEqual(
- *   widgets.lineChart.encodeWith(settings)([0.05, 0.07]),
- *   widgets.lineChart.encode({ series: [{ data: [0.05, 0.07] }], ...settings }),
- * )
- */
+/** The settings of a line chart. */
 export type LineChartSettings = Axes
 
-interface Point {
-  readonly x: string | number
-  readonly y: number
-}
+type Pair = readonly [x: string | number, y: number]
 
-const pair: Codec<LinePoint> = mapped(
-  positional<Point>({ x: shaped<string | number>({ string: text, number: finite }), y: finite }, ['x', 'y']),
-  ({ x, y }) => [x, y] as const,
+const x = onWire(union<string | number>({ string: text, number: finite }), () =>
+  orOnWire<string | number>(finite.wire, (value) => typeof value === 'string', text.wire),
 )
 
-const pairs = list(pair)
-const numbers: Codec<readonly LinePoint[]> = list(finite, { min: 1 })
-/** The first point tells how all of them are written, so there is one where they are pairs. */
+const pairs = list(tuple<Pair>({ x, y: finite }))
+const numbers = list(finite, { min: 1 })
+
+/** The first point says how all of them are written, so a list of pairs has one at least. */
 const areInPairs = (value: unknown): boolean => isList(value) && isList(value[0])
 
-const points = chosen('a list of numbers or of pairs [x, y]', 'wrong_shape', (value) => {
-  if (!isList(value)) return undefined
-  return areInPairs(value) ? pairs : numbers
-})
-
-const series: Codec<LineSeries> = struct<LineSeries>(
-  { data: points, name: text, incompleteFrom: text, type: oneOf('main', 'secondary') },
-  ['data'],
-  { incomplete_from: 'incompleteFrom' },
+const points = onWire(
+  unionBy<readonly LineChartPoint[]>({
+    name: 'a list of numbers or of pairs [x, y]',
+    code: 'wrong_shape',
+    forms: [numbers, pairs],
+    choose: (value) => {
+      if (!isList(value)) return undefined
+      return areInPairs(value) ? pairs : numbers
+    },
+  }),
+  () => orOnWire<readonly LineChartPoint[]>(numbers.wire, areInPairs, pairs.wire),
 )
 
-const isPair = (point: LinePoint | undefined): point is readonly [x: string | number, y: number] =>
-  isList(point)
+const series = struct<LineChartSeries>({
+  data: points,
+  name: optional(text),
+  incompleteFrom: optional(text, { wire: 'incomplete_from' }),
+  type: optional(oneOf<'main' | 'secondary'>('main', 'secondary')),
+})
 
-const isPaired = ({ data }: LineSeries): boolean => isPair(data[0])
+const isPair = (point: LineChartPoint | undefined): point is Pair => isList(point)
 
-const datesOf = ({ data, incompleteFrom }: LineSeries, i: number) => [
-  ...data.flatMap((point, j) => (isPair(point) ? [[`.series[${i}].data[${j}][0]`, point[0]] as const] : [])),
-  ...(incompleteFrom === undefined ? [] : [[`.series[${i}].incompleteFrom`, incompleteFrom] as const]),
-]
-
-const pointRules = ({ series, xAxis }: LineChart): readonly Broken[] => {
-  const paired = series.map(isPaired)
+const dateRules = (line: LineChartSeries): readonly Found[] => {
+  const from = own(line, 'incompleteFrom')
   return [
-    ...brokenIn(paired, (isPaired, i) =>
-      isPaired === paired[0]
-        ? undefined
-        : [`.series[${i}].data`, 'conflict', 'plain numbers in all series, or pairs [x, y] in all'],
-    ),
-    ...(paired.includes(true) && xAxis?.labels !== undefined
-      ? ([['.xAxis.labels', 'conflict', 'no labels, since the points are pairs [x, y]']] as const)
-      : KEPT),
-    ...(xAxis?.type === 'datetime' ? dateRules(series.flatMap(datesOf)) : KEPT),
+    ...line.data.flatMap((point, i) => (isPair(point) ? dateRule(point[0], ['data', i, 0]) : NONE)),
+    ...(typeof from === 'string' ? dateRule(from, ['incompleteFrom']) : NONE),
   ]
 }
 
-const wireSeries = ({ data, name, incompleteFrom, type }: LineSeries) =>
-  present({ data, name, incomplete_from: incompleteFrom, type })
-
-interface WireSeries {
-  readonly [key: string]: Json
-  readonly data: readonly (number | readonly [x: string | number, y: number])[]
+const pointRules = (chart: LineChartFields): readonly Found[] => {
+  const paired = chart.series.map(({ data }) => isPair(data[0]))
+  const axis = own(chart, 'xAxis') ?? {}
+  return [
+    ...inEach(paired, (isPaired, i) =>
+      isPaired === paired[0]
+        ? undefined
+        : issue(['series', i, 'data'], 'conflict', 'plain numbers in all series, or pairs [x, y] in all'),
+    ),
+    ...(paired.includes(true) && own(axis, 'labels') !== undefined
+      ? [issue(['xAxis', 'labels'], 'conflict', 'no labels, since the points are pairs [x, y]')]
+      : NONE),
+    ...(isDated(chart)
+      ? chart.series.flatMap((line, i) => inPart('series', inPart(i, dateRules(line))))
+      : NONE),
+  ]
 }
 
-/** A pair has no XML form of its own: `<data><x>…</x><y>…</y></data>` (`widgets.md`, "XML"). */
-const xmlSeries = (series: WireSeries): Json => ({
+const inEachSeries = (properties: Readonly<Record<string, JsonSchema>>): JsonSchema => ({
+  properties: { series: { items: { properties } } },
+})
+
+/** The same in JSON Schema, in the names of the input or of the wire. */
+const pointSchema = (xAxis: string, incompleteFrom: string): JsonSchema => ({
+  anyOf: [
+    inEachSeries({ data: { items: { type: ['number', 'string'] } } }),
+    {
+      allOf: [
+        inEachSeries({ data: { items: { type: 'array' } } }),
+        { not: hasValue(xAxis, hasValue('labels')) },
+      ],
+    },
+  ],
+  ...when(
+    hasValue(xAxis, IS_DATETIME),
+    inEachSeries({
+      data: { items: when({ type: 'array' }, { prefixItems: [DATE] }) },
+      [incompleteFrom]: when({ type: 'string' }, DATE),
+    }),
+  ),
+})
+
+const fields = settled(
+  struct<LineChartFields>({ series: list(series, { min: 1 }), ...axisFields }),
+  pointRules,
+  { input: pointSchema('xAxis', 'incompleteFrom'), wire: pointSchema('x_axis', 'incomplete_from') },
+)
+
+const chart = withForms(fields, { list: map(numbers, (data) => ({ series: [{ data }] })), object: fields })
+
+interface SentSeries {
+  readonly [key: string]: Json
+  readonly data: readonly LineChartPoint[]
+}
+
+/** A pair has no XML form of its own: `<data><x>…</x><y>…</y></data>` (`docs/reference/widgets.md#xml`). */
+const xmlSeries = (series: SentSeries): Json => ({
   ...series,
-  data: series.data.map((point) => (typeof point === 'number' ? point : { x: point[0], y: point[1] })),
+  data: series.data.map((point) => (isPair(point) ? { x: point[0], y: point[1] } : point)),
 })
 
 const xmlModel = (json: Json): Json => {
-  const chart = json as { readonly [key: string]: Json; readonly series: readonly WireSeries[] }
+  const chart = json as { readonly [key: string]: Json; readonly series: readonly SentSeries[] }
   return { ...chart, series: chart.series.map(xmlSeries) }
 }
 
-const wirePair: Check = wirePositions([byForm((x) => typeof x === 'string', wireText, numeric), numeric])
-
-const wirePoints: Check = byForm(areInPairs, wireList(wirePair), wireList(numeric, { min: 1 }))
-
-const wire: Check = byForm(
-  has('item'),
-  old(wireLegacyLine, 'the form { series }; only widgets made before February 2015 read this one'),
-  wireChart(
-    {
-      data: wirePoints,
-      name: wireText,
-      incomplete_from: wireText,
-      type: reads(oneOf('main', 'secondary')),
-    },
-    {},
-    pointRules,
-  ),
-)
-
-/** The `lineChart` widget, in the form that Geckoboard reads today (`widgets.md`, "lineChart"). */
+/** The `lineChart` widget, in the form that Geckoboard reads today (`docs/reference/widgets.md#linechart`). */
 export const lineChart: Widget<'lineChart', LineChartInput, LineChartSettings, LineChartInput, true> =
   defineWidget({
     kind: 'lineChart',
-    input: shaped<LineChart>({
-      list: mapped(numbers, (data) => ({ series: [{ data }] })),
-      object: struct<LineChart>({ series: list(series, { min: 1 }), ...axisFields }, ['series'], axesRenamed),
-    }),
+    codec: onWire(chart, (wire) =>
+      orOld(
+        wire,
+        has('item'),
+        mapWire(legacyLine.wire, ({ item }): LineChartFields => ({ series: [{ data: item }] })),
+        'the form { series }; only widgets made before February 2015 read this one',
+      ),
+    ),
     settings: axisFields,
     merge: mergeAxes,
-    rules: (chart) => [...axesRules(chart), ...pointRules(chart)],
-    payload: (chart) => chartOn(chart, chart.series.map(wireSeries)),
-    wire,
     xml: true,
     xmlModel,
   })

@@ -1,29 +1,16 @@
-import { wireLegacyLine } from './axes.js'
-import { type Codec, list, mapped, positional, shaped } from './codec.js'
-import { color, finite, present, text } from './fields.js'
+import { list } from '../codec/list.js'
+import { writtenAs } from '../codec/map.js'
+import { own, present } from '../codec/own.js'
+import { optional } from '../codec/part.js'
+import { tuple } from '../codec/tuple.js'
+import { type LineChartLegacyAxis, legacyLabels, legacyLine } from './axes.js'
+import { color, finite } from './fields.js'
 import { defineWidget, type Widget } from './widget.js'
 
-/**
- * The labels along an axis, spread evenly; or one.
- *
- * @example
- * import assert from 'node:assert'
- * import { type LegacyAxis, widgets } from '@gecko-widgets/core'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const months: LegacyAxis = ['Jan', 'Mar']
- * assert.deepStrictEqual(
- *   widgets.lineChartLegacy.encode([[1175, 1280, 1310], months]),
- *   E.right({
- *     kind: 'lineChartLegacy',
- *     json: { item: [1175, 1280, 1310], settings: { axisx: ['Jan', 'Mar'] } },
- *   }),
- * )
- */
-export type LegacyAxis = string | readonly string[]
+export type { LineChartLegacyAxis } from './axes.js'
 
 /**
- * The points of the line, one or more; the labels of both axes; the colour of the line.
+ * The points of the line, one or more; the labels of both axes; the color of the line.
  *
  * @example
  * import assert from 'node:assert'
@@ -44,52 +31,33 @@ export type LegacyAxis = string | readonly string[]
  */
 export type LineChartLegacyInput = readonly [
   values: readonly number[],
-  xAxis?: LegacyAxis | undefined,
-  yAxis?: LegacyAxis | undefined,
+  xAxis?: LineChartLegacyAxis | null | undefined,
+  yAxis?: LineChartLegacyAxis | null | undefined,
+  color?: string | null | undefined,
+]
+
+/** The settings of a legacy line chart. */
+export interface LineChartLegacySettings {
+  /** The labels along the x axis, if the data has none. */
+  readonly xAxis?: LineChartLegacyAxis | null | undefined
+  /** The labels along the y axis, if the data has none. */
+  readonly yAxis?: LineChartLegacyAxis | null | undefined
+  /** `RRGGBB` or `RRGGBBAA`, with or without `#`. */
+  readonly color?: string | null | undefined
+}
+
+const settings = { xAxis: optional(legacyLabels), yAxis: optional(legacyLabels), color: optional(color) }
+
+type Places = readonly [
+  values: readonly number[],
+  xAxis?: readonly string[] | undefined,
+  yAxis?: readonly string[] | undefined,
   color?: string | undefined,
 ]
 
 /**
- * What can be said of a `lineChartLegacy` where it is defined.
- *
- * @example
- * import assert from 'node:assert'
- * import { type LineChartLegacySettings, widgets } from '@gecko-widgets/core'
- *
- * const settings: LineChartLegacySettings = { xAxis: ['Jan', 'Mar'], yAxis: ['low', 'high'], color: 'ff9900' }
- * assert.deepStrictEqual(
- *   widgets.lineChartLegacy.encodeWith(settings)([[1175, 1280, 1310]]),
- *   widgets.lineChartLegacy.encode([[1175, 1280, 1310], ['Jan', 'Mar'], ['low', 'high'], 'ff9900']),
- * )
- */
-export interface LineChartLegacySettings {
-  /** The labels along the x axis, where the data has none. */
-  readonly xAxis?: LegacyAxis | undefined
-  /** The labels along the y axis, where the data has none. */
-  readonly yAxis?: LegacyAxis | undefined
-  /** `RRGGBB` or `RRGGBBAA`, with or without `#`. */
-  readonly color?: string | undefined
-}
-
-interface Chart extends LineChartLegacySettings {
-  readonly values: readonly number[]
-}
-
-const axis: Codec<LegacyAxis> = shaped<LegacyAxis>({
-  string: mapped(text, (label) => [label]),
-  list: list(text),
-})
-
-const labels = { xAxis: axis, yAxis: axis, color }
-
-const merge = (
-  settings: LineChartLegacySettings,
-  [values, xAxis, yAxis, color]: LineChartLegacyInput,
-): LineChartLegacyInput => [values, xAxis ?? settings.xAxis, yAxis ?? settings.yAxis, color ?? settings.color]
-
-/**
- * The `lineChartLegacy` widget: the line chart that widgets made before February 2015 read, and the seed packages
- * call `line_chart` (`widgets.md`, "lineChartLegacy").
+ * The `lineChartLegacy` widget: the line chart that widgets made before February 2015 read, which the Python packages
+ * call `line_chart` (`docs/reference/widgets.md#linechartlegacy`).
  */
 export const lineChartLegacy: Widget<
   'lineChartLegacy',
@@ -99,16 +67,23 @@ export const lineChartLegacy: Widget<
   true
 > = defineWidget({
   kind: 'lineChartLegacy',
-  input: mapped(
-    positional<Chart>({ values: list(finite, { min: 1 }), ...labels }, ['values']),
-    ({ values, xAxis, yAxis, color }): LineChartLegacyInput => [values, xAxis, yAxis, color],
+  codec: writtenAs(
+    tuple<Places>({ values: list(finite, { min: 1 }), ...settings }),
+    legacyLine,
+    ([item, axisx, axisy, colour]) => ({ item, settings: present({ axisx, axisy, colour }) }),
+    ({ item, settings = {} }): Places => [
+      item,
+      own(settings, 'axisx'),
+      own(settings, 'axisy'),
+      own(settings, 'colour'),
+    ],
   ),
-  settings: labels,
-  merge,
-  payload: ([item, axisx, axisy, colour]) => ({
-    item,
-    settings: present({ axisx, axisy, colour }),
-  }),
-  wire: wireLegacyLine,
+  settings,
+  merge: (settings, [values, xAxis, yAxis, color]): Places => [
+    values,
+    xAxis ?? (own(settings, 'xAxis') as Places[1]),
+    yAxis ?? (own(settings, 'yAxis') as Places[2]),
+    color ?? own(settings, 'color') ?? undefined,
+  ],
   xml: true,
 })

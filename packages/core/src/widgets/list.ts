@@ -1,75 +1,39 @@
-import { type Codec, list as listOf, mapped, type NowCalled, shaped, struct } from './codec.js'
-import { bool, color, present, text } from './fields.js'
+import { list as listOf } from '../codec/list.js'
+import { map } from '../codec/map.js'
+import { has, onWire, orOld, under } from '../codec/onWire.js'
+import { needed, optional } from '../codec/part.js'
+import { shorthand } from '../codec/shorthand.js'
+import { type NowCalled, struct } from '../codec/struct.js'
+import { withForms } from '../codec/union.js'
+import { bool, colorWith, text } from './fields.js'
 import { defineWidget, type NoSettings, type Widget } from './widget.js'
-import { byForm, type Check, has, old, wireColor, wireFlag, wireList, wireObject, wireText } from './wire.js'
 
-/**
- * The title of an entry, where it is more than its text.
- *
- * @example
- * import assert from 'node:assert'
- * import { type ListTitle, widgets } from '@gecko-widgets/core'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const title: ListTitle = { text: 'Checkout is down', highlight: true }
- * assert.deepStrictEqual(widgets.list.encode([{ title }]), E.right({ kind: 'list', json: [{ title }] }))
- */
+/** The title of an entry. */
 export interface ListTitle {
   readonly text: string
   /** Makes the title stand out. */
-  readonly highlight?: boolean | undefined
+  readonly highlight?: boolean | null | undefined
 }
 
-/**
- * The badge of an entry.
- *
- * @example
- * import assert from 'node:assert'
- * import { type ListLabel, widgets } from '@gecko-widgets/core'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const late: ListLabel = { name: 'late', color: 'ff9900' }
- * assert.deepStrictEqual(
- *   widgets.list.encode([{ title: 'Release', label: late }]),
- *   E.right({
- *     kind: 'list',
- *     json: [{ title: { text: 'Release' }, label: { name: 'late', color: '#ff9900' } }],
- *   }),
- * )
- */
+/** The badge of an entry. */
 export interface ListLabel {
   readonly name: string
   /** `RRGGBB` or `RRGGBBAA`, with or without `#`. */
-  readonly color?: string | undefined
+  readonly color?: string | null | undefined
   readonly colour?: NowCalled<'color'>
 }
 
-/**
- * The full form of one entry of a `list`.
- *
- * @example
- * import assert from 'node:assert'
- * import { type ListItem, widgets } from '@gecko-widgets/core'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const outage: ListItem = {
- *   title: { text: 'Checkout is down', highlight: true },
- *   label: { name: 'P1', color: '#ff2015' },
- *   description: 'Since 07:30; Grace is on it',
- * }
- * assert.deepStrictEqual(widgets.list.encode([outage]), E.right({ kind: 'list', json: [outage] }))
- */
+/** One entry of a list. */
 export interface ListItem {
-  /** The title, alone or with its highlight. */
   readonly title: string | ListTitle
   /** The badge beside the title. */
-  readonly label?: ListLabel | undefined
-  /** What else there is to say of the entry. */
-  readonly description?: string | undefined
+  readonly label?: ListLabel | null | undefined
+  /** A line below the title. */
+  readonly description?: string | null | undefined
 }
 
 /**
- * The entries, each a title alone or in full; none is a list with nothing to show.
+ * The entries, each a title or in full; an empty list has nothing to show.
  *
  * @example
  * import assert from 'node:assert'
@@ -90,52 +54,28 @@ export interface ListItem {
  */
 export type ListInput = readonly (string | ListItem)[]
 
-interface Item extends ListItem {
+interface Draft extends ListItem {
   readonly title: ListTitle
 }
 
-const bare = mapped(text, (text): ListTitle => ({ text }))
+const title = shorthand(struct<ListTitle>({ text, highlight: optional(bool) }), { string: 'text' })
 
-const title: Codec<ListTitle> = shaped({
-  string: bare,
-  object: struct<ListTitle>({ text, highlight: bool }, ['text']),
-})
-
-// Only here a colour goes on the wire with `#`.
-const label: Codec<ListLabel> = struct<ListLabel>(
-  { name: text, color: mapped(color, (digits) => `#${digits}`) },
-  ['name'],
-  { colour: 'color' },
+// Only here a color goes on the wire with `#`.
+const label = struct<ListLabel>(
+  { name: needed(text, { isOptionalOnWire: true }), color: optional(colorWith('#')) },
+  { renamed: { colour: 'color' } },
 )
 
-const item: Codec<Item> = shaped<Item>({
-  string: mapped(bare, (title) => ({ title })),
-  object: struct<Item>({ title, label, description: text }, ['title']),
-})
+const item = struct<Draft>({ title, label: optional(label), description: optional(text) })
 
-const wireItems = wireList(
-  wireObject(
-    {
-      title: wireObject({ text: wireText, highlight: wireFlag }, ['text']),
-      label: wireObject({ name: wireText, color: wireColor('hash') }, []),
-      description: wireText,
-    },
-    ['title'],
-  ),
-)
+const items = listOf(withForms(item, { string: map(text, (text) => ({ title: { text } })), object: item }))
 
-const wire: Check = byForm(
-  has('item'),
-  old(wireObject({ item: wireItems }, ['item']), 'a list at the top, without item'),
-  wireItems,
-)
-
-/** The `list` widget, whose payload is a list and has no XML form (`widgets.md`, "list"). */
+/** The `list` widget, whose payload is a list and has no XML form (`docs/reference/widgets.md#list`). */
 export const list: Widget<'list', ListInput, NoSettings, ListInput, false> = defineWidget({
   kind: 'list',
-  input: listOf(item),
+  codec: onWire(items, (wire) =>
+    orOld(wire, has('item'), under('item', items).wire, 'a list at the top, without item'),
+  ),
   settings: {},
-  payload: (items) => items.map(({ title, label, description }) => present({ title, label, description })),
-  wire,
   xml: false,
 })

@@ -1,176 +1,76 @@
-import { type Broken, type Codec, KEPT, list, type NowCalled, ruled, struct } from './codec.js'
-import { color, finite, present, text, within } from './fields.js'
+import type { Codec } from '../codec/codec.js'
+import { type Found, issue, NONE } from '../codec/issue.js'
+import { list } from '../codec/list.js'
+import { under } from '../codec/onWire.js'
+import { own } from '../codec/own.js'
+import { needed, optional } from '../codec/part.js'
+import { refine } from '../codec/refine.js'
+import { hasValue, type JsonSchema, when } from '../codec/schema.js'
+import { type NowCalled, struct } from '../codec/struct.js'
+import { color, text, within } from './fields.js'
 import { defineWidget, type NoSettings, type Widget } from './widget.js'
-import { type Check, numericBy, together, wireColor, wireList, wireObject, wireText } from './wire.js'
 
-/**
- * A city, by its name; with its country, Geckoboard finds the right one.
- *
- * @example
- * import assert from 'node:assert'
- * import { type MapCity, widgets } from '@gecko-widgets/core'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const city: MapCity = { name: 'San Francisco', countryCode: 'US', regionCode: 'CA' }
- * assert.deepStrictEqual(
- *   widgets.map.encode([{ city }]),
- *   E.right({
- *     kind: 'map',
- *     json: {
- *       points: { point: [{ city: { city_name: 'San Francisco', country_code: 'US', region_code: 'CA' } }] },
- *     },
- *   }),
- * )
- */
+/** A city. */
 export interface MapCity {
   readonly name: string
   /** ISO 3166-1 alpha-2, such as `GB`. */
-  readonly countryCode?: string | undefined
+  readonly countryCode?: string | null | undefined
   /** Such as a state of the USA, `CA`. */
-  readonly regionCode?: string | undefined
+  readonly regionCode?: string | null | undefined
   readonly city_name?: NowCalled<'name'>
   readonly country_code?: NowCalled<'countryCode'>
   readonly region_code?: NowCalled<'regionCode'>
 }
 
-/**
- * How a point is drawn.
- *
- * @example
- * import assert from 'node:assert'
- * import { type MapPointStyle, widgets } from '@gecko-widgets/core'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const style: MapPointStyle = { size: 5, color: 'ff9900', cssClass: 'shop' }
- * assert.deepStrictEqual(
- *   widgets.map.encode([{ host: 'shop.example.com', ...style }]),
- *   E.right({
- *     kind: 'map',
- *     json: {
- *       points: { point: [{ host: 'shop.example.com', size: 5, color: 'ff9900', cssclass: 'shop' }] },
- *     },
- *   }),
- * )
- */
+/** The looks of a point. */
 export interface MapPointStyle {
   /** From 1 to 10. */
-  readonly size?: number | undefined
+  readonly size?: number | null | undefined
   /** `RRGGBB` or `RRGGBBAA`, with or without `#`. */
-  readonly color?: string | undefined
+  readonly color?: string | null | undefined
   /** A class of the dashboard's own style sheet. */
-  readonly cssClass?: string | undefined
+  readonly cssClass?: string | null | undefined
   readonly colour?: NowCalled<'color'>
   readonly cssclass?: NowCalled<'cssClass'>
 }
 
 /** A point that nothing locates yet. */
 interface Nowhere extends MapPointStyle {
-  readonly city?: undefined
-  readonly latitude?: undefined
-  readonly longitude?: undefined
-  readonly host?: undefined
-  readonly ip?: undefined
+  readonly city?: null | undefined
+  readonly latitude?: null | undefined
+  readonly longitude?: null | undefined
+  readonly host?: null | undefined
+  readonly ip?: null | undefined
 }
 
-/**
- * A point by its city.
- *
- * @example
- * import assert from 'node:assert'
- * import { type CityPoint, widgets } from '@gecko-widgets/core'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const office: CityPoint = { city: { name: 'London', countryCode: 'GB' }, size: 5, color: 'ff9900' }
- * assert.deepStrictEqual(
- *   widgets.map.encode([office]),
- *   E.right({
- *     kind: 'map',
- *     json: {
- *       points: { point: [{ city: { city_name: 'London', country_code: 'GB' }, size: 5, color: 'ff9900' }] },
- *     },
- *   }),
- * )
- */
-export interface CityPoint extends Omit<Nowhere, 'city'> {
+/** A point by its city. */
+export interface MapCityPoint extends Omit<Nowhere, 'city'> {
   readonly city: MapCity
 }
 
-/**
- * A point by its coordinates.
- *
- * @example
- * import assert from 'node:assert'
- * import { type CoordinatesPoint, widgets } from '@gecko-widgets/core'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const office: CoordinatesPoint = { latitude: 51.5, longitude: -0.1, size: 5 }
- * assert.deepStrictEqual(
- *   widgets.map.encode([office]),
- *   E.right({ kind: 'map', json: { points: { point: [office] } } }),
- * )
- */
-export interface CoordinatesPoint extends Omit<Nowhere, 'latitude' | 'longitude'> {
+/** A point by its coordinates. */
+export interface MapCoordinatesPoint extends Omit<Nowhere, 'latitude' | 'longitude'> {
   /** From -90 to 90, together with `longitude`. */
   readonly latitude: number
   /** From -180 to 180, together with `latitude`. */
   readonly longitude: number
 }
 
-/**
- * A point by a host name, which Geckoboard looks up.
- *
- * @example
- * import assert from 'node:assert'
- * import { type HostPoint, widgets } from '@gecko-widgets/core'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const shop: HostPoint = { host: 'shop.example.com', color: 'ff9900' }
- * assert.deepStrictEqual(
- *   widgets.map.encode([shop]),
- *   E.right({ kind: 'map', json: { points: { point: [shop] } } }),
- * )
- */
-export interface HostPoint extends Omit<Nowhere, 'host'> {
+/** A point by a host name, which Geckoboard looks up. */
+export interface MapHostPoint extends Omit<Nowhere, 'host'> {
   readonly host: string
 }
 
-/**
- * A point by an IP address, which Geckoboard looks up.
- *
- * @example
- * import assert from 'node:assert'
- * import { type IpPoint, widgets } from '@gecko-widgets/core'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const visitor: IpPoint = { ip: '192.0.2.44', size: 2 }
- * assert.deepStrictEqual(
- *   widgets.map.encode([visitor]),
- *   E.right({ kind: 'map', json: { points: { point: [visitor] } } }),
- * )
- */
-export interface IpPoint extends Omit<Nowhere, 'ip'> {
+/** A point by an IP address, which Geckoboard looks up. */
+export interface MapIpPoint extends Omit<Nowhere, 'ip'> {
   readonly ip: string
 }
 
-/**
- * One point, by its city, its coordinates, a host or an IP address: by one of them.
- *
- * @example
- * import assert from 'node:assert'
- * import { type MapPoint, widgets } from '@gecko-widgets/core'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * interface Order {
- *   readonly ip: string
- *   readonly euros: number
- * }
- * const pointOf = ({ ip, euros }: Order): MapPoint => ({ ip, size: euros > 100 ? 8 : 3 })
- * assert(E.isRight(widgets.map.encode([{ ip: '192.0.2.44', euros: 250 }].map(pointOf))))
- */
-export type MapPoint = CityPoint | CoordinatesPoint | HostPoint | IpPoint
+/** One point of a map: by its city, its coordinates, a host or an IP address, and only one of them. */
+export type MapPoint = MapCityPoint | MapCoordinatesPoint | MapHostPoint | MapIpPoint
 
 /**
- * The points; none is an empty map.
+ * The points of a map, which may be empty.
  *
  * @example
  * import assert from 'node:assert'
@@ -195,103 +95,57 @@ interface Draft extends MapPointStyle {
   readonly ip?: string
 }
 
-const city: Codec<MapCity> = struct<MapCity>({ name: text, countryCode: text, regionCode: text }, ['name'], {
-  city_name: 'name',
-  country_code: 'countryCode',
-  region_code: 'regionCode',
+const city = struct<MapCity>({
+  name: needed(text, { wire: 'city_name' }),
+  countryCode: optional(text, { wire: 'country_code' }),
+  regionCode: optional(text, { wire: 'region_code' }),
 })
 
-const LATITUDES = within(-90, 90)
-const LONGITUDES = within(-180, 180)
-const SIZES = within(1, 10)
-
-const locatorRules = ({ city, latitude, longitude, host, ip }: Draft): readonly Broken[] => {
-  const located = [city, latitude ?? longitude, host, ip].filter((locator) => locator !== undefined)
-  if (located.length !== 1)
+const locatorRules = (point: Draft): readonly Found[] => {
+  const hasLatitude = own(point, 'latitude') !== undefined
+  const hasLongitude = own(point, 'longitude') !== undefined
+  const [hasCity, hasHost, hasIp] = (['city', 'host', 'ip'] as const).map(
+    (key) => own(point, key) !== undefined,
+  )
+  const located = [hasCity, hasLatitude || hasLongitude, hasHost, hasIp].filter(Boolean).length
+  if (located !== 1)
     return [
-      [
-        '',
-        located.length === 0 ? 'required' : 'conflict',
-        'one of city, latitude with longitude, host or ip',
-      ],
+      issue([], located === 0 ? 'required' : 'conflict', 'one of city, latitude with longitude, host or ip'),
     ]
-  if (latitude === undefined && longitude !== undefined)
-    return [['.latitude', 'required', 'a latitude beside longitude']]
-  if (longitude === undefined && latitude !== undefined)
-    return [['.longitude', 'required', 'a longitude beside latitude']]
-  return KEPT
+  if (hasLatitude === hasLongitude) return NONE
+  return hasLongitude
+    ? [issue(['latitude'], 'required', 'a latitude beside longitude')]
+    : [issue(['longitude'], 'required', 'a longitude beside latitude')]
 }
 
-const point: Codec<Draft> = ruled(
+const coordinates = [hasValue('latitude'), hasValue('longitude')]
+const oneLocator: JsonSchema = {
+  oneOf: [hasValue('city'), { anyOf: coordinates }, hasValue('host'), hasValue('ip')],
+  ...when({ anyOf: coordinates }, { allOf: coordinates }),
+}
+
+const point = refine(
   struct<Draft>(
     {
-      city,
-      latitude: ruled(finite, LATITUDES),
-      longitude: ruled(finite, LONGITUDES),
-      host: text,
-      ip: text,
-      size: ruled(finite, SIZES),
-      color,
-      cssClass: text,
+      city: optional(city),
+      latitude: optional(within({ min: -90, max: 90 })),
+      longitude: optional(within({ min: -180, max: 180 })),
+      host: optional(text),
+      ip: optional(text),
+      size: optional(within({ min: 1, max: 10 })),
+      color: optional(color),
+      cssClass: optional(text, { wire: 'cssclass' }),
     },
-    [],
-    { colour: 'color', cssclass: 'cssClass' },
+    { renamed: { colour: 'color' } },
   ),
   locatorRules,
+  { input: oneLocator },
 )
 
-const wireCity = ({ name, countryCode, regionCode }: MapCity) =>
-  present({ city_name: name, country_code: countryCode, region_code: regionCode })
-
-const wirePoint = ({ city, cssClass, latitude, longitude, host, ip, size, color }: Draft) =>
-  present({
-    city: city === undefined ? undefined : wireCity(city),
-    latitude,
-    longitude,
-    host,
-    ip,
-    size,
-    color,
-    cssclass: cssClass,
-  })
-
-const wire: Check = wireObject(
-  {
-    points: wireObject(
-      {
-        point: wireList(
-          together(
-            wireObject(
-              {
-                city: wireObject({ city_name: wireText, country_code: wireText, region_code: wireText }, [
-                  'city_name',
-                ]),
-                latitude: numericBy(LATITUDES),
-                longitude: numericBy(LONGITUDES),
-                host: wireText,
-                ip: wireText,
-                size: numericBy(SIZES),
-                color: wireColor('bare'),
-                cssclass: wireText,
-              },
-              [],
-            ),
-            (point) => locatorRules(point as Draft),
-          ),
-        ),
-      },
-      ['point'],
-    ),
-  },
-  ['points'],
-)
-
-/** The `map` widget (`widgets.md`, "map"). */
+/** The `map` widget (`docs/reference/widgets.md#map`). */
 export const map: Widget<'map', MapInput, NoSettings, MapInput, true> = defineWidget({
   kind: 'map',
-  input: list(point) as Codec<readonly (Draft & MapPoint)[]>,
+  codec: under('points', under('point', list(point as Codec<object> as Codec<MapPoint>))),
   settings: {},
-  payload: (points) => ({ points: { point: points.map(wirePoint) } }),
-  wire,
   xml: true,
 })

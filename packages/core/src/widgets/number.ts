@@ -1,97 +1,46 @@
-import {
-  type Codec,
-  chosen,
-  isList,
-  isObject,
-  KEPT,
-  list,
-  mapped,
-  positional,
-  shaped,
-  struct,
-} from './codec.js'
-import { bool, finite, oneOf, orderOf, present, text } from './fields.js'
-import { isNumeric } from './issue.js'
+import { type Codec, codec } from '../codec/codec.js'
+import { isNumeric } from '../codec/hint.js'
+import { type Found, issue, NONE } from '../codec/issue.js'
+import { list } from '../codec/list.js'
+import { map, writtenAs } from '../codec/map.js'
+import { onWire, orOnWire } from '../codec/onWire.js'
+import { isList, isObject, own, present } from '../codec/own.js'
+import { optional } from '../codec/part.js'
+import { refine } from '../codec/refine.js'
+import { also, hasValue } from '../codec/schema.js'
+import { shorthand } from '../codec/shorthand.js'
+import { struct } from '../codec/struct.js'
+import { tuple } from '../codec/tuple.js'
+import { oneOfForms, withForms } from '../codec/union.js'
+import { bool, finite, longText, NOT_NUMERIC, oneOf, reversed, text } from './fields.js'
 import { defineWidget, type Widget } from './widget.js'
-import {
-  byForm,
-  type Check,
-  numeric,
-  reads,
-  wireFlag,
-  wireList,
-  wireObject,
-  wireOrder,
-  wirePositions,
-  wireText,
-} from './wire.js'
 
-/**
- * A value of the `number` widget with its label and its currency sign.
- *
- * @example
- * import assert from 'node:assert'
- * import { type NumberItem, widgets } from '@gecko-widgets/core'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const lastMonth: NumberItem = { value: 39_990, text: 'last month', prefix: '€' }
- * assert.deepStrictEqual(
- *   widgets.number.encode([48_210, lastMonth]),
- *   E.right({ kind: 'number', json: { item: [{ value: 48_210 }, lastMonth] } }),
- * )
- */
+/** A number with its label and its currency sign. */
 export interface NumberItem {
   /** A finite number; with `type: 'time_duration'`, milliseconds. */
   readonly value: number
-  /** A label, shown where there is nothing to compare with. */
-  readonly text?: string | undefined
+  /** A label, shown if there is nothing to compare with. */
+  readonly text?: string | null | undefined
   /** Shown before the number (`$`, `€`); `%` is shown behind it. */
-  readonly prefix?: string | undefined
+  readonly prefix?: string | null | undefined
 }
 
-/**
- * The full form of a `number` widget's input.
- *
- * @example
- * import assert from 'node:assert'
- * import { type NumberWidget, widgets } from '@gecko-widgets/core'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const outage: NumberWidget = {
- *   value: 480_000,
- *   text: 'Longest outage',
- *   type: 'time_duration',
- *   previous: 1_200_000,
- *   absolute: true,
- *   reverse: true,
- * }
- * assert.deepStrictEqual(
- *   widgets.number.encode(outage),
- *   E.right({
- *     kind: 'number',
- *     json: {
- *       item: [{ value: 480_000, text: 'Longest outage', type: 'time_duration' }, { value: 1_200_000 }],
- *       absolute: true,
- *       type: 'reverse',
- *     },
- *   }),
- * )
- */
-export interface NumberWidget extends NumberItem {
+/** The full form of a number widget. */
+export interface NumberFields extends NumberItem {
   /** What to compare with; the widget shows the change. Excludes `trendline`. */
-  readonly previous?: number | NumberItem | undefined
+  readonly previous?: number | NumberItem | null | undefined
   /** The points of a sparkline, two or more. Excludes `previous`, and has no XML form. */
-  readonly trendline?: readonly number[] | undefined
-  /** Shows the change as a number, not in per cent. */
-  readonly absolute?: boolean | undefined
+  readonly trendline?: readonly number[] | null | undefined
+  /** Shows the change as a number, not in percent. */
+  readonly absolute?: boolean | null | undefined
   /** Up is bad: swaps green and red. */
-  readonly reverse?: boolean | undefined
+  readonly reverse?: boolean | null | undefined
   /** Shows the value, in milliseconds, as a duration. */
-  readonly type?: 'time_duration' | undefined
+  readonly type?: 'time_duration' | null | undefined
 }
 
 /**
- * A number, alone or with the previous one and a prefix; or the full form.
+ * A number, with the previous one and a prefix if there are any; or the full form.
  *
  * @example
  * import assert from 'node:assert'
@@ -109,113 +58,139 @@ export interface NumberWidget extends NumberItem {
  */
 export type NumberInput =
   | number
-  | readonly [value: number | NumberItem, previous?: number | NumberItem | undefined]
-  | readonly [value: number, previous: number | undefined, prefix: string | undefined]
+  | readonly [value: number | NumberItem, previous?: number | NumberItem | null | undefined]
+  | readonly [value: number, previous: number | null | undefined, prefix: string | null | undefined]
   | readonly [value: number, prefix: string]
-  | NumberWidget
+  | NumberFields
 
-/**
- * What can be said of a `number` widget where it is defined.
- *
- * @example
- * import assert from 'node:assert'
- * import { type NumberSettings, widgets } from '@gecko-widgets/core'
- *
- * const settings: NumberSettings = { text: 'Open bugs', absolute: true, reverse: true }
- * assert.deepStrictEqual(
- *   widgets.number.encodeWith(settings)([23, 31]),
- *   widgets.number.encode({ value: 23, previous: 31, ...settings }),
- * )
- */
-export type NumberSettings = Pick<NumberWidget, 'text' | 'prefix' | 'absolute' | 'reverse' | 'type'>
+/** The settings of a number widget. */
+export type NumberSettings = Pick<NumberFields, 'text' | 'prefix' | 'absolute' | 'reverse' | 'type'>
 
-interface Draft extends NumberWidget {
+interface Draft extends NumberFields {
   readonly previous?: NumberItem | undefined
+  readonly trendline?: readonly number[] | undefined
 }
 
-const item: Codec<NumberItem> = shaped({
-  number: mapped(finite, (value) => ({ value })),
-  object: struct<NumberItem>({ value: finite, text, prefix: text }, ['value']),
-})
+const itemFields = { value: finite, text: optional(text), prefix: optional(text) }
 
-interface Pair {
-  readonly value: NumberItem
-  readonly previous?: NumberItem | undefined
-  readonly prefix?: string | undefined
+const item = shorthand(struct<NumberItem>(itemFields), { number: 'value' })
+
+const trendline = list(finite, { min: 2 })
+
+const settings = {
+  text: itemFields.text,
+  prefix: itemFields.prefix,
+  absolute: optional(bool),
+  reverse: optional(bool),
+  type: optional(oneOf<'time_duration'>('time_duration')),
 }
 
-const draftOf = ({ value: { value, text, prefix: own }, previous, prefix = own }: Pair): Draft =>
-  present({ value, text, prefix, previous })
+type Places = readonly [value: NumberItem, previous?: NumberItem | undefined, prefix?: string | undefined]
 
-const withPrevious = mapped(
-  positional<Pair>({ value: item, previous: item, prefix: text }, ['value']),
+const draftOf = ([value, previous, prefix]: Places): Draft =>
+  present({ ...value, prefix: prefix ?? own(value, 'prefix') ?? undefined, previous })
+
+const withPrevious = map(
+  tuple<Places>({ value: item, previous: optional(item), prefix: optional(text) }),
   draftOf,
 )
-const withPrefix = mapped(positional<Pair>({ value: item, prefix: text }, ['value']), draftOf)
 
-const entries = chosen(withPrevious.name, 'wrong_shape', (value) =>
-  // `[value, prefix]` is told from `[value, previous]` by its second entry; a numeric string is a count that a
-  // database driver gives as text, and no prefix.
+// `[value, prefix]` is told from `[value, previous]` by its second entry; a numeric string is a count that a database
+// driver gives as a string, and not a prefix.
+const prefix = codec({ ...text, schema: () => also(text.schema(), NOT_NUMERIC) })
+
+const withPrefix = map(tuple<readonly [NumberItem, string?]>({ value: item, prefix }), ([value, prefix]) =>
+  draftOf([value, undefined, prefix]),
+)
+
+const hasPrefixOnly = (value: unknown): boolean =>
   isList(value) && value.length === 2 && typeof value[1] === 'string' && !isNumeric(value[1])
-    ? withPrefix
-    : withPrevious,
+
+const entries = oneOfForms<Draft>({
+  name: withPrevious.name,
+  code: 'wrong_shape',
+  forms: [withPrevious, withPrefix],
+  choose: (value) => (hasPrefixOnly(value) ? withPrefix : withPrevious),
+})
+
+const conflictRule = (number: Draft): readonly Found[] =>
+  own(number, 'previous') !== undefined && own(number, 'trendline') !== undefined
+    ? [issue(['trendline'], 'conflict', 'either previous or trendline, not both')]
+    : NONE
+
+const fields = refine(
+  struct<Draft>({ ...itemFields, previous: optional(item), trendline: optional(trendline), ...settings }),
+  conflictRule,
+  { input: { not: { allOf: [hasValue('previous'), hasValue('trendline')] } } },
 )
 
-const type = oneOf('time_duration')
+interface SentItem extends NumberItem {
+  readonly type?: 'time_duration' | 'text' | null | undefined
+}
 
-const wireWords = { text: wireText, prefix: wireText, type: reads(oneOf('time_duration', 'text')) }
+const sentFields = { ...itemFields, type: optional(oneOf<'time_duration' | 'text'>('time_duration', 'text')) }
 
-const wireItem = byForm(
-  // Such a value is shown as it is.
-  (value) => isObject(value) && value['type'] === 'text' && typeof value['value'] === 'string',
-  wireObject({ value: wireText, ...wireWords }, ['value']),
-  wireObject({ value: numeric, ...wireWords }, ['value']),
+// Geckoboard shows a value of type `text` as it is.
+const isText = (value: unknown): boolean =>
+  isObject(value) && own(value, 'type') === 'text' && typeof own(value, 'value') === 'string'
+
+const textItem = struct<Omit<SentItem, 'value'> & { readonly value: string }>({
+  ...sentFields,
+  value: longText,
+})
+
+const sentItem = onWire(struct<SentItem>(sentFields), (wire) =>
+  orOnWire(wire, isText, textItem.wire as unknown as typeof wire),
 )
 
-/** The first entry is the number; the second one to compare with, or a sparkline. */
-const wire: Check = wireObject(
-  {
-    item: wirePositions([wireItem, byForm(isList, wireList(numeric, { min: 2 }), wireItem)], 1),
-    absolute: wireFlag,
-    type: wireOrder,
-  },
-  ['item'],
-)
+type Second = NumberItem | readonly number[]
 
-/** The `number` widget: one number, with a comparison or a sparkline (`widgets.md`, "number"). */
+const second = onWire(sentItem as Codec<Second>, (wire) => orOnWire<Second>(wire, isList, trendline.wire))
+
+interface Sent extends Pick<NumberFields, 'absolute' | 'reverse'> {
+  /** The number, and the one to compare with or a sparkline. */
+  readonly item: readonly [SentItem, Second?]
+}
+
+const sent = struct<Sent>({
+  item: tuple<Sent['item']>({ number: sentItem, second: optional(second) }),
+  absolute: optional(bool),
+  reverse: optional(reversed, { wire: 'type' }),
+})
+
+const sentOf = (number: Draft): Sent => {
+  const { value } = number
+  const first = present({
+    value,
+    text: own(number, 'text'),
+    prefix: own(number, 'prefix'),
+    type: own(number, 'type'),
+  })
+  const second = own(number, 'previous') ?? own(number, 'trendline')
+  const item: Sent['item'] = second === undefined ? [first] : [first, second]
+  return present({
+    item,
+    absolute: own(number, 'absolute'),
+    reverse: own(number, 'reverse'),
+  })
+}
+
+const numberOf = ({ item: [first, second], ...rest }: Sent): Draft =>
+  present({
+    ...(first as Draft),
+    ...(isList(second) ? { trendline: second } : { previous: second }),
+    ...rest,
+  })
+
+/** The `number` widget: one number, with a comparison or a sparkline (`docs/reference/widgets.md#number`). */
 export const number: Widget<'number', NumberInput, NumberSettings, NumberInput, true> = defineWidget({
   kind: 'number',
-  input: shaped<Draft>({
-    number: mapped(finite, (value) => ({ value })),
-    list: entries,
-    object: struct<Draft>(
-      {
-        value: finite,
-        text,
-        prefix: text,
-        previous: item,
-        trendline: list(finite, { min: 2 }),
-        absolute: bool,
-        reverse: bool,
-        type,
-      },
-      ['value'],
-    ),
-  }),
-  settings: { text, prefix: text, absolute: bool, reverse: bool, type },
-  rules: ({ previous, trendline }) =>
-    previous !== undefined && trendline !== undefined
-      ? [['.trendline', 'conflict', 'either previous or trendline, not both']]
-      : KEPT,
-  payload: ({ value, text, prefix, type, previous, trendline, absolute, reverse }) => {
-    const first = present({ value, text, prefix, type })
-    const second = previous ?? trendline
-    return present({
-      item: second === undefined ? [first] : [first, second],
-      absolute,
-      type: orderOf(reverse),
-    })
-  },
-  wire,
+  codec: writtenAs(
+    withForms(fields, { number: map(finite, (value) => ({ value })), list: entries, object: fields }),
+    sent,
+    sentOf,
+    numberOf,
+  ),
+  settings,
   xml: true,
 })

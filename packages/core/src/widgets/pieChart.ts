@@ -1,85 +1,64 @@
-import { type Codec, list, mapped, type NowCalled, positional, shaped, struct } from './codec.js'
-import { color, nonNegative, notNegative, text } from './fields.js'
+import { list } from '../codec/list.js'
+import { under } from '../codec/onWire.js'
+import { optional } from '../codec/part.js'
+import { shorthand } from '../codec/shorthand.js'
+import { type NowCalled, struct } from '../codec/struct.js'
+import { color, nonNegative, text } from './fields.js'
 import { defineWidget, type NoSettings, type Widget } from './widget.js'
-import { type Check, numericBy, wireColor, wireList, wireObject, wireText } from './wire.js'
 
-/**
- * One slice of a `pieChart`.
- *
- * @example
- * import assert from 'node:assert'
- * import { type PieSlice, widgets } from '@gecko-widgets/core'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const firefox: PieSlice = { value: 5, label: 'Firefox', color: 'ff9900' }
- * assert.deepStrictEqual(
- *   widgets.pieChart.encode([firefox]),
- *   E.right({ kind: 'pieChart', json: { item: [firefox] } }),
- * )
- */
-export interface PieSlice {
-  /** 0 or more; a chart of zeros is drawn empty. */
+/** One slice of a pie chart. */
+export interface PieChartSlice {
+  /** 0 or more. */
   readonly value: number
-  /** The name of the slice. */
-  readonly label?: string | undefined
-  /** `RRGGBB` or `RRGGBBAA`, with or without `#`; Geckoboard picks one where it is absent. */
-  readonly color?: string | undefined
+  readonly label?: string | null | undefined
+  /** `RRGGBB` or `RRGGBBAA`, with or without `#`. */
+  readonly color?: string | null | undefined
   readonly colour?: NowCalled<'color'>
 }
 
 /**
- * The slices, one or more: each a number, `[value, label?, color?]`, or in full.
+ * The slices of a pie chart, one or more: each a value, `[value, label, color]` or in full.
  *
  * @example
  * import assert from 'node:assert'
- * import { type PieInput, widgets } from '@gecko-widgets/core'
+ * import { type PieChartInput, widgets } from '@gecko-widgets/core'
  * import * as E from 'fp-ts/lib/Either.js'
  *
- * const browsers: PieInput = [[10, 'Chrome'], { value: 5, label: 'Firefox', color: '#FF9900' }, 2]
+ * const browsers: PieChartInput = [[10, 'Chrome'], [5, 'Firefox', '#FF9900'], { value: 1, label: 'Other' }]
  * assert.deepStrictEqual(
  *   widgets.pieChart.encode(browsers),
  *   E.right({
  *     kind: 'pieChart',
  *     json: {
- *       item: [{ value: 10, label: 'Chrome' }, { value: 5, label: 'Firefox', color: 'ff9900' }, { value: 2 }],
+ *       item: [
+ *         { value: 10, label: 'Chrome' },
+ *         { value: 5, label: 'Firefox', color: 'ff9900' },
+ *         { value: 1, label: 'Other' },
+ *       ],
  *     },
  *   }),
  * )
  */
-export type PieInput = readonly (
+export type PieChartInput = readonly (
   | number
-  | readonly [value: number, label?: string | undefined, color?: string | undefined]
-  | PieSlice
+  | readonly [value: number, label?: string | null | undefined, color?: string | null | undefined]
+  | PieChartSlice
 )[]
 
-type Draft = readonly PieSlice[]
+const colour = { colour: 'color' }
 
-const fields = { value: nonNegative, label: text, color }
-
-const slice: Codec<PieSlice> = shaped<PieSlice>({
-  number: mapped(nonNegative, (value) => ({ value })),
-  list: positional<PieSlice>(fields, ['value']),
-  object: struct<PieSlice>(fields, ['value'], { colour: 'color' }),
-})
-
-const wire: Check = wireObject(
-  {
-    item: wireList(
-      wireObject({ value: numericBy(notNegative), label: wireText, color: wireColor('bare') }, ['value'], {
-        colour: 'color',
-      }),
-      { min: 1 },
-    ),
-  },
-  ['item'],
+const slice = shorthand(
+  struct<PieChartSlice>(
+    { value: nonNegative, label: optional(text), color: optional(color) },
+    { renamed: colour, old: colour },
+  ),
+  { number: 'value', list: ['value', 'label', 'color'] },
 )
 
-/** The `pieChart` widget (`widgets.md`, "pieChart"). */
-export const pieChart: Widget<'pieChart', PieInput, NoSettings, PieInput, true> = defineWidget({
+/** The `pieChart` widget (`docs/reference/widgets.md#piechart`). */
+export const pieChart: Widget<'pieChart', PieChartInput, NoSettings, PieChartInput, true> = defineWidget({
   kind: 'pieChart',
-  input: list(slice, { min: 1 }),
+  codec: under('item', list(slice, { min: 1 })),
   settings: {},
-  payload: (item: Draft) => ({ item }),
-  wire,
   xml: true,
 })

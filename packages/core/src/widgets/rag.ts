@@ -1,77 +1,41 @@
-import { type Codec, KEPT, leaf, mapped, positional, shaped, struct } from './codec.js'
-import { bool, finite, orderOf, present, text } from './fields.js'
+import { codec } from '../codec/codec.js'
+import { NONE, warning } from '../codec/issue.js'
+import { leaf, leafOnWire } from '../codec/leaf.js'
+import { list } from '../codec/list.js'
+import { writtenAs } from '../codec/map.js'
+import { orOnWire } from '../codec/onWire.js'
+import { own, present } from '../codec/own.js'
+import { needed, optional } from '../codec/part.js'
+import { shorthand } from '../codec/shorthand.js'
+import { struct } from '../codec/struct.js'
+import { union } from '../codec/union.js'
+import { bool, finite, reversed, text, textWarning } from './fields.js'
 import { defineWidget, type Widget } from './widget.js'
-import { byForm, type Check, numeric, warned, wireList, wireObject, wireOrder, wireText } from './wire.js'
 
-/**
- * The full form of one colour of a `rag` widget.
- *
- * @example
- * import assert from 'node:assert'
- * import { type RagItem, widgets } from '@gecko-widgets/core'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const overdue: RagItem = { value: 1200, text: 'overdue', prefix: '€' }
- * assert.deepStrictEqual(
- *   widgets.rag.encode([overdue, 800]),
- *   E.right({ kind: 'rag', json: { item: [overdue, { value: 800 }] } }),
- * )
- */
+/** One color of a RAG widget in full. */
 export interface RagItem {
-  /** `null` hides this colour and keeps its place. */
+  /** `null` hides this color and keeps its place. */
   readonly value: number | null
   /** Cut on the board after 40 characters. */
-  readonly text?: string | undefined
+  readonly text?: string | null | undefined
   /** Shown before the number, such as `$`. */
-  readonly prefix?: string | undefined
+  readonly prefix?: string | null | undefined
 }
 
-/**
- * One colour: its number, `null` for none, either with a text, or the full form.
- *
- * @example
- * import assert from 'node:assert'
- * import { type RagSlot, widgets } from '@gecko-widgets/core'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const failing: RagSlot = [3, 'failing builds']
- * const none: RagSlot = null
- * assert.deepStrictEqual(
- *   widgets.rag.encode([failing, none, 12]),
- *   E.right({
- *     kind: 'rag',
- *     json: { item: [{ value: 3, text: 'failing builds' }, { value: '' }, { value: 12 }] },
- *   }),
- * )
- */
-export type RagSlot = number | null | readonly [value: number | null, text?: string | undefined] | RagItem
+/** One color: its number, or `null` to hide it; either with a text; or the full form. */
+export type RagSlot =
+  | number
+  | null
+  | readonly [value: number | null, text?: string | null | undefined]
+  | RagItem
 
-/**
- * The full form of a `rag` widget's input.
- *
- * @example
- * import assert from 'node:assert'
- * import { type RagWidget, widgets } from '@gecko-widgets/core'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const builds: RagWidget = { red: [3, 'failing'], amber: null, green: { value: 12, text: 'passing' }, reverse: true }
- * assert.deepStrictEqual(
- *   widgets.rag.encode(builds),
- *   E.right({
- *     kind: 'rag',
- *     json: {
- *       item: [{ value: 3, text: 'failing' }, { value: '' }, { value: 12, text: 'passing' }],
- *       type: 'reverse',
- *     },
- *   }),
- * )
- */
-export interface RagWidget {
+/** The full form of a RAG widget. */
+export interface RagFields {
   readonly red: RagSlot
   readonly amber: RagSlot
   readonly green?: RagSlot | undefined
-  /** Good is red: reverses the order of the colours. */
-  readonly reverse?: boolean | undefined
+  /** Good is red: reverses the order of the colors. */
+  readonly reverse?: boolean | null | undefined
 }
 
 /**
@@ -85,80 +49,84 @@ export interface RagWidget {
  * const inFull: RagInput = { red: 3, amber: { value: 1, text: 'flaky' }, green: 12 }
  * assert.deepStrictEqual(widgets.rag.encode(builds), widgets.rag.encode(inFull))
  */
-export type RagInput = readonly [red: RagSlot, amber: RagSlot, green?: RagSlot | undefined] | RagWidget
+export type RagInput = readonly [red: RagSlot, amber: RagSlot, green?: RagSlot | undefined] | RagFields
 
-/**
- * What can be said of a `rag` widget where it is defined.
- *
- * @example
- * import assert from 'node:assert'
- * import { type RagSettings, widgets } from '@gecko-widgets/core'
- *
- * const settings: RagSettings = { reverse: true }
- * assert.deepStrictEqual(
- *   widgets.rag.encodeWith(settings)([3, 1, 12]),
- *   widgets.rag.encode({ red: 3, amber: 1, green: 12, reverse: true }),
- * )
- */
-export type RagSettings = Pick<RagWidget, 'reverse'>
+/** The settings of a RAG widget. */
+export type RagSettings = Pick<RagFields, 'reverse'>
 
-interface Draft extends RagWidget {
+interface Draft extends RagFields {
   readonly red: RagItem
   readonly amber: RagItem
   readonly green?: RagItem | undefined
 }
 
-const nothing = leaf('null', 'wrong_shape', (value) => (value === null ? value : undefined))
-
-const value = shaped<number | null>({ number: finite, null: nothing })
-
-const bare = mapped(value, (value): RagItem => ({ value }))
-
-const slot: Codec<RagItem> = shaped({
-  number: bare,
-  null: bare,
-  list: positional<RagItem>({ value, text }, ['value']),
-  object: struct<RagItem>({ value, text, prefix: text }, ['value']),
-})
-
-// Geckoboard hides an empty indicator; leaving it out would shift the colours behind it.
-const wireItem = ({ value, text, prefix }: RagItem) => present({ value: value ?? '', text, prefix })
-
 const LONGEST_SHOWN = 40
 
-const wireLabel = warned(wireText, (value) =>
-  (value as string).length > LONGEST_SHOWN
-    ? [['', 'too_long', `text of at most ${LONGEST_SHOWN} characters; the rest is cut on the board`]]
-    : KEPT,
+const label = textWarning((text) =>
+  text.length > LONGEST_SHOWN
+    ? [warning([], 'too_long', `text of at most ${LONGEST_SHOWN} characters; the rest is cut on the board`)]
+    : NONE,
 )
 
-const wire: Check = wireObject(
-  {
-    item: wireList(
-      wireObject(
-        { value: byForm((value) => value === '', wireText, numeric), text: wireLabel, prefix: wireText },
-        [],
-      ),
-      { min: 2, max: 3 },
-    ),
-    type: wireOrder,
-  },
-  ['item'],
-)
+const nothing = leaf<null>({
+  name: 'null',
+  code: 'wrong_shape',
+  read: (value) => (value === null ? value : undefined),
+  schema: { type: 'null' },
+})
 
-/** The `rag` widget: red, amber and green numbers (`widgets.md`, "rag"). */
+// Geckoboard hides an indicator whose value is empty; leaving it out would shift the colors behind it.
+const empty = leafOnWire<null>({
+  name: 'an empty string',
+  code: 'not_text',
+  read: (value) => (value === '' ? null : undefined),
+  schema: { const: '' },
+})
+
+const either = union<number | null>({ number: finite, null: nothing })
+
+const value = codec<number | null>({
+  ...either,
+  encode: (value) => value ?? '',
+  wire: orOnWire<number | null>(finite.wire, (value) => value === '', empty),
+})
+
+const item = struct<RagItem>({
+  value: needed(value, { isOptionalOnWire: true }),
+  text: optional(label),
+  prefix: optional(text),
+})
+
+const slot = shorthand(item, { number: 'value', null: 'value', list: ['value', 'text'] })
+
+const slots = { red: slot, amber: slot, green: optional(slot) }
+
+const fields = struct<Draft>({ ...slots, reverse: optional(bool) })
+
+interface Sent extends RagSettings {
+  readonly item: readonly RagItem[]
+}
+
+const sent = struct<Sent>({
+  item: list(slot, { min: 2, max: 3 }),
+  reverse: optional(reversed, { wire: 'type' }),
+})
+
+const sentOf = (rag: Draft): Sent => {
+  const green = own(rag, 'green')
+  return present({
+    item: green === undefined ? [rag.red, rag.amber] : [rag.red, rag.amber, green],
+    reverse: own(rag, 'reverse'),
+  })
+}
+
+const draftOf = ({ item: [red, amber, green], ...rest }: Sent): Draft =>
+  present({ red: red as RagItem, amber: amber as RagItem, green, ...rest })
+
+/** The `rag` widget: red, amber and green numbers (`docs/reference/widgets.md#rag`). */
 export const rag: Widget<'rag', RagInput, RagSettings, RagInput, true> = defineWidget({
   kind: 'rag',
-  input: shaped<Draft>({
-    list: positional<Draft>({ red: slot, amber: slot, green: slot }, ['red', 'amber']),
-    object: struct<Draft>({ red: slot, amber: slot, green: slot, reverse: bool }, ['red', 'amber']),
-  }),
-  settings: { reverse: bool },
-  payload: ({ red, amber, green, reverse }) =>
-    present({
-      item: (green === undefined ? [red, amber] : [red, amber, green]).map(wireItem),
-      type: orderOf(reverse),
-    }),
-  wire,
+  codec: writtenAs(shorthand(fields, { list: ['red', 'amber', 'green'] }), sent, sentOf, draftOf),
+  settings: { reverse: optional(bool) },
   xml: true,
 })

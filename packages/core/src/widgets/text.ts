@@ -1,10 +1,18 @@
-import { type Codec, KEPT, list, mapped, positional, type Rules, shaped, struct } from './codec.js'
-import { text as message, oneOf } from './fields.js'
+import { codec } from '../codec/codec.js'
+import { issue, NONE, warning } from '../codec/issue.js'
+import { list } from '../codec/list.js'
+import { map, mapWire } from '../codec/map.js'
+import { under, warned } from '../codec/onWire.js'
+import { withDefault } from '../codec/part.js'
+import { refineWire } from '../codec/refine.js'
+import { shorthand } from '../codec/shorthand.js'
+import { struct } from '../codec/struct.js'
+import { withForms } from '../codec/union.js'
+import { finite, text as message, oneOf } from './fields.js'
 import { defineWidget, type NoSettings, type Widget } from './widget.js'
-import { type Check, numericBy, warned, wireList, wireObject, wireText } from './wire.js'
 
 /**
- * Marks a message as plain text, Geckoboard's default; the same as `'none'`.
+ * The type of a plain message, Geckoboard's default; the same as `'none'`.
  *
  * @example
  * import assert from 'node:assert'
@@ -14,7 +22,7 @@ import { type Check, numericBy, warned, wireList, wireObject, wireText } from '.
  */
 export const TEXT_NONE = 0
 /**
- * Marks a message as an alert, an exclamation mark on yellow; the same as `'alert'`.
+ * The type of an alert, an exclamation mark on yellow; the same as `'alert'`.
  *
  * @example
  * import assert from 'node:assert'
@@ -27,7 +35,7 @@ export const TEXT_NONE = 0
  */
 export const TEXT_WARN = 1
 /**
- * Marks a message as information, an "i" on grey; the same as `'info'`.
+ * The type of a piece of information, an "i" on gray; the same as `'info'`.
  *
  * @example
  * import assert from 'node:assert'
@@ -40,40 +48,14 @@ export const TEXT_WARN = 1
  */
 export const TEXT_INFO = 2
 
-/**
- * How a message is marked, in words or by Geckoboard's number.
- *
- * @example
- * import assert from 'node:assert'
- * import { type TextType, widgets } from '@gecko-widgets/core'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const typeOf = (freeGb: number): TextType => (freeGb < 5 ? 'alert' : 'info')
- * assert.deepStrictEqual(
- *   widgets.text.encode([['4 GB free', typeOf(4)]]),
- *   E.right({ kind: 'text', json: { item: [{ text: '4 GB free', type: 1 }] } }),
- * )
- */
+/** The type of a message, as a word or as Geckoboard's number. */
 export type TextType = 'none' | 'alert' | 'info' | typeof TEXT_NONE | typeof TEXT_WARN | typeof TEXT_INFO
 
-/**
- * One message; Geckoboard draws a limited part of HTML in it.
- *
- * @example
- * import assert from 'node:assert'
- * import { type TextMessage, widgets } from '@gecko-widgets/core'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const release: TextMessage = { text: 'Release at <b>noon</b>', type: 'info' }
- * assert.deepStrictEqual(
- *   widgets.text.encode([release]),
- *   E.right({ kind: 'text', json: { item: [{ text: 'Release at <b>noon</b>', type: 2 }] } }),
- * )
- */
+/** One message; Geckoboard draws a limited part of HTML in it. */
 export interface TextMessage {
   readonly text: string
-  /** Marks the message; `none` by default. */
-  readonly type?: TextType | undefined
+  /** `none` by default. */
+  readonly type?: TextType | null | undefined
 }
 
 /**
@@ -101,47 +83,41 @@ export interface TextMessage {
  */
 export type TextInput =
   | string
-  | readonly (string | readonly [text: string, type?: TextType | undefined] | TextMessage)[]
-
-type Draft = readonly TextMessage[]
+  | readonly (string | readonly [text: string, type?: TextType | null | undefined] | TextMessage)[]
 
 const NUMBERS = { none: TEXT_NONE, alert: TEXT_WARN, info: TEXT_INFO } as const
 
-const type = mapped(oneOf<TextType>('none', 'alert', 'info', TEXT_NONE, TEXT_WARN, TEXT_INFO), (type) =>
-  typeof type === 'string' ? NUMBERS[type] : type,
-)
+type TypeNumber = (typeof NUMBERS)[keyof typeof NUMBERS]
 
-const entry: Codec<TextMessage> = shaped<TextMessage>({
-  string: mapped(message, (text) => ({ text })),
-  list: positional<TextMessage>({ text: message, type }, ['text']),
-  object: struct<TextMessage>({ text: message, type }, ['text']),
+const TYPES: readonly TypeNumber[] = Object.values(NUMBERS)
+
+const type = codec<TextType>({
+  ...map(oneOf<TextType>('none', 'alert', 'info', ...TYPES), (type) =>
+    typeof type === 'string' ? NUMBERS[type] : type,
+  ),
+  wire: warned(
+    refineWire(
+      mapWire(finite.wire, (type) => type as TypeNumber),
+      (type) => (TYPES.includes(type) ? NONE : [issue([], 'not_one_of', `one of ${TYPES.join(', ')}`)]),
+      { enum: TYPES.flatMap((type) => [type, String(type)]) },
+    ),
+    (value) =>
+      typeof value === 'string' ? [warning([], 'not_one_of', 'a number, not one in a string')] : NONE,
+  ),
 })
 
-const TYPES: readonly number[] = Object.values(NUMBERS)
-
-const isType: Rules<number> = (type) =>
-  TYPES.includes(type) ? KEPT : [['', 'not_one_of', `one of ${TYPES.join(', ')}`]]
-
-const wireType = warned(numericBy(isType), (value) =>
-  typeof value === 'string' ? [['', 'not_one_of', 'a number, not one in a string']] : KEPT,
+const messages = list(
+  shorthand(struct<TextMessage>({ text: message, type: withDefault(type, TEXT_NONE) }), {
+    string: 'text',
+    list: ['text', 'type'],
+  }),
+  { min: 1, max: 10 },
 )
 
-const wire: Check = wireObject(
-  { item: wireList(wireObject({ text: wireText, type: wireType }, ['text']), { min: 1, max: 10 }) },
-  ['item'],
-)
-
-/** The `text` widget: messages, shown in turn (`widgets.md`, "text"). */
+/** The `text` widget: messages, shown in turn (`docs/reference/widgets.md#text`). */
 export const text: Widget<'text', TextInput, NoSettings, TextInput, true> = defineWidget({
   kind: 'text',
-  input: shaped<Draft>({
-    string: mapped(message, (text) => [{ text }]),
-    list: list(entry, { min: 1, max: 10 }),
-  }),
+  codec: under('item', withForms(messages, { string: map(message, (text) => [{ text }]), list: messages })),
   settings: {},
-  payload: (messages) => ({
-    item: messages.map(({ text, type = TEXT_NONE }) => ({ text, type })),
-  }),
-  wire,
   xml: true,
 })

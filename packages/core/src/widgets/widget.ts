@@ -1,41 +1,23 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
+import type * as t from 'io-ts'
+import { type Codec, codec, explained, finding, foundIn, type Reading, reading } from '../codec/codec.js'
+import { type Found, type Issue, issue, NONE, pathText } from '../codec/issue.js'
+import { filled, isObject } from '../codec/own.js'
+import type { JsonSchema } from '../codec/schema.js'
+import { type Fields, struct } from '../codec/struct.js'
 import type { Json, Payload } from '../payload/payload.js'
-import {
-  type Broken,
-  brokenRules,
-  type Codec,
-  type Fields,
-  isObject,
-  KEPT,
-  type Rules,
-  struct,
-} from './codec.js'
-import { filled } from './fields.js'
-import {
-  type InvalidWidget,
-  type Issue,
-  invalidWidget,
-  issueOf,
-  MOST_ISSUES,
-  step,
-  unreadable,
-} from './issue.js'
-import type { Check } from './wire.js'
+import { type StandardProps, standard } from './standard.js'
 
-/**
- * What is wrong with a payload, and what Geckoboard passes over; at most ten of each, and how many `more` there are.
- *
- * @example
- * import assert from 'node:assert'
- * import { checkPayload, type PayloadCheck } from '@gecko-widgets/core'
- *
- * const found: PayloadCheck = checkPayload('monitoring')({ status: 'down', since: 'Monday' })
- * assert.deepStrictEqual(
- *   [found.errors, found.warnings.map(({ path, code }) => `${path}: ${code}`)],
- *   [[], ['since: unknown']],
- * )
- */
+/** What is wrong with a value of a kind: the first ten issues, and how many `more` there are. */
+export interface InvalidWidget {
+  readonly _tag: 'InvalidWidget'
+  readonly kind: string
+  readonly issues: readonly Issue[]
+  readonly more: number
+}
+
+/** What is wrong with a payload, and what Geckoboard passes over; at most ten of each, and how many `more` there are. */
 export interface PayloadCheck {
   readonly kind: string
   /** What Geckoboard does not read as this kind. */
@@ -45,32 +27,22 @@ export interface PayloadCheck {
   readonly more: number
 }
 
-/**
- * The settings of a kind that has none.
- *
- * @example
- * import assert from 'node:assert'
- * import { type NoSettings, widgets } from '@gecko-widgets/core'
- *
- * const none: NoSettings = {}
- * assert.deepStrictEqual(widgets.list.encodeWith(none)(['Deploy']), widgets.list.encode(['Deploy']))
- */
+/** The settings of a kind that has none. */
 export type NoSettings = Record<never, unknown>
 
 /**
- * One kind of widget: what a person gives (`Input`, or `Given` beside settings), and how it becomes a payload.
- *
- * @example
- * import assert from 'node:assert'
- * import { type Widget, widgets } from '@gecko-widgets/core'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const isValid = <I, S, G>({ decode }: Widget<string, I, S, G>, data: unknown): boolean => E.isRight(decode(data))
- * assert(isValid(widgets.geckOMeter, [23, 0, 100]))
- * assert(!isValid(widgets.pieChart, ['Chrome']))
+ * The codec of a kind: an io-ts type, and a Standard Schema. `is` and `encode` take every shorthand, `decode` gives the
+ * full form, and `encode` the payload.
  */
+export interface WidgetCodec<Input> extends t.Type<Input, Json, unknown> {
+  readonly '~standard': StandardProps<Input>
+}
+
+/** One kind of widget: what a person gives (`Input`, or `Given` beside settings), and how it becomes a payload. */
 export interface Widget<K extends string, Input, Settings, Given = Input, Xml extends boolean = boolean> {
   readonly kind: K
+  /** Reads and writes this kind's input without settings; composes with io-ts's own types. */
+  readonly codec: WidgetCodec<Input>
   /** Reads any value as this kind's input, every shorthand written out, or says what is wrong with it. */
   readonly decode: (value: unknown) => E.Either<InvalidWidget, Input>
   /** Makes the payload of an input. Never throws; a value that the type lets through and the kind does not is a `Left`. */
@@ -81,6 +53,10 @@ export interface Widget<K extends string, Input, Settings, Given = Input, Xml ex
   readonly decodeSettings: (value: unknown) => E.Either<InvalidWidget, Settings>
   /** Tells whether Geckoboard reads a value as a payload of this kind, whoever made it. */
   readonly checkPayload: (value: unknown) => PayloadCheck
+  /** Finds the input that makes a payload, or says why Geckoboard does not read it. */
+  readonly fromPayload: (value: unknown) => E.Either<InvalidWidget, Input>
+  /** Writes the JSON Schema of this kind's payload, in every form that Geckoboard reads. */
+  readonly payloadSchema: () => JsonSchema
   /** Whether payloads of this kind can have an XML form. */
   readonly xml: Xml
   /** Rewrites the JSON model where the XML model differs from it. */
@@ -88,130 +64,150 @@ export interface Widget<K extends string, Input, Settings, Given = Input, Xml ex
 }
 
 /** What a kind's file says of it; `defineWidget` makes the rest. */
-export interface WidgetDefinition<K extends string, Draft, Settings, Xml extends boolean> {
+export interface WidgetDefinition<K extends string, Draft, Settings extends object, Xml extends boolean> {
   readonly kind: K
-  /** Reads every shorthand, each as the same full form. */
-  readonly input: Codec<Draft>
+  /** Reads every shorthand as the same full form, writes it as the payload, and knows how Geckoboard reads that. */
+  readonly codec: Codec<Draft>
   readonly settings: Fields<Settings>
   /** Fills a draft up with settings; by default field by field. */
   readonly merge?: (settings: Settings, draft: Draft) => Draft
-  /** Rules between fields, checked once the settings are in. */
-  readonly rules?: Rules<Draft>
-  /** Builds the JSON model; codecs have left nothing in the draft that JSON cannot hold. */
-  readonly payload: (draft: Draft) => object | Json
-  /** Checks a payload, in every form and spelling that Geckoboard reads. */
-  readonly wire: Check
   readonly xml: Xml
   readonly xmlModel?: (json: Json) => Json
 }
 
+/** How many issues are reported; the rest is counted. */
+const MOST_ISSUES = 10
+
 const same = (json: Json): Json => json
 
-/** A draft that is no object of fields, as of a kind without settings, stays as it is. */
-const fillFields = <Settings, Draft>(settings: Settings, draft: Draft): Draft =>
-  Object.keys(settings as object).length === 0 ? draft : filled(settings, draft)
+const issueOf = ({ at, code, message }: Found): Issue => ({ path: pathText(at), code, message })
+
+const invalid = (kind: string, found: readonly Found[]): InvalidWidget => ({
+  _tag: 'InvalidWidget',
+  kind,
+  issues: found.slice(0, MOST_ISSUES).map(issueOf),
+  more: Math.max(0, found.length - MOST_ISSUES),
+})
+
+/** Reads a draft to which no settings will be added. */
+const closed = <A>({ name, read, explain, schema, late = () => NONE }: Codec<A>): Reading<A> => ({
+  name,
+  read: (value) => {
+    const draft = read(value)
+    return draft === undefined || late(draft).length > 0 ? undefined : draft
+  },
+  explain: (value) => {
+    const draft = read(value)
+    return draft === undefined ? explain(value) : late(draft)
+  },
+  schema,
+})
+
+/** Reads settings, and refuses those that a kind does not have: a typo would be lost. */
+const named = <A extends object>(kind: string, of: Codec<A>, names: readonly string[]): Codec<A> => {
+  const expected =
+    names.length === 0
+      ? `no settings: ${kind} has none`
+      : `one of the settings of ${kind}: ${names.join(', ')}`
+  const unknown = (value: object): readonly string[] =>
+    Object.keys(value).filter((name) => !names.includes(name))
+  return codec({
+    ...of,
+    read: (value) => {
+      const decoded = of.read(value)
+      return decoded === undefined || unknown(value as object).length > 0 ? undefined : decoded
+    },
+    explain: (value) => [
+      ...of.explain(value),
+      ...(isObject(value) ? unknown(value).map((name) => issue([name], 'unknown', expected)) : NONE),
+    ],
+  })
+}
 
 /** Makes a widget of its definition. */
 export const defineWidget = <
   K extends string,
   Input,
-  Settings,
+  Settings extends object,
   Given,
   Draft extends Input,
   Xml extends boolean,
 >({
   kind,
-  input,
+  codec: of,
   settings: settingFields,
-  merge = fillFields,
-  rules = () => KEPT,
-  payload,
-  wire,
+  // A draft that is not an object of fields, as of a kind without settings, stays as it is.
+  merge = (settings, draft) =>
+    Object.keys(settings).length === 0 ? draft : filled(settings, draft as Draft & object),
   xml,
   xmlModel = same,
 }: WidgetDefinition<K, Draft, Settings, Xml>): Widget<K, Input, Settings, Given, Xml> => {
-  const refuse = invalidWidget(kind)
-  const settingsCodec = struct<Settings>(settingFields, [])
-  const settingNames = Object.keys(settingFields)
+  const refuse = (found: readonly Found[]): E.Either<InvalidWidget, never> => E.left(invalid(kind, found))
 
-  /** The one place where reading somebody's value can throw: a getter, a proxy. */
-  const reading = <A>(read: () => E.Either<InvalidWidget, A>): E.Either<InvalidWidget, A> => {
-    try {
-      return read()
-    } catch {
-      return E.left(unreadable(kind))
-    }
+  const whole = closed(of)
+  const input: WidgetCodec<Input> = Object.assign(
+    codec<Input>({
+      ...(whole as Reading<Input>),
+      encode: (input) => {
+        const draft = reading(whole, input)
+        return draft === undefined ? null : of.encode(draft)
+      },
+    }) as unknown as t.Type<Input, Json, unknown>,
+    { '~standard': standard(whole as Reading<Input>) },
+  )
+  const settingsCodec = named(kind, struct<Settings>(settingFields), Object.keys(settingFields))
+  const toInvalid = E.mapLeft((errors: t.Errors) => invalid(kind, foundIn(errors)))
+
+  const encode = (value: unknown): E.Either<InvalidWidget, Payload<K>> => {
+    const draft = reading(whole, value)
+    return draft === undefined
+      ? refuse(explained(whole, value))
+      : E.right({ kind, json: of.encode(draft) as Json })
   }
 
-  const check = (value: unknown, fill: (draft: Draft) => Draft): E.Either<InvalidWidget, Draft> => {
-    const read = input.read(value)
-    if (read === undefined) {
-      const errors = input.explain(value, [])
-      // A value that was refused, and shows nothing wrong when it is read again, answers differently each time.
-      return E.left(errors.length === 0 ? unreadable(kind) : refuse(errors))
+  /** Encodes with settings: the rules that wait for them are asked when they are in. */
+  const encodeFilled =
+    (settings: Settings) =>
+    (value: unknown): E.Either<InvalidWidget, Payload<K>> => {
+      const given = reading(of, value)
+      if (given === undefined) return refuse(explained(of, value))
+      const draft = merge(settings, given)
+      const broken = of.late?.(draft) ?? NONE
+      return broken.length > 0 ? refuse(broken) : E.right({ kind, json: of.encode(draft) as Json })
     }
-    const draft = fill(read)
-    const broken = rules(draft)
-    return broken.length === 0 ? E.right(draft) : E.left(refuse(brokenRules(broken, [])))
-  }
-
-  const encodeBy =
-    (fill: (draft: Draft) => Draft) =>
-    (value: unknown): E.Either<InvalidWidget, Payload<K>> =>
-      reading(() => {
-        const draft = check(value, fill)
-        return E.isLeft(draft) ? draft : E.right({ kind, json: payload(draft.right) as Json })
-      })
-
-  const unknownSettings = (settings: Settings): readonly Broken[] =>
-    Object.keys(settings as object)
-      .filter((name) => !settingNames.includes(name))
-      .map((name) => [
-        step(name),
-        'unknown',
-        settingNames.length === 0
-          ? `no settings: ${kind} has none`
-          : `one of the settings of ${kind}: ${settingNames.join(', ')}`,
-      ])
 
   const decodeSettings = (value: unknown): E.Either<InvalidWidget, Settings> =>
-    reading(() => {
-      const context = [{ key: 'settings', type: settingsCodec, actual: value }]
-      const decoded = settingsCodec.validate(value, context)
-      const errors = [
-        ...(E.isLeft(decoded) ? decoded.left : []),
-        ...brokenRules(isObject(value) ? unknownSettings(value as Settings) : KEPT, context),
-      ]
-      return errors.length === 0 ? E.mapLeft(refuse)(decoded) : E.left(refuse(errors))
-    })
+    toInvalid(settingsCodec.validate(value, [{ key: 'settings', type: settingsCodec }]))
 
   const checkPayload = (value: unknown): PayloadCheck => {
-    const found = reading(() => E.right(wire(value, [])))
-    if (E.isLeft(found)) return { kind, errors: found.left.issues, warnings: [], more: 0 }
-    const told = (warning: boolean): readonly Issue[] =>
-      found.right
+    const found = finding(of.wire, value)
+    const reported = (warning: boolean): readonly Issue[] =>
+      found
         .filter(({ warns = false }) => warns === warning)
         .slice(0, MOST_ISSUES)
         .map(issueOf)
-    const errors = told(false)
-    const warnings = told(true)
-    return { kind, errors, warnings, more: found.right.length - errors.length - warnings.length }
+    const errors = reported(false)
+    const warnings = reported(true)
+    return { kind, errors, warnings, more: found.length - errors.length - warnings.length }
   }
 
   return {
     kind,
-    decode: (value) => reading(() => check(value, (draft) => draft)),
-    encode: encodeBy((draft) => draft),
+    codec: input,
+    decode: (value) => toInvalid(input.decode(value)),
+    encode,
     encodeWith: (settings) =>
       pipe(
         decodeSettings(settings),
-        E.match(
-          (invalid) => () => E.left(invalid),
-          (decoded) => encodeBy((draft) => merge(decoded, draft)),
-        ),
+        E.match((invalid) => () => E.left(invalid), encodeFilled),
       ),
     decodeSettings,
     checkPayload,
+    fromPayload: (value) => {
+      const errors = finding(of.wire, value).filter(({ warns }) => warns !== true)
+      return errors.length > 0 ? refuse(errors) : toInvalid(input.decode(reading(of.wire, value)))
+    },
+    payloadSchema: of.wire.schema,
     xml,
     xmlModel,
   }

@@ -1,7 +1,7 @@
 import type { Conformance } from './vector.js'
 
-const spec = 'widgets.md, barChart'
-const rules = 'widgets.md, rules for every kind'
+const spec = 'docs/reference/widgets.md#barchart'
+const rules = 'docs/reference/widgets.md#rules-for-every-kind'
 
 const numbers = Array.from({ length: 10_000 }, (_, i) => i)
 
@@ -43,7 +43,7 @@ export const barChart: Conformance<'barChart'> = {
     },
     {
       title: 'one series, with labels and a currency',
-      source: 'evidence 9, OTD',
+      source: 'docs/reference/evidence.md#9-bar-chart, OTD',
       input: {
         series: [{ data: [1000, 1500] }],
         xAxis: { type: 'standard', labels: ['Jan', 'Feb'] },
@@ -58,7 +58,7 @@ export const barChart: Conformance<'barChart'> = {
     },
     {
       title: 'three series, with names',
-      source: 'evidence 9, RG and GN',
+      source: 'docs/reference/evidence.md#9-bar-chart, RG and GN',
       input: {
         series: [
           { data: [1, 2], name: 'a' },
@@ -71,7 +71,7 @@ export const barChart: Conformance<'barChart'> = {
     },
     {
       title: 'dates as labels, which may end early',
-      source: 'evidence 9, RG and LV',
+      source: 'docs/reference/evidence.md#9-bar-chart, RG and LV',
       input: {
         series: [{ data: [1, 2, 3] }],
         xAxis: { labels: ['2026', '2026-03', '2026-03-09T07:30:00+01:00'], type: 'datetime' },
@@ -84,21 +84,21 @@ export const barChart: Conformance<'barChart'> = {
     },
     {
       title: 'percent and decimal take no unit',
-      source: 'evidence 2, format',
+      source: 'docs/reference/evidence.md#2-conventions, format',
       input: { series: [{ data: [0.5] }], yAxis: { format: 'percent' } },
       json: { series: [{ data: [0.5] }], y_axis: { format: 'percent' } },
       xml: '<series><data>0.5</data></series><y_axis><format>percent</format></y_axis>',
     },
     {
       title: 'the y axis is its own, not the x axis, and an empty axis stays away',
-      source: 'evidence 21, FL; regression',
+      source: 'docs/reference/evidence.md#21-deviations-of-other-libraries, FL; regression',
       input: { series: [{ data: [1] }], xAxis: { labels: ['a'] }, yAxis: {} },
       json: { series: [{ data: [1] }], x_axis: { labels: ['a'] } },
       xml: '<series><data>1</data></series><x_axis><labels>a</labels></x_axis>',
     },
     {
       title: 'axes by definition',
-      source: 'widgets.md, settings',
+      source: 'docs/reference/widgets.md#settings',
       settings: {
         xAxis: { labels: ['2026', '2027'], type: 'datetime' },
         yAxis: { format: 'currency', unit: 'USD' },
@@ -113,7 +113,7 @@ export const barChart: Conformance<'barChart'> = {
     },
     {
       title: 'what the data says wins, and its format takes no unit from the definition',
-      source: 'widgets.md, settings',
+      source: 'docs/reference/widgets.md#settings',
       settings: { xAxis: { labels: ['x'] }, yAxis: { format: 'currency', unit: 'USD' } },
       input: { series: [{ data: [1] }], xAxis: { labels: ['a'] }, yAxis: { format: 'decimal' } },
       json: { series: [{ data: [1] }], x_axis: { labels: ['a'] }, y_axis: { format: 'decimal' } },
@@ -121,14 +121,14 @@ export const barChart: Conformance<'barChart'> = {
     },
     {
       title: 'no field that is not its own',
-      source: `${rules}; bad-inputs K7`,
+      source: `${rules}; docs/reference/bad-inputs.md K7`,
       input: { series: [series] },
       json: { series: [{ data: [1] }] },
       xml: '<series><data>1</data></series>',
     },
     {
       title: 'ten thousand bars',
-      source: 'widgets.md, limits for all kinds',
+      source: 'docs/reference/widgets.md#limits-for-all-kinds',
       input: numbers,
       json: { series: [{ data: numbers }] },
       xml: `<series>${numbers.map((n) => `<data>${n}</data>`).join('')}</series>`,
@@ -219,7 +219,7 @@ export const barChart: Conformance<'barChart'> = {
   wire: [
     {
       title: 'every field, numbers in strings among them',
-      source: 'evidence 2 and 9',
+      source: 'docs/reference/evidence.md#2-conventions; docs/reference/evidence.md#9-bar-chart',
       payload: {
         series: [{ data: [1, '2', '-3.5'], name: 'a' }, { data: [1] }, { data: [2] }],
         x_axis: { labels: ['2026-01', '2026-02', '2026-03'], type: 'datetime' },
@@ -230,14 +230,14 @@ export const barChart: Conformance<'barChart'> = {
     },
     {
       title: 'empty axes',
-      source: 'evidence 7, GP and NPY',
+      source: 'docs/reference/evidence.md#7-line-chart, GP and NPY',
       payload: { series: [{ data: [1] }], x_axis: {}, y_axis: {} },
       errors: [],
       warnings: [],
     },
     {
       title: 'null for what may be absent',
-      source: 'evidence 2, optional fields',
+      source: 'docs/reference/evidence.md#2-conventions, optional fields',
       payload: { series: [{ data: [1], name: null }], x_axis: { labels: null, type: null }, y_axis: null },
       errors: [],
       warnings: [
@@ -252,7 +252,7 @@ export const barChart: Conformance<'barChart'> = {
     { title: 'no series', source: spec, payload: { series: [] }, errors: ['series too_few'], warnings: [] },
     {
       title: 'four series',
-      source: 'evidence 9, RG',
+      source: 'docs/reference/evidence.md#9-bar-chart, RG',
       payload: { series: Array.from({ length: 4 }, () => ({ data: [1] })) },
       errors: ['series too_many'],
       warnings: [],
@@ -273,35 +273,35 @@ export const barChart: Conformance<'barChart'> = {
     },
     {
       title: 'a label that is no date on a time axis',
-      source: 'evidence 7, x_axis.type',
+      source: 'docs/reference/evidence.md#7-line-chart, x_axis.type',
       payload: { series: [{ data: [1] }], x_axis: { labels: ['Jan'], type: 'datetime' } },
       errors: ['x_axis.labels[0] bad_date'],
       warnings: [],
     },
     {
       title: 'a currency without its unit',
-      source: 'evidence 2, format',
+      source: 'docs/reference/evidence.md#2-conventions, format',
       payload: { series: [{ data: [1] }], y_axis: { format: 'currency' } },
       errors: ['y_axis.unit required'],
       warnings: [],
     },
     {
       title: 'a unit in lower case',
-      source: 'evidence 2, NPY',
+      source: 'docs/reference/evidence.md#2-conventions, NPY',
       payload: { series: [{ data: [1] }], y_axis: { format: 'currency', unit: 'usd' } },
       errors: [],
       warnings: ['y_axis.unit bad_unit'],
     },
     ...['EURO', 'a EUR'].map((unit) => ({
       title: `a unit that is ${unit}`,
-      source: 'evidence 2, NPY',
+      source: 'docs/reference/evidence.md#2-conventions, NPY',
       payload: { series: [{ data: [1] }], y_axis: { format: 'currency', unit } },
       errors: [],
       warnings: ['y_axis.unit bad_unit'],
     })),
     {
       title: 'a unit without a currency',
-      source: 'evidence 2, GP',
+      source: 'docs/reference/evidence.md#2-conventions, GP',
       payload: { series: [{ data: [1] }], y_axis: { format: 'decimal', unit: 'USD' } },
       errors: [],
       warnings: ['y_axis.unit conflict'],

@@ -1,6 +1,6 @@
 import type { Conformance } from './vector.js'
 
-const spec = 'widgets.md, Bullet, in full'
+const spec = 'docs/reference/widgets.md#bullet-in-full'
 const bands =
   '<range><red><start>0</start><end>2</end></red><amber><start>3</start><end>5</end></amber><green><start>6</start><end>9</end></green></range>'
 const range = { red: { start: 0, end: 2 }, amber: { start: 3, end: 5 }, green: { start: 6, end: 9 } }
@@ -47,7 +47,7 @@ export const bullet: Conformance<'bullet'> = {
     },
     {
       title: 'what is next to nothing on its scale is 0, and not -0',
-      source: `${spec}; widgets.md, rules for every kind`,
+      source: `${spec}; docs/reference/widgets.md#rules-for-every-kind`,
       input: {
         label: 'a',
         axisPoints: [-9000, 0],
@@ -142,7 +142,7 @@ export const bullet: Conformance<'bullet'> = {
     },
     {
       title: 'nothing is rounded below a thousand or without scaling; thirds of a fraction touch',
-      source: `${spec}; bad-inputs K32`,
+      source: `${spec}; docs/reference/bad-inputs.md K32`,
       input: [
         { label: 'a', axisPoints: [0, 0.75], current: 0.123_456 },
         { label: 'b', axisPoints: [0, 3000], current: 1234.567, autoScale: false },
@@ -176,7 +176,8 @@ export const bullet: Conformance<'bullet'> = {
     },
     {
       title: 'a list of one stays a list; a current beyond the axis stays',
-      source: 'evidence 12, one-element array; bad-inputs K32',
+      source:
+        'docs/reference/evidence.md#12-bullet-graph, one-element array; docs/reference/bad-inputs.md K32',
       input: [{ label: 'a', axisPoints: [0, 9], current: 12 }],
       json: {
         orientation: 'horizontal',
@@ -202,7 +203,7 @@ export const bullet: Conformance<'bullet'> = {
     },
     {
       title: 'by its definition, and the data wins',
-      source: 'widgets.md, settings',
+      source: 'docs/reference/widgets.md#settings',
       settings: { orientation: 'vertical', autoScale: false, sublabel: 'per day' },
       input: [
         { label: 'a', axisPoints: [0, 9], current: 4 },
@@ -231,7 +232,7 @@ export const bullet: Conformance<'bullet'> = {
     },
     {
       title: 'everything, in the order of the wire',
-      source: `${spec}; evidence 12, OTD`,
+      source: `${spec}; docs/reference/evidence.md#12-bullet-graph, OTD`,
       input: {
         autoScale: true,
         projected: [1, 8],
@@ -352,7 +353,7 @@ export const bullet: Conformance<'bullet'> = {
     },
     {
       title: 'four graphs, which are scaled each for itself',
-      source: 'evidence 12, AX, GP limit 4',
+      source: 'docs/reference/evidence.md#12-bullet-graph, AX, GP limit 4',
       input: [
         { label: 'a', axisPoints: [0, 9], current: 4 },
         { label: 'b', axisPoints: [0, 3000], current: 1500, sublabel: 'jobs' },
@@ -566,7 +567,7 @@ export const bullet: Conformance<'bullet'> = {
   wire: [
     {
       title: 'every field, numbers in strings among them',
-      source: 'evidence 2 and 12, OTD',
+      source: 'docs/reference/evidence.md#2-conventions; docs/reference/evidence.md#12-bullet-graph, OTD',
       payload: {
         orientation: 'vertical',
         item: {
@@ -587,21 +588,21 @@ export const bullet: Conformance<'bullet'> = {
     },
     {
       title: 'a list of one, without what may be absent',
-      source: 'evidence 12, NP and GN',
+      source: 'docs/reference/evidence.md#12-bullet-graph, NP and GN',
       payload: { item: [graph] },
       errors: [],
       warnings: [],
     },
     {
       title: 'four graphs',
-      source: 'evidence 12, GP limit 4',
+      source: 'docs/reference/evidence.md#12-bullet-graph, GP limit 4',
       payload: { orientation: 'horizontal', item: [graph, graph, graph, graph] },
       errors: [],
       warnings: [],
     },
     {
       title: 'five graphs',
-      source: 'evidence 12, GP limit 4',
+      source: 'docs/reference/evidence.md#12-bullet-graph, GP limit 4',
       payload: { item: [graph, graph, graph, graph, graph] },
       errors: ['item too_many'],
       warnings: [],
@@ -620,7 +621,7 @@ export const bullet: Conformance<'bullet'> = {
     { title: 'no graph', source: spec, payload: { item: [] }, errors: ['item too_few'], warnings: [] },
     {
       title: 'bands as a list',
-      source: 'evidence 12, NP and GN',
+      source: 'docs/reference/evidence.md#12-bullet-graph, NP and GN',
       payload: {
         item: {
           ...graph,
@@ -636,7 +637,7 @@ export const bullet: Conformance<'bullet'> = {
     },
     {
       title: 'bands as a list, with mistakes',
-      source: 'evidence 21, AX',
+      source: 'docs/reference/evidence.md#21-deviations-of-other-libraries, AX',
       payload: {
         item: {
           ...graph,
@@ -657,7 +658,7 @@ export const bullet: Conformance<'bullet'> = {
     },
     {
       title: 'ends before starts',
-      source: 'bad-inputs K32',
+      source: 'docs/reference/bad-inputs.md K32',
       payload: {
         item: {
           ...graph,
@@ -670,14 +671,14 @@ export const bullet: Conformance<'bullet'> = {
     },
     {
       title: 'a bare comparative number',
-      source: 'evidence 12, DJ 2012',
+      source: 'docs/reference/evidence.md#12-bullet-graph, DJ 2012',
       payload: { item: { ...graph, comparative: 600 } },
       errors: ['item.comparative wrong_shape'],
       warnings: [],
     },
     {
       title: 'null for what may be absent',
-      source: 'evidence 21, GP',
+      source: 'docs/reference/evidence.md#21-deviations-of-other-libraries, GP',
       payload: {
         orientation: null,
         item: {

@@ -1,6 +1,6 @@
 import type { Conformance } from './vector.js'
 
-const spec = 'widgets.md, custom'
+const spec = 'docs/reference/widgets.md#custom'
 
 const deep = (levels: number): unknown => (levels === 0 ? 1 : { a: deep(levels - 1) })
 
@@ -26,7 +26,7 @@ export const custom: Conformance<'custom'> = {
     },
     {
       title: 'the exports of a module, and an object that has a tag of its own',
-      source: 'widgets.md, rules for every kind',
+      source: 'docs/reference/widgets.md#rules-for-every-kind',
       input: [
         Object.assign(Object.create(null), { a: 1, [Symbol.toStringTag]: 'Module' }),
         { b: 2, [Symbol.toStringTag]: 'Row' },
@@ -54,7 +54,7 @@ export const custom: Conformance<'custom'> = {
     { title: 'a key that is no XML name', source: spec, input: { 'a b': 1 }, json: { 'a b': 1 }, xml: null },
     {
       title: 'a key that could be markup',
-      source: 'bad-inputs K8',
+      source: 'docs/reference/bad-inputs.md K8',
       input: { '@x': 1, '#': 2 },
       json: { '@x': 1, '#': 2 },
       xml: null,
@@ -68,7 +68,7 @@ export const custom: Conformance<'custom'> = {
     },
     {
       title: 'many % signs',
-      source: 'architecture, xmlbuilder2',
+      source: 'docs/reference/widgets.md#xml',
       input: { ['%'.repeat(60)]: 1 },
       json: { ['%'.repeat(60)]: 1 },
       xml: null,
@@ -82,7 +82,7 @@ export const custom: Conformance<'custom'> = {
     },
     {
       title: 'undefined is absent',
-      source: 'widgets.md, rules for every kind',
+      source: 'docs/reference/widgets.md#rules-for-every-kind',
       input: { a: undefined, b: 1 },
       json: { b: 1 },
       xml: '<b>1</b>',
@@ -96,7 +96,7 @@ export const custom: Conformance<'custom'> = {
     },
     {
       title: 'the same value twice',
-      source: 'bad-inputs L18',
+      source: 'docs/reference/bad-inputs.md L18',
       input: [twice, twice],
       json: [{ a: 1 }, { a: 1 }],
       xml: null,
@@ -129,7 +129,7 @@ export const custom: Conformance<'custom'> = {
     },
     {
       title: 'an own __proto__ stays away',
-      source: 'bad-inputs K9',
+      source: 'docs/reference/bad-inputs.md K9',
       input: JSON.parse('{"__proto__": {"a": 1}, "b": 2}'),
       json: { b: 2 },
       xml: '<b>2</b>',
@@ -143,14 +143,14 @@ export const custom: Conformance<'custom'> = {
     },
     {
       title: 'ten thousand entries',
-      source: 'widgets.md, limits for all kinds',
+      source: 'docs/reference/widgets.md#limits-for-all-kinds',
       input: { a: Array.from({ length: 10_000 }, () => 1) },
       json: { a: Array.from({ length: 10_000 }, () => 1) },
       xml: '<a>1</a>'.repeat(10_000),
     },
     {
       title: 'a text of ten thousand characters',
-      source: 'widgets.md, limits for all kinds',
+      source: 'docs/reference/widgets.md#limits-for-all-kinds',
       input: ['x'.repeat(10_000)],
       json: ['x'.repeat(10_000)],
       xml: null,

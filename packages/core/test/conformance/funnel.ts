@@ -1,6 +1,6 @@
 import type { Conformance } from './vector.js'
 
-const spec = 'widgets.md, funnel'
+const spec = 'docs/reference/widgets.md#funnel'
 
 const steps = Array.from({ length: 8 }, (_, i) => [i, `step ${i}`] as const)
 
@@ -22,7 +22,7 @@ export const funnel: Conformance<'funnel'> = {
   accepted: [
     {
       title: 'steps; type and percentage are always there, beside the items',
-      source: `${spec}; evidence 11, OTD; regression`,
+      source: `${spec}; docs/reference/evidence.md#11-funnel, OTD; regression`,
       input: {
         items: [[100, 'visits'], { value: 25, label: 'orders' }],
       },
@@ -38,14 +38,14 @@ export const funnel: Conformance<'funnel'> = {
     },
     {
       title: 'reversed, without percentages',
-      source: `${spec}; evidence 11`,
+      source: `${spec}; docs/reference/evidence.md#11-funnel`,
       input: { items: [[1, 'a']], type: 'reverse', percentage: 'hide' },
       json: { item: [{ value: 1, label: 'a' }], type: 'reverse', percentage: 'hide' },
       xml: '<item><value>1</value><label>a</label></item><type>reverse</type><percentage>hide</percentage>',
     },
     {
       title: 'sorted, the greatest first, equal ones in their order',
-      source: 'evidence 11, DJ; bad-inputs K31',
+      source: 'docs/reference/evidence.md#11-funnel, DJ; docs/reference/bad-inputs.md K31',
       input: {
         items: [
           [1, 'a'],
@@ -69,7 +69,7 @@ export const funnel: Conformance<'funnel'> = {
     },
     {
       title: 'by its definition, and the data wins',
-      source: 'widgets.md, settings',
+      source: 'docs/reference/widgets.md#settings',
       settings: { type: 'reverse', percentage: 'hide', sort: true },
       input: {
         items: [
@@ -91,7 +91,7 @@ export const funnel: Conformance<'funnel'> = {
     },
     {
       title: 'eight steps, in the order of the data unless it is to be sorted',
-      source: 'evidence 11, OTD eight-steps',
+      source: 'docs/reference/evidence.md#11-funnel, OTD eight-steps',
       input: { sort: false, percentage: 'show', type: 'standard', items: steps },
       json: {
         item: steps.map(([value, label]) => ({ value, label })),
@@ -102,7 +102,7 @@ export const funnel: Conformance<'funnel'> = {
     },
     {
       title: 'steps that grow, in the order of the data where nothing says otherwise',
-      source: 'evidence 11',
+      source: 'docs/reference/evidence.md#11-funnel',
       input: {
         items: [
           [1, 'a'],
@@ -121,7 +121,7 @@ export const funnel: Conformance<'funnel'> = {
     },
     {
       title: 'all 0, and -0',
-      source: 'widgets.md, rules for every kind',
+      source: 'docs/reference/widgets.md#rules-for-every-kind',
       input: { items: [[0, 'a'], { label: 'b', value: -0 }] },
       json: {
         item: [
@@ -135,7 +135,7 @@ export const funnel: Conformance<'funnel'> = {
     },
     {
       title: 'all by its definition',
-      source: 'widgets.md, settings',
+      source: 'docs/reference/widgets.md#settings',
       settings: { type: 'reverse', percentage: 'hide', sort: true },
       input: {
         items: [
@@ -155,7 +155,7 @@ export const funnel: Conformance<'funnel'> = {
     },
     {
       title: 'no field that is not its own; an empty label, and one of ten thousand characters',
-      source: 'widgets.md, rules for every kind; bad-inputs K7, S1',
+      source: 'docs/reference/widgets.md#rules-for-every-kind; docs/reference/bad-inputs.md K7, S1',
       input: { items: [step, [1, 'x'.repeat(10_000)]] },
       json: {
         item: [
@@ -216,7 +216,7 @@ export const funnel: Conformance<'funnel'> = {
   wire: [
     {
       title: 'every field, numbers in strings among them',
-      source: 'evidence 11, OTD',
+      source: 'docs/reference/evidence.md#11-funnel, OTD',
       payload: {
         item: [
           { value: '100', label: 'a' },
@@ -230,14 +230,14 @@ export const funnel: Conformance<'funnel'> = {
     },
     {
       title: 'items alone',
-      source: 'evidence 11, defaults',
+      source: 'docs/reference/evidence.md#11-funnel, defaults',
       payload: { item: Array.from({ length: 8 }, () => ({ value: 1, label: 'a' })) },
       errors: [],
       warnings: [],
     },
     {
       title: 'nine steps',
-      source: 'evidence 11, GP code',
+      source: 'docs/reference/evidence.md#11-funnel, GP code',
       payload: {
         item: Array.from({ length: 9 }, () => ({ value: 1, label: 'a' })),
         type: 'standard',
@@ -248,14 +248,14 @@ export const funnel: Conformance<'funnel'> = {
     },
     {
       title: 'percentage on an item',
-      source: 'evidence 21, LV; regression',
+      source: 'docs/reference/evidence.md#21-deviations-of-other-libraries, LV; regression',
       payload: { item: [{ value: 1, label: 'a', percentage: 'hide' }] },
       errors: [],
       warnings: ['item[0].percentage unknown'],
     },
     {
       title: 'null for what may be absent, and fields of the input',
-      source: 'evidence 2, optional fields',
+      source: 'docs/reference/evidence.md#2-conventions, optional fields',
       payload: { item: [{ value: 1, label: 'a' }], type: null, percentage: null, sort: true },
       errors: [],
       warnings: ['type wrong_shape', 'percentage wrong_shape', 'sort unknown'],

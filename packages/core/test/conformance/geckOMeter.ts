@@ -1,6 +1,6 @@
 import type { Conformance } from './vector.js'
 
-const spec = 'widgets.md, geckOMeter'
+const spec = 'docs/reference/widgets.md#geckometer'
 
 export const geckOMeter: Conformance<'geckOMeter'> = {
   fields: {
@@ -19,21 +19,21 @@ export const geckOMeter: Conformance<'geckOMeter'> = {
   accepted: [
     {
       title: 'value, min and max',
-      source: 'evidence 10, OTD',
+      source: 'docs/reference/evidence.md#10-gauge, OTD',
       input: [23, 10, 30],
       json: { item: 23, max: { value: 30 }, min: { value: 10 } },
       xml: '<item>23</item><max><value>30</value></max><min><value>10</value></min>',
     },
     {
       title: 'ends with labels',
-      source: 'evidence 10, DJ and CH test',
+      source: 'docs/reference/evidence.md#10-gauge, DJ and CH test',
       input: [23, [10, 'min'], [30, 'max']],
       json: { item: 23, max: { value: 30, text: 'max' }, min: { value: 10, text: 'min' } },
       xml: '<item>23</item><max><value>30</value><text>max</text></max><min><value>10</value><text>min</text></min>',
     },
     {
       title: 'the full form; reverse, not reversed',
-      source: 'evidence 10, type; regression',
+      source: 'docs/reference/evidence.md#10-gauge, type; regression',
       input: { value: 0.5, min: 0, max: [1, 'all'], format: 'percent', reverse: true },
       json: {
         item: 0.5,
@@ -46,7 +46,7 @@ export const geckOMeter: Conformance<'geckOMeter'> = {
     },
     {
       title: 'a currency',
-      source: 'evidence 10, GN PushTests',
+      source: 'docs/reference/evidence.md#10-gauge, GN PushTests',
       input: { value: 5, min: 0, max: 10, format: 'currency', unit: 'EUR' },
       json: { item: 5, max: { value: 10 }, min: { value: 0 }, format: 'currency', unit: 'EUR' },
       xml: '<item>5</item><max><value>10</value></max><min><value>0</value></min><format>currency</format><unit>EUR</unit>',
@@ -60,7 +60,7 @@ export const geckOMeter: Conformance<'geckOMeter'> = {
     },
     {
       title: 'the scale by definition',
-      source: 'widgets.md, settings',
+      source: 'docs/reference/widgets.md#settings',
       settings: { min: 0, max: [100, 'full'], format: 'currency', unit: 'EUR', reverse: true },
       input: 42,
       json: {
@@ -75,7 +75,7 @@ export const geckOMeter: Conformance<'geckOMeter'> = {
     },
     {
       title: 'what the data says wins, and its format takes no unit from the definition',
-      source: 'widgets.md, settings',
+      source: 'docs/reference/widgets.md#settings',
       settings: { min: 0, max: 100, format: 'currency', unit: 'EUR' },
       input: { value: 42, max: 50, format: 'decimal' },
       json: { item: 42, max: { value: 50 }, min: { value: 0 }, format: 'decimal' },
@@ -83,7 +83,7 @@ export const geckOMeter: Conformance<'geckOMeter'> = {
     },
     {
       title: 'ends of every form together, one with a label that is undefined',
-      source: 'widgets.md, rules for every kind',
+      source: 'docs/reference/widgets.md#rules-for-every-kind',
       input: [-0, [-10, undefined], 30],
       json: { item: 0, max: { value: 30 }, min: { value: -10 } },
       xml: '<item>0</item><max><value>30</value></max><min><value>-10</value></min>',
@@ -104,14 +104,14 @@ export const geckOMeter: Conformance<'geckOMeter'> = {
     },
     {
       title: 'values above and below the scale',
-      source: `${spec}, limits; bad-inputs N22`,
+      source: `${spec}, limits; docs/reference/bad-inputs.md N22`,
       input: { value: -5, min: 0, max: 9, reverse: false },
       json: { item: -5, max: { value: 9 }, min: { value: 0 } },
       xml: '<item>-5</item><max><value>9</value></max><min><value>0</value></min>',
     },
     {
       title: 'a list beside a scale by definition',
-      source: 'widgets.md, settings',
+      source: 'docs/reference/widgets.md#settings',
       settings: { min: [1, 'low'], max: 2, reverse: true },
       input: [5, 0, [9, 'high']],
       json: { item: 5, max: { value: 9, text: 'high' }, min: { value: 0 }, type: 'reverse' },
@@ -119,14 +119,14 @@ export const geckOMeter: Conformance<'geckOMeter'> = {
     },
     {
       title: 'labels of ten thousand characters, and empty',
-      source: 'widgets.md, limits for all kinds',
+      source: 'docs/reference/widgets.md#limits-for-all-kinds',
       input: [1, [0, ''], [2, 'x'.repeat(10_000)]],
       json: { item: 1, max: { value: 2, text: 'x'.repeat(10_000) }, min: { value: 0, text: '' } },
       xml: `<item>1</item><max><value>2</value><text>${'x'.repeat(10_000)}</text></max><min><value>0</value><text></text></min>`,
     },
     {
       title: 'a scale of one value',
-      source: `${spec}, limits; bad-inputs N22`,
+      source: `${spec}, limits; docs/reference/bad-inputs.md N22`,
       input: [5, 5, 5],
       json: { item: 5, max: { value: 5 }, min: { value: 5 } },
       xml: '<item>5</item><max><value>5</value></max><min><value>5</value></min>',
@@ -189,7 +189,7 @@ export const geckOMeter: Conformance<'geckOMeter'> = {
   wire: [
     {
       title: 'every field, numbers in strings among them',
-      source: 'evidence 10',
+      source: 'docs/reference/evidence.md#10-gauge',
       payload: {
         item: '23',
         min: { value: '9', text: 'min' },
@@ -203,14 +203,14 @@ export const geckOMeter: Conformance<'geckOMeter'> = {
     },
     {
       title: 'value, min and max; both ends 0',
-      source: 'evidence 10, OTD',
+      source: 'docs/reference/evidence.md#10-gauge, OTD',
       payload: { item: 5, min: { value: 0 }, max: { value: 0 }, format: 'decimal', type: 'standard' },
       errors: [],
       warnings: [],
     },
     {
       title: 'reversed',
-      source: 'evidence 21, PHP; regression',
+      source: 'docs/reference/evidence.md#21-deviations-of-other-libraries, PHP; regression',
       payload: { item: 5, min: { value: 0 }, max: { value: 9 }, type: 'reversed' },
       errors: ['type not_one_of'],
       warnings: [],
@@ -238,14 +238,14 @@ export const geckOMeter: Conformance<'geckOMeter'> = {
     },
     {
       title: 'bare ends, and an item that is a list',
-      source: 'evidence 10, item is a scalar',
+      source: 'docs/reference/evidence.md#10-gauge, item is a scalar',
       payload: { item: [5], min: 0, max: 9 },
       errors: ['item not_finite', 'min wrong_shape', 'max wrong_shape'],
       warnings: [],
     },
     {
       title: 'null for what may be absent, and near misses',
-      source: 'evidence 2, optional fields',
+      source: 'docs/reference/evidence.md#2-conventions, optional fields',
       payload: {
         item: 5,
         min: { value: 0, text: null, Text: 'x' },
@@ -265,14 +265,14 @@ export const geckOMeter: Conformance<'geckOMeter'> = {
     },
     {
       title: 'a currency without its unit',
-      source: 'evidence 2, format and unit',
+      source: 'docs/reference/evidence.md#2-conventions, format and unit',
       payload: { item: 5, min: { value: 0 }, max: { value: 9 }, format: 'currency' },
       errors: ['unit required'],
       warnings: [],
     },
     {
       title: 'a unit without a currency, in lower case',
-      source: 'evidence 2, GP and NPY',
+      source: 'docs/reference/evidence.md#2-conventions, GP and NPY',
       payload: { item: 5, min: { value: 0 }, max: { value: 9 }, unit: 'usd' },
       errors: [],
       warnings: ['unit bad_unit', 'unit conflict'],

@@ -1,7 +1,7 @@
 import type { Json } from '@gecko-widgets/core'
 import type { Conformance } from './vector.js'
 
-const spec = 'widgets.md, highcharts'
+const spec = 'docs/reference/widgets.md#highcharts'
 
 const deep = (levels: number): { readonly [key: string]: Json } => ({
   a: levels === 1 ? 1 : deep(levels - 1),
@@ -18,21 +18,21 @@ export const highcharts: Conformance<'highcharts'> = {
   accepted: [
     {
       title: 'a config',
-      source: 'evidence 17, OTD',
+      source: 'docs/reference/evidence.md#17-highcharts, OTD',
       input: chart,
       json: { highchart: { chart: { type: 'line' }, series: [{ data: [1, [2, 3], null] }] } },
       xml: null,
     },
     {
       title: 'a config in JSON, as it is',
-      source: 'evidence 17, OGIST and NP',
+      source: 'docs/reference/evidence.md#17-highcharts, OGIST and NP',
       input: json,
       json: { highchart: '{"chart":{"type":"line"},"series":[{"data":[1,2]}]}' },
       xml: null,
     },
     {
       title: 'a config in JavaScript, with a function, as it is',
-      source: 'evidence 17, GP',
+      source: 'docs/reference/evidence.md#17-highcharts, GP',
       input: javaScript,
       json: {
         highchart:
@@ -43,21 +43,21 @@ export const highcharts: Conformance<'highcharts'> = {
     { title: 'an empty config', source: spec, input: {}, json: { highchart: {} }, xml: null },
     {
       title: 'text from right to left, what is no number below 0, and what is undefined',
-      source: 'evidence 17, OTD; widgets.md, rules for every kind',
+      source: 'docs/reference/evidence.md#17-highcharts, OTD; docs/reference/widgets.md#rules-for-every-kind',
       input: { title: { text: 'مرحبا' }, series: [{ data: [-0] }], credits: undefined },
       json: { highchart: { title: { text: 'مرحبا' }, series: [{ data: [0] }] } },
       xml: null,
     },
     {
       title: 'a source longer than other texts may be',
-      source: 'widgets.md, limits for all kinds',
+      source: 'docs/reference/widgets.md#limits-for-all-kinds',
       input: `{/*${'x'.repeat(10_000)}*/}`,
       json: { highchart: `{/*${'x'.repeat(10_000)}*/}` },
       xml: null,
     },
     {
       title: 'a text of ten thousand characters',
-      source: 'widgets.md, limits for all kinds',
+      source: 'docs/reference/widgets.md#limits-for-all-kinds',
       input: { title: 'x'.repeat(10_000) },
       json: { highchart: { title: 'x'.repeat(10_000) } },
       xml: null,
@@ -101,39 +101,51 @@ export const highcharts: Conformance<'highcharts'> = {
     },
   ],
   wire: [
-    { title: 'a bare config', source: 'evidence 17, OTD', payload: chart, errors: [], warnings: [] },
-    { title: 'a bare config in JSON', source: 'evidence 17, OTD', payload: json, errors: [], warnings: [] },
+    {
+      title: 'a bare config',
+      source: 'docs/reference/evidence.md#17-highcharts, OTD',
+      payload: chart,
+      errors: [],
+      warnings: [],
+    },
+    {
+      title: 'a bare config in JSON',
+      source: 'docs/reference/evidence.md#17-highcharts, OTD',
+      payload: json,
+      errors: [],
+      warnings: [],
+    },
     {
       title: 'a bare config in JavaScript',
-      source: 'evidence 17, OTD; RH',
+      source: 'docs/reference/evidence.md#17-highcharts, OTD; RH',
       payload: javaScript,
       errors: [],
       warnings: [],
     },
     {
       title: 'a config under highchart',
-      source: 'evidence 17, PHP and JV',
+      source: 'docs/reference/evidence.md#17-highcharts, PHP and JV',
       payload: { highchart: chart },
       errors: [],
       warnings: [],
     },
     {
       title: 'a config in JSON under highchart',
-      source: 'evidence 17, OGIST',
+      source: 'docs/reference/evidence.md#17-highcharts, OGIST',
       payload: { highchart: json },
       errors: [],
       warnings: [],
     },
     {
       title: 'a config in JavaScript under highchart',
-      source: 'evidence 17, GP',
+      source: 'docs/reference/evidence.md#17-highcharts, GP',
       payload: { highchart: javaScript },
       errors: [],
       warnings: [],
     },
     {
       title: 'a source longer than other texts may be',
-      source: 'widgets.md, limits for all kinds',
+      source: 'docs/reference/widgets.md#limits-for-all-kinds',
       payload: { highchart: 'x'.repeat(10_001) },
       errors: [],
       warnings: [],
@@ -147,7 +159,7 @@ export const highcharts: Conformance<'highcharts'> = {
     },
     {
       title: 'an empty list for a config',
-      source: 'evidence 21, LV',
+      source: 'docs/reference/evidence.md#21-deviations-of-other-libraries, LV',
       payload: { highchart: [] },
       errors: ['highchart wrong_shape'],
       warnings: [],

@@ -1,6 +1,6 @@
 import type { Conformance } from './vector.js'
 
-const spec = 'widgets.md, leaderboard'
+const spec = 'docs/reference/widgets.md#leaderboard'
 
 const rows = (length: number) => Array.from({ length }, (_, i) => [`team ${i}`, i] as const)
 
@@ -24,7 +24,7 @@ export const leaderboard: Conformance<'leaderboard'> = {
   accepted: [
     {
       title: 'labels alone',
-      source: 'evidence 13, value is optional',
+      source: 'docs/reference/evidence.md#13-leaderboard, value is optional',
       input: [['Ada'], ['Grace']],
       json: { items: [{ label: 'Ada' }, { label: 'Grace' }] },
       xml: '<items><label>Ada</label></items><items><label>Grace</label></items>',
@@ -48,7 +48,7 @@ export const leaderboard: Conformance<'leaderboard'> = {
     },
     {
       title: 'previous ranks, from 1; the key is previous_rank',
-      source: 'evidence 13, OTD',
+      source: 'docs/reference/evidence.md#13-leaderboard, OTD',
       input: [
         ['a', 10, 2],
         ['b', 9, 1],
@@ -70,7 +70,7 @@ export const leaderboard: Conformance<'leaderboard'> = {
     },
     {
       title: 'the full form, rows of every form together; 0 and less are values',
-      source: `${spec}; evidence 13, OTD`,
+      source: `${spec}; docs/reference/evidence.md#13-leaderboard, OTD`,
       input: {
         items: [
           { previousRank: 4, value: 0, label: 'a' },
@@ -93,21 +93,21 @@ export const leaderboard: Conformance<'leaderboard'> = {
     },
     {
       title: 'a currency',
-      source: 'evidence 2, format and unit',
+      source: 'docs/reference/evidence.md#2-conventions, format and unit',
       input: { items: [['a', 12.5]], unit: 'EUR', format: 'currency' },
       json: { items: [{ label: 'a', value: 12.5 }], format: 'currency', unit: 'EUR' },
       xml: '<items><label>a</label><value>12.5</value></items><format>currency</format><unit>EUR</unit>',
     },
     {
       title: 'percent: 1 is 100 %, and nothing is multiplied',
-      source: 'evidence 2, percent',
+      source: 'docs/reference/evidence.md#2-conventions, percent',
       input: { items: [['a', 0.34]], format: 'percent' },
       json: { items: [{ label: 'a', value: 0.34 }], format: 'percent' },
       xml: '<items><label>a</label><value>0.34</value></items><format>percent</format>',
     },
     {
       title: 'bare rows of every form together',
-      source: 'widgets.md, rules for every kind',
+      source: 'docs/reference/widgets.md#rules-for-every-kind',
       input: [{ previousRank: 1, value: 2, label: 'a' }, ['b', 1]],
       json: {
         items: [
@@ -120,7 +120,7 @@ export const leaderboard: Conformance<'leaderboard'> = {
     { title: 'no rows', source: spec, input: [], json: { items: [] }, xml: '' },
     {
       title: 'twenty-two rows',
-      source: 'evidence 13, GP',
+      source: 'docs/reference/evidence.md#13-leaderboard, GP',
       input: rows(22),
       json: { items: rows(22).map(([label, value]) => ({ label, value })) },
       xml: rows(22)
@@ -129,7 +129,7 @@ export const leaderboard: Conformance<'leaderboard'> = {
     },
     {
       title: 'the format by definition',
-      source: 'widgets.md, settings',
+      source: 'docs/reference/widgets.md#settings',
       settings: { format: 'currency', unit: 'USD' },
       input: [['a', 1]],
       json: { items: [{ label: 'a', value: 1 }], format: 'currency', unit: 'USD' },
@@ -137,7 +137,7 @@ export const leaderboard: Conformance<'leaderboard'> = {
     },
     {
       title: 'what the data says wins, and its format takes no unit from the definition',
-      source: 'widgets.md, settings',
+      source: 'docs/reference/widgets.md#settings',
       settings: { format: 'currency', unit: 'USD' },
       input: { items: [['a', 0.5]], format: 'percent' },
       json: { items: [{ label: 'a', value: 0.5 }], format: 'percent' },
@@ -145,7 +145,7 @@ export const leaderboard: Conformance<'leaderboard'> = {
     },
     {
       title: 'a currency of the data takes its unit from the definition',
-      source: 'widgets.md, settings',
+      source: 'docs/reference/widgets.md#settings',
       settings: { unit: 'USD', format: 'currency' },
       input: { items: [['a', 1]], format: 'currency' },
       json: { items: [{ label: 'a', value: 1 }], format: 'currency', unit: 'USD' },
@@ -153,7 +153,7 @@ export const leaderboard: Conformance<'leaderboard'> = {
     },
     {
       title: 'no field that is not its own; markup is text',
-      source: 'widgets.md, rules for every kind; bad-inputs K7, S2',
+      source: 'docs/reference/widgets.md#rules-for-every-kind; docs/reference/bad-inputs.md K7, S2',
       input: [row, ['<b>&']],
       json: { items: [{ label: 'a' }, { label: '<b>&' }] },
       xml: '<items><label>a</label></items><items><label>&lt;b&gt;&amp;</label></items>',
@@ -202,7 +202,7 @@ export const leaderboard: Conformance<'leaderboard'> = {
   wire: [
     {
       title: 'every field, numbers in strings among them',
-      source: 'evidence 13, OTD, GP and GO',
+      source: 'docs/reference/evidence.md#13-leaderboard, OTD, GP and GO',
       payload: {
         items: [
           { label: 'a', value: 5, previous_rank: 2 },
@@ -218,7 +218,7 @@ export const leaderboard: Conformance<'leaderboard'> = {
     { title: 'no rows', source: spec, payload: { items: [] }, errors: [], warnings: [] },
     {
       title: 'null for what may be absent',
-      source: 'evidence 2, optional fields',
+      source: 'docs/reference/evidence.md#2-conventions, optional fields',
       payload: { items: [{ label: 'a', value: null, previous_rank: null }], format: null, unit: null },
       errors: [],
       warnings: [
@@ -230,7 +230,7 @@ export const leaderboard: Conformance<'leaderboard'> = {
     },
     {
       title: 'item, as the other kinds have it',
-      source: 'evidence 13, items is plural',
+      source: 'docs/reference/evidence.md#13-leaderboard, items is plural',
       payload: { item: [{ label: 'a' }] },
       errors: ['items required'],
       warnings: ['item unknown'],
@@ -244,7 +244,7 @@ export const leaderboard: Conformance<'leaderboard'> = {
     },
     {
       title: 'twenty-three rows',
-      source: 'evidence 13, GP',
+      source: 'docs/reference/evidence.md#13-leaderboard, GP',
       payload: { items: Array.from({ length: 23 }, () => ({ label: 'a' })) },
       errors: ['items too_many'],
       warnings: [],
@@ -264,28 +264,28 @@ export const leaderboard: Conformance<'leaderboard'> = {
     },
     {
       title: 'a currency without its unit',
-      source: 'evidence 2, format and unit',
+      source: 'docs/reference/evidence.md#2-conventions, format and unit',
       payload: { items: [], format: 'currency' },
       errors: ['unit required'],
       warnings: [],
     },
     {
       title: 'a currency with null for its unit',
-      source: 'evidence 2, format and unit',
+      source: 'docs/reference/evidence.md#2-conventions, format and unit',
       payload: { items: [], format: 'currency', unit: null },
       errors: ['unit required'],
       warnings: ['unit wrong_shape'],
     },
     {
       title: 'a unit in lower case',
-      source: 'evidence 2, NPY',
+      source: 'docs/reference/evidence.md#2-conventions, NPY',
       payload: { items: [], format: 'currency', unit: 'usd' },
       errors: [],
       warnings: ['unit bad_unit'],
     },
     {
       title: 'a unit without a currency, and another format',
-      source: 'evidence 2, GP',
+      source: 'docs/reference/evidence.md#2-conventions, GP',
       payload: { items: [], format: 'decimal', unit: 'USD' },
       errors: [],
       warnings: ['unit conflict'],

@@ -1,6 +1,6 @@
 import type { Conformance } from './vector.js'
 
-const spec = 'widgets.md, lineChart'
+const spec = 'docs/reference/widgets.md#linechart'
 
 const points = Array.from({ length: 10_000 }, () => 1)
 
@@ -50,7 +50,7 @@ export const lineChart: Conformance<'lineChart'> = {
     },
     {
       title: 'two series with labels',
-      source: 'evidence 7, OTD',
+      source: 'docs/reference/evidence.md#7-line-chart, OTD',
       input: {
         series: [
           { data: [1, 2], name: 'this' },
@@ -69,7 +69,7 @@ export const lineChart: Conformance<'lineChart'> = {
     },
     {
       title: 'pairs on a time axis, with an incomplete part and a currency',
-      source: 'evidence 7, example and CH-S',
+      source: 'docs/reference/evidence.md#7-line-chart, example and CH-S',
       input: {
         series: [
           {
@@ -104,7 +104,7 @@ export const lineChart: Conformance<'lineChart'> = {
     },
     {
       title: 'numbers with dates as labels',
-      source: 'evidence 7, GP tests',
+      source: 'docs/reference/evidence.md#7-line-chart, GP tests',
       input: {
         series: [{ data: [1, 2] }],
         xAxis: { type: 'datetime', labels: ['2026-11-23', '2026-11-24T07:30Z'] },
@@ -142,14 +142,14 @@ export const lineChart: Conformance<'lineChart'> = {
     },
     {
       title: 'the y axis is its own, not the x axis, and an empty axis stays away',
-      source: 'evidence 21, FL; regression',
+      source: 'docs/reference/evidence.md#21-deviations-of-other-libraries, FL; regression',
       input: { series: [{ data: [1] }], xAxis: { labels: ['a'] }, yAxis: {} },
       json: { series: [{ data: [1] }], x_axis: { labels: ['a'] } },
       xml: '<series><data>1</data></series><x_axis><labels>a</labels></x_axis>',
     },
     {
       title: 'axes by definition, filled up field by field',
-      source: 'widgets.md, settings',
+      source: 'docs/reference/widgets.md#settings',
       settings: { xAxis: { type: 'datetime' }, yAxis: { format: 'currency', unit: 'USD' } },
       input: { series: [{ data: [1] }], xAxis: { labels: ['2026'] }, yAxis: { unit: 'EUR' } },
       json: {
@@ -161,7 +161,7 @@ export const lineChart: Conformance<'lineChart'> = {
     },
     {
       title: 'a format of the data takes no unit from the definition',
-      source: 'widgets.md, settings',
+      source: 'docs/reference/widgets.md#settings',
       settings: { yAxis: { format: 'currency', unit: 'USD' } },
       input: { series: [{ data: [0.5] }], yAxis: { format: 'percent' } },
       json: { series: [{ data: [0.5] }], y_axis: { format: 'percent' } },
@@ -169,7 +169,7 @@ export const lineChart: Conformance<'lineChart'> = {
     },
     {
       title: 'everything, in the order of the wire',
-      source: 'evidence 7',
+      source: 'docs/reference/evidence.md#7-line-chart',
       input: {
         yAxis: { format: 'decimal' },
         xAxis: { type: 'standard', labels: ['a', 'b'] },
@@ -191,7 +191,7 @@ export const lineChart: Conformance<'lineChart'> = {
     },
     {
       title: 'pairs in two series, and x values of both sorts',
-      source: 'evidence 7, series[].data',
+      source: 'docs/reference/evidence.md#7-line-chart, series[].data',
       input: {
         series: [
           {
@@ -219,21 +219,21 @@ export const lineChart: Conformance<'lineChart'> = {
     },
     {
       title: 'dates and times that end early, and those that do not',
-      source: 'widgets.md, lineChart, limits; evidence 7, NPY',
+      source: 'docs/reference/widgets.md#linechart, limits; docs/reference/evidence.md#7-line-chart, NPY',
       input: { series: [{ data: [1] }], xAxis: { type: 'datetime', labels: dates } },
       json: { series: [{ data: [1] }], x_axis: { labels: dates, type: 'datetime' } },
       xml: `<series><data>1</data></series><x_axis>${dates.map((date) => `<labels>${date}</labels>`).join('')}<type>datetime</type></x_axis>`,
     },
     {
       title: 'no labels',
-      source: 'bad-inputs L1',
+      source: 'docs/reference/bad-inputs.md L1',
       input: { series: [{ data: [1] }], xAxis: { labels: [] } },
       json: { series: [{ data: [1] }], x_axis: { labels: [] } },
       xml: '<series><data>1</data></series><x_axis/>',
     },
     {
       title: 'all axes by definition',
-      source: 'widgets.md, settings',
+      source: 'docs/reference/widgets.md#settings',
       settings: { xAxis: { labels: ['a', 'b'], type: 'standard' }, yAxis: { format: 'percent' } },
       input: [1, 2],
       json: {
@@ -245,14 +245,15 @@ export const lineChart: Conformance<'lineChart'> = {
     },
     {
       title: 'ten thousand points in each of ten series, for which there is no smaller limit',
-      source: 'evidence 7, no source gives a maximum; widgets.md, limits for all kinds',
+      source:
+        'docs/reference/evidence.md#7-line-chart, no source gives a maximum; docs/reference/widgets.md#limits-for-all-kinds',
       input: { series: Array.from({ length: 10 }, () => ({ data: points })) },
       json: { series: Array.from({ length: 10 }, () => ({ data: points })) },
       xml: `<series>${'<data>1</data>'.repeat(10_000)}</series>`.repeat(10),
     },
     {
       title: 'no field that is not its own',
-      source: 'widgets.md, rules for every kind; bad-inputs K7',
+      source: 'docs/reference/widgets.md#rules-for-every-kind; docs/reference/bad-inputs.md K7',
       input: { series: [line] },
       json: { series: [{ data: [1] }] },
       xml: '<series><data>1</data></series>',
@@ -423,7 +424,7 @@ export const lineChart: Conformance<'lineChart'> = {
   wire: [
     {
       title: 'every field, numbers in strings among them',
-      source: 'evidence 2 and 7',
+      source: 'docs/reference/evidence.md#2-conventions; docs/reference/evidence.md#7-line-chart',
       payload: {
         series: [
           { data: [1, '2', '-3.5'], name: 'a', incomplete_from: 'c', type: 'main' },
@@ -437,7 +438,7 @@ export const lineChart: Conformance<'lineChart'> = {
     },
     {
       title: 'pairs on a time axis, and an incomplete part',
-      source: 'evidence 7, example',
+      source: 'docs/reference/evidence.md#7-line-chart, example',
       payload: {
         series: [
           {
@@ -471,49 +472,49 @@ export const lineChart: Conformance<'lineChart'> = {
     },
     {
       title: 'empty axes',
-      source: 'evidence 7, GP and NPY',
+      source: 'docs/reference/evidence.md#7-line-chart, GP and NPY',
       payload: { series: [{ data: [1] }], x_axis: {}, y_axis: {} },
       errors: [],
       warnings: [],
     },
     {
       title: 'the form of widgets made before February 2015',
-      source: 'evidence 8',
+      source: 'docs/reference/evidence.md#8-line-chart-legacy',
       payload: { item: [1, '2'], settings: { axisx: ['a', 'b'], axisy: 'y', colour: 'ff9900' } },
       errors: [],
       warnings: [' renamed'],
     },
     {
       title: 'that form, with mistakes',
-      source: 'evidence 8',
+      source: 'docs/reference/evidence.md#8-line-chart-legacy',
       payload: { item: [1, 'x'], settings: { axisx: [1] } },
       errors: ['item[1] not_finite', 'settings.axisx[0] not_text'],
       warnings: [],
     },
     {
       title: 'numbers and pairs in one series, and the other way round',
-      source: 'evidence 7, GP code',
+      source: 'docs/reference/evidence.md#7-line-chart, GP code',
       payload: { series: [{ data: [1, [2, 3]] }, { data: [[2, 3], 1] }] },
       errors: ['series[0].data[1] not_finite', 'series[1].data[1] wrong_shape'],
       warnings: [],
     },
     {
       title: 'numbers and pairs in two series',
-      source: 'evidence 7, GP code',
+      source: 'docs/reference/evidence.md#7-line-chart, GP code',
       payload: { series: [{ data: [1] }, { data: [[2, 3]] }] },
       errors: ['series[1].data conflict'],
       warnings: [],
     },
     {
       title: 'pairs and labels',
-      source: 'evidence 7, GP code',
+      source: 'docs/reference/evidence.md#7-line-chart, GP code',
       payload: { series: [{ data: [['a', 1]] }], x_axis: { labels: ['a'] } },
       errors: ['x_axis.labels conflict'],
       warnings: [],
     },
     {
       title: 'dates that are none',
-      source: 'evidence 7, x_axis.type',
+      source: 'docs/reference/evidence.md#7-line-chart, x_axis.type',
       payload: {
         series: [{ data: [['Jan', 1]], incomplete_from: 'soon' }],
         x_axis: { type: 'datetime' },
@@ -523,14 +524,14 @@ export const lineChart: Conformance<'lineChart'> = {
     },
     {
       title: 'an incomplete part at the top',
-      source: 'evidence 21, PHP-M',
+      source: 'docs/reference/evidence.md#21-deviations-of-other-libraries, PHP-M',
       payload: { series: [{ data: [1] }], incomplete_from: ['2026'] },
       errors: [],
       warnings: ['incomplete_from unknown'],
     },
     {
       title: 'null for what may be absent',
-      source: 'evidence 2, optional fields',
+      source: 'docs/reference/evidence.md#2-conventions, optional fields',
       payload: {
         series: [{ data: [1], name: null, incomplete_from: null, type: null }],
         x_axis: null,
@@ -570,7 +571,7 @@ export const lineChart: Conformance<'lineChart'> = {
     },
     {
       title: 'types that there are not, and a currency without its unit',
-      source: 'evidence 7',
+      source: 'docs/reference/evidence.md#7-line-chart',
       payload: {
         series: [{ data: [1], type: 'third' }],
         x_axis: { type: 'secondary' },

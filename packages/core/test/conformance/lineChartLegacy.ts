@@ -1,6 +1,6 @@
 import type { Conformance } from './vector.js'
 
-const spec = 'widgets.md, lineChartLegacy'
+const spec = 'docs/reference/widgets.md#linechartlegacy'
 
 const values = Array.from({ length: 10_000 }, () => 1)
 
@@ -13,7 +13,7 @@ export const lineChartLegacy: Conformance<'lineChartLegacy'> = {
   accepted: [
     {
       title: 'values; settings are always there',
-      source: `${spec}; evidence 8, DJ`,
+      source: `${spec}; docs/reference/evidence.md#8-line-chart-legacy, DJ`,
       input: [[1, 2, 3]],
       json: { item: [1, 2, 3], settings: {} },
       xml: '<item>1</item><item>2</item><item>3</item><settings/>',
@@ -27,7 +27,7 @@ export const lineChartLegacy: Conformance<'lineChartLegacy'> = {
     },
     {
       title: 'labels for both axes: the y axis is its own',
-      source: `evidence 8, CH test; regression`,
+      source: `docs/reference/evidence.md#8-line-chart-legacy, CH test; regression`,
       input: [
         [1, 2],
         ['Jan', 'Feb'],
@@ -38,14 +38,14 @@ export const lineChartLegacy: Conformance<'lineChartLegacy'> = {
     },
     {
       title: 'a colour, and axes left out',
-      source: 'evidence 8, DJ',
+      source: 'docs/reference/evidence.md#8-line-chart-legacy, DJ',
       input: [[1], undefined, ['y'], '#FF9900'],
       json: { item: [1], settings: { axisy: ['y'], colour: 'ff9900' } },
       xml: '<item>1</item><settings><axisy>y</axisy><colour>ff9900</colour></settings>',
     },
     {
       title: 'by its definition',
-      source: 'widgets.md, settings',
+      source: 'docs/reference/widgets.md#settings',
       settings: { xAxis: ['a', 'b'], yAxis: 'y', color: 'ff990080' },
       input: [[1], ['c']],
       json: { item: [1], settings: { axisx: ['c'], axisy: ['y'], colour: 'ff990080' } },
@@ -53,14 +53,14 @@ export const lineChartLegacy: Conformance<'lineChartLegacy'> = {
     },
     {
       title: 'all at once, a label for each axis',
-      source: 'evidence 8, DJ and KK',
+      source: 'docs/reference/evidence.md#8-line-chart-legacy, DJ and KK',
       input: [[1, -0.5], 'x', 'y', 'FF990080'],
       json: { item: [1, -0.5], settings: { axisx: ['x'], axisy: ['y'], colour: 'ff990080' } },
       xml: '<item>1</item><item>-0.5</item><settings><axisx>x</axisx><axisy>y</axisy><colour>ff990080</colour></settings>',
     },
     {
       title: 'all by its definition, and all by its data',
-      source: 'widgets.md, settings',
+      source: 'docs/reference/widgets.md#settings',
       settings: { xAxis: 'a', yAxis: ['b', 'c'], color: '#000000' },
       input: [[1], 'x', ['y'], 'ff9900'],
       json: { item: [1], settings: { axisx: ['x'], axisy: ['y'], colour: 'ff9900' } },
@@ -68,14 +68,14 @@ export const lineChartLegacy: Conformance<'lineChartLegacy'> = {
     },
     {
       title: 'labels that are none',
-      source: 'bad-inputs L1, S1',
+      source: 'docs/reference/bad-inputs.md L1, S1',
       input: [[0], [], ''],
       json: { item: [0], settings: { axisx: [], axisy: [''] } },
       xml: '<item>0</item><settings><axisy></axisy></settings>',
     },
     {
       title: 'ten thousand values',
-      source: 'widgets.md, limits for all kinds',
+      source: 'docs/reference/widgets.md#limits-for-all-kinds',
       input: [values],
       json: { item: values, settings: {} },
       xml: `${'<item>1</item>'.repeat(10_000)}<settings/>`,
@@ -107,50 +107,57 @@ export const lineChartLegacy: Conformance<'lineChartLegacy'> = {
   wire: [
     {
       title: 'every field, numbers in strings among them',
-      source: 'evidence 8',
+      source: 'docs/reference/evidence.md#8-line-chart-legacy',
       payload: { item: [1, '2.5'], settings: { axisx: ['a', 'b'], axisy: ['c'], colour: 'ff9900' } },
       errors: [],
       warnings: [],
     },
     {
       title: 'empty settings',
-      source: 'evidence 8, DJ',
+      source: 'docs/reference/evidence.md#8-line-chart-legacy, DJ',
       payload: { item: [1], settings: {} },
       errors: [],
       warnings: [],
     },
-    { title: 'no settings', source: 'evidence 8', payload: { item: [1] }, errors: [], warnings: [] },
+    {
+      title: 'no settings',
+      source: 'docs/reference/evidence.md#8-line-chart-legacy',
+      payload: { item: [1] },
+      errors: [],
+      warnings: [],
+    },
     {
       title: 'an axis that is text, and a colour with transparency',
-      source: 'evidence 8, KK; evidence 2, RRGGBBAA',
+      source:
+        'docs/reference/evidence.md#8-line-chart-legacy, KK; docs/reference/evidence.md#2-conventions, RRGGBBAA',
       payload: { item: [1], settings: { axisx: 'a', axisy: 'b', colour: 'FF990080' } },
       errors: [],
       warnings: [],
     },
     {
       title: 'color',
-      source: 'evidence 8, RH',
+      source: 'docs/reference/evidence.md#8-line-chart-legacy, RH',
       payload: { item: [1], settings: { color: 'ff9900' } },
       errors: [],
       warnings: ['settings.color renamed'],
     },
     {
       title: 'a colour with #',
-      source: 'evidence 2, AF tests',
+      source: 'docs/reference/evidence.md#2-conventions, AF tests',
       payload: { item: [1], settings: { colour: '#ff9900' } },
       errors: [],
       warnings: ['settings.colour bad_color'],
     },
     {
       title: 'null for what may be absent',
-      source: 'evidence 2, optional fields',
+      source: 'docs/reference/evidence.md#2-conventions, optional fields',
       payload: { item: [1], settings: { axisx: null, colour: null } },
       errors: [],
       warnings: ['settings.axisx wrong_shape', 'settings.colour wrong_shape'],
     },
     {
       title: 'the form of today',
-      source: 'evidence 7',
+      source: 'docs/reference/evidence.md#7-line-chart',
       payload: { series: [{ data: [1] }] },
       errors: ['item required'],
       warnings: ['series unknown'],

@@ -1,6 +1,6 @@
 import type { Conformance } from './vector.js'
 
-const spec = 'widgets.md, list'
+const spec = 'docs/reference/widgets.md#list'
 
 const titles = Array.from({ length: 10_000 }, (_, i) => `entry ${i}`)
 
@@ -20,14 +20,14 @@ export const list: Conformance<'list'> = {
   accepted: [
     {
       title: 'titles: a list at the top, not taken for keys and values',
-      source: 'evidence 14, OTD; regression',
+      source: 'docs/reference/evidence.md#14-list, OTD; regression',
       input: ['one', 'two'],
       json: [{ title: { text: 'one' } }, { title: { text: 'two' } }],
       xml: null,
     },
     {
       title: 'a title, a label and a description',
-      source: 'evidence 14, OTD',
+      source: 'docs/reference/evidence.md#14-list, OTD',
       input: [
         { title: { text: 'Chrome' }, label: { name: 'New!', color: '#ff2015' }, description: '40327 visits' },
       ],
@@ -38,7 +38,7 @@ export const list: Conformance<'list'> = {
     },
     {
       title: 'entries of every form together',
-      source: 'widgets.md, rules for every kind',
+      source: 'docs/reference/widgets.md#rules-for-every-kind',
       input: ['a', { title: 'b' }, { description: 'd', title: { text: 'c', highlight: false } }],
       json: [
         { title: { text: 'a' } },
@@ -49,14 +49,14 @@ export const list: Conformance<'list'> = {
     },
     {
       title: 'a highlighted title',
-      source: 'evidence 14, NP 2013, PHP and JV',
+      source: 'docs/reference/evidence.md#14-list, NP 2013, PHP and JV',
       input: [{ title: { text: 'a', highlight: true } }],
       json: [{ title: { text: 'a', highlight: true } }],
       xml: null,
     },
     {
       title: 'a label without a colour keeps its name, and what is absent stays away',
-      source: 'evidence 21, JV; regression',
+      source: 'docs/reference/evidence.md#21-deviations-of-other-libraries, JV; regression',
       input: [
         { title: 'a', label: { name: 'x' } },
         { title: 'b', label: undefined, description: undefined },
@@ -66,7 +66,8 @@ export const list: Conformance<'list'> = {
     },
     {
       title: 'colours with and without #, which go out with it, in lower case',
-      source: 'widgets.md, rules for every kind; evidence 2, hex colours',
+      source:
+        'docs/reference/widgets.md#rules-for-every-kind; docs/reference/evidence.md#2-conventions, hex colours',
       input: [
         { title: 'a', label: { name: 'x', color: 'FF2015' } },
         { title: 'b', label: { name: 'y', color: '#13699C80' } },
@@ -80,28 +81,28 @@ export const list: Conformance<'list'> = {
     { title: 'nothing to list', source: spec, input: [], json: [], xml: null },
     {
       title: 'HTML is text, and so is nothing',
-      source: 'widgets.md, rules for every kind; bad-inputs S1, S2',
+      source: 'docs/reference/widgets.md#rules-for-every-kind; docs/reference/bad-inputs.md S1, S2',
       input: ['<b>a</b> &amp; b', ''],
       json: [{ title: { text: '<b>a</b> &amp; b' } }, { title: { text: '' } }],
       xml: null,
     },
     {
       title: 'no field that is not its own',
-      source: 'widgets.md, rules for every kind; bad-inputs K7',
+      source: 'docs/reference/widgets.md#rules-for-every-kind; docs/reference/bad-inputs.md K7',
       input: [entry],
       json: [{ title: { text: 'a' } }],
       xml: null,
     },
     {
       title: 'ten thousand entries',
-      source: 'widgets.md, limits for all kinds',
+      source: 'docs/reference/widgets.md#limits-for-all-kinds',
       input: titles,
       json: titles.map((text) => ({ title: { text } })),
       xml: null,
     },
     {
       title: 'texts of ten thousand characters',
-      source: 'widgets.md, limits for all kinds',
+      source: 'docs/reference/widgets.md#limits-for-all-kinds',
       input: [{ title: 'x'.repeat(10_000), description: 'y'.repeat(10_000) }],
       json: [{ title: { text: 'x'.repeat(10_000) }, description: 'y'.repeat(10_000) }],
       xml: null,
@@ -149,7 +150,7 @@ export const list: Conformance<'list'> = {
   wire: [
     {
       title: 'every field',
-      source: 'evidence 14, OTD, and highlight of 2013 to 2014',
+      source: 'docs/reference/evidence.md#14-list, OTD, and highlight of 2013 to 2014',
       payload: [
         {
           title: { text: 'a', highlight: true },
@@ -164,28 +165,29 @@ export const list: Conformance<'list'> = {
     { title: 'nothing to list', source: spec, payload: [], errors: [], warnings: [] },
     {
       title: 'an empty label',
-      source: 'evidence 21, JV and OGS',
+      source: 'docs/reference/evidence.md#21-deviations-of-other-libraries, JV and OGS',
       payload: [{ title: { text: 'a' }, label: {} }],
       errors: [],
       warnings: [],
     },
     {
       title: 'the list in item',
-      source: 'evidence 14, NP until July 2015',
+      source: 'docs/reference/evidence.md#14-list, NP until July 2015',
       payload: { item: [{ title: { text: 'a' } }] },
       errors: [],
       warnings: [' renamed'],
     },
     {
       title: 'a list in item that is wrong',
-      source: 'evidence 14, NP until July 2015',
+      source: 'docs/reference/evidence.md#14-list, NP until July 2015',
       payload: { item: [{ title: 'a' }] },
       errors: ['item[0].title wrong_shape'],
       warnings: [],
     },
     {
       title: 'colours by name or without #, and a highlight in a string',
-      source: 'evidence 14, PHP tests; evidence 2, hex colours',
+      source:
+        'docs/reference/evidence.md#14-list, PHP tests; docs/reference/evidence.md#2-conventions, hex colours',
       payload: [
         { title: { text: 'a', highlight: 'false' }, label: { name: 'x', color: 'red' } },
         { title: { text: 'b' }, label: { name: 'y', color: 'ff2015' } },
@@ -203,7 +205,7 @@ export const list: Conformance<'list'> = {
     },
     {
       title: 'null for what may be absent',
-      source: 'evidence 2, optional fields',
+      source: 'docs/reference/evidence.md#2-conventions, optional fields',
       payload: [{ title: { text: 'a', highlight: null }, label: null, description: null }],
       errors: [],
       warnings: ['[0].title.highlight wrong_shape', '[0].label wrong_shape', '[0].description wrong_shape'],
@@ -230,7 +232,7 @@ export const list: Conformance<'list'> = {
     },
     {
       title: 'an object',
-      source: 'evidence 14, OTD',
+      source: 'docs/reference/evidence.md#14-list, OTD',
       payload: { items: [] },
       errors: [' wrong_shape'],
       warnings: [],

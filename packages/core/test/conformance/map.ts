@@ -1,6 +1,6 @@
 import type { Conformance } from './vector.js'
 
-const spec = 'widgets.md, map'
+const spec = 'docs/reference/widgets.md#map'
 
 const hosts = Array.from({ length: 10_000 }, (_, i) => ({ host: `host-${i}.example` }))
 
@@ -24,7 +24,7 @@ export const map: Conformance<'map'> = {
   accepted: [
     {
       title: 'a city, with its region and country',
-      source: 'evidence 15, OTD',
+      source: 'docs/reference/evidence.md#15-map, OTD',
       input: [{ city: { regionCode: 'CA', countryCode: 'US', name: 'San Francisco' } }],
       json: {
         points: { point: [{ city: { city_name: 'San Francisco', country_code: 'US', region_code: 'CA' } }] },
@@ -40,7 +40,7 @@ export const map: Conformance<'map'> = {
     },
     {
       title: 'points of every form together',
-      source: 'evidence 15, OTD; widgets.md, rules for every kind',
+      source: 'docs/reference/evidence.md#15-map, OTD; docs/reference/widgets.md#rules-for-every-kind',
       input: [
         { longitude: -0.13, latitude: 51.5 },
         { host: 'example.com' },
@@ -97,14 +97,14 @@ export const map: Conformance<'map'> = {
     },
     {
       title: 'a size, a colour without # and a class of the style sheet',
-      source: 'evidence 15, OTD, and cssclass until 2016',
+      source: 'docs/reference/evidence.md#15-map, OTD, and cssclass until 2016',
       input: [{ cssClass: 'mine', color: '#D8F709', size: 2.5, host: 'example.com' }],
       json: { points: { point: [{ host: 'example.com', size: 2.5, color: 'd8f709', cssclass: 'mine' }] } },
       xml: '<points><point><host>example.com</host><size>2.5</size><color>d8f709</color><cssclass>mine</cssclass></point></points>',
     },
     {
       title: 'an IP address and a colour with transparency',
-      source: 'evidence 15, CH-P test and JV',
+      source: 'docs/reference/evidence.md#15-map, CH-P test and JV',
       input: [{ ip: '192.0.2.1', color: 'FF000080' }],
       json: { points: { point: [{ ip: '192.0.2.1', color: 'ff000080' }] } },
       xml: '<points><point><ip>192.0.2.1</ip><color>ff000080</color></point></points>',
@@ -112,14 +112,14 @@ export const map: Conformance<'map'> = {
     { title: 'no points', source: spec, input: [], json: { points: { point: [] } }, xml: '<points/>' },
     {
       title: 'what is undefined is absent, and no field that is not its own',
-      source: 'widgets.md, rules for every kind; bad-inputs K7',
+      source: 'docs/reference/widgets.md#rules-for-every-kind; docs/reference/bad-inputs.md K7',
       input: [point, { city: undefined, host: 'example.com', size: undefined }],
       json: { points: { point: [{ ip: '192.0.2.1' }, { host: 'example.com' }] } },
       xml: '<points><point><ip>192.0.2.1</ip></point><point><host>example.com</host></point></points>',
     },
     {
       title: 'ten thousand points',
-      source: 'widgets.md, limits for all kinds',
+      source: 'docs/reference/widgets.md#limits-for-all-kinds',
       input: hosts,
       json: { points: { point: hosts } },
       xml: `<points>${hosts.map(({ host }) => `<point><host>${host}</host></point>`).join('')}</points>`,
@@ -200,7 +200,7 @@ export const map: Conformance<'map'> = {
   wire: [
     {
       title: 'every field, numbers in strings among them',
-      source: 'evidence 15, OTD',
+      source: 'docs/reference/evidence.md#15-map, OTD',
       payload: {
         points: {
           point: [
@@ -218,7 +218,7 @@ export const map: Conformance<'map'> = {
     { title: 'no points', source: spec, payload: { points: { point: [] } }, errors: [], warnings: [] },
     {
       title: 'points without point',
-      source: 'evidence 15, GN',
+      source: 'docs/reference/evidence.md#15-map, GN',
       payload: { points: [{ host: 'a' }] },
       errors: ['points wrong_shape'],
       warnings: [],
@@ -240,21 +240,21 @@ export const map: Conformance<'map'> = {
     },
     {
       title: 'a host under value',
-      source: 'evidence 21, NPY',
+      source: 'docs/reference/evidence.md#21-deviations-of-other-libraries, NPY',
       payload: { points: { point: [{ value: 'example.com' }] } },
       errors: ['points.point[0] required'],
       warnings: ['points.point[0].value unknown'],
     },
     {
       title: 'a colour with #',
-      source: 'evidence 15, LV and GP tests',
+      source: 'docs/reference/evidence.md#15-map, LV and GP tests',
       payload: { points: { point: [{ host: 'a', color: '#d8f709' }] } },
       errors: [],
       warnings: ['points.point[0].color bad_color'],
     },
     {
       title: 'null for what may be absent, among it the other ways to say where',
-      source: 'evidence 2, optional fields',
+      source: 'docs/reference/evidence.md#2-conventions, optional fields',
       payload: {
         points: { point: [{ host: 'a', ip: null, latitude: null, longitude: null, city: null, size: null }] },
       },
@@ -269,7 +269,7 @@ export const map: Conformance<'map'> = {
     },
     {
       title: 'nowhere, in two places, or half a place',
-      source: 'evidence 15, GP',
+      source: 'docs/reference/evidence.md#15-map, GP',
       payload: {
         points: {
           point: [{}, { host: 'a', ip: '192.0.2.1' }, { latitude: 1 }, { longitude: 1, latitude: null }],
@@ -285,7 +285,7 @@ export const map: Conformance<'map'> = {
     },
     {
       title: 'beyond every limit',
-      source: 'evidence 15, PHP exception, GN and LV',
+      source: 'docs/reference/evidence.md#15-map, PHP exception, GN and LV',
       payload: {
         points: {
           point: [

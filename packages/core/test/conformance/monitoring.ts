@@ -1,6 +1,6 @@
 import type { Conformance } from './vector.js'
 
-const spec = 'widgets.md, monitoring'
+const spec = 'docs/reference/widgets.md#monitoring'
 
 /** Fields of a person's own. */
 const site = { status: 'Up', password: 'x' } as const
@@ -12,35 +12,35 @@ export const monitoring: Conformance<'monitoring'> = {
     { title: 'Down', source: spec, input: 'Down', json: { status: 'Down' }, xml: '<status>Down</status>' },
     {
       title: 'Unreported',
-      source: 'evidence 16, GN doc comments',
+      source: 'docs/reference/evidence.md#16-monitoring, GN doc comments',
       input: 'Unreported',
       json: { status: 'Unreported' },
       xml: '<status>Unreported</status>',
     },
     {
       title: 'everything; the key is downTime, not downtime',
-      source: 'evidence 16, OTD; regression',
+      source: 'docs/reference/evidence.md#16-monitoring, OTD; regression',
       input: { responseTime: '593 ms', downTime: '9 days ago', status: 'Up' },
       json: { status: 'Up', downTime: '9 days ago', responseTime: '593 ms' },
       xml: '<status>Up</status><downTime>9 days ago</downTime><responseTime>593 ms</responseTime>',
     },
     {
       title: 'a status alone in the full form; what is undefined is absent',
-      source: 'widgets.md, rules for every kind',
+      source: 'docs/reference/widgets.md#rules-for-every-kind',
       input: { status: 'Down', downTime: undefined },
       json: { status: 'Down' },
       xml: '<status>Down</status>',
     },
     {
       title: 'texts that are empty, or as long as they may be',
-      source: 'widgets.md, limits for all kinds',
+      source: 'docs/reference/widgets.md#limits-for-all-kinds',
       input: { status: 'Up', downTime: '', responseTime: 'x'.repeat(10_000) },
       json: { status: 'Up', downTime: '', responseTime: 'x'.repeat(10_000) },
       xml: `<status>Up</status><downTime></downTime><responseTime>${'x'.repeat(10_000)}</responseTime>`,
     },
     {
       title: 'no field that is not its own',
-      source: 'widgets.md, rules for every kind; bad-inputs K7',
+      source: 'docs/reference/widgets.md#rules-for-every-kind; docs/reference/bad-inputs.md K7',
       input: site,
       json: { status: 'Up' },
       xml: '<status>Up</status>',
@@ -68,14 +68,14 @@ export const monitoring: Conformance<'monitoring'> = {
   wire: [
     {
       title: 'every field',
-      source: 'evidence 16, OTD',
+      source: 'docs/reference/evidence.md#16-monitoring, OTD',
       payload: { status: 'Up', downTime: '9 days ago', responseTime: '593 ms' },
       errors: [],
       warnings: [],
     },
     ...['Down', 'Unreported', 'up', 'DOWN', 'unReported'].map((status) => ({
       title: `the status ${status}`,
-      source: 'evidence 16, in any case',
+      source: 'docs/reference/evidence.md#16-monitoring, in any case',
       payload: { status },
       errors: [],
       warnings: [],
@@ -91,21 +91,21 @@ export const monitoring: Conformance<'monitoring'> = {
     { title: 'a status alone', source: spec, payload: 'Up', errors: [' wrong_shape'], warnings: [] },
     {
       title: 'downtime, and a field that is not read',
-      source: 'evidence 21, GN; regression',
+      source: 'docs/reference/evidence.md#21-deviations-of-other-libraries, GN; regression',
       payload: { status: 'Up', downtime: 'never', url: 'https://example.com' },
       errors: [],
       warnings: ['downtime unknown', 'url unknown'],
     },
     {
       title: 'a response time that is a number',
-      source: 'evidence 21, OGS',
+      source: 'docs/reference/evidence.md#21-deviations-of-other-libraries, OGS',
       payload: { status: 'Up', responseTime: 0 },
       errors: ['responseTime not_text'],
       warnings: [],
     },
     {
       title: 'null for what may be absent',
-      source: 'evidence 2, optional fields',
+      source: 'docs/reference/evidence.md#2-conventions, optional fields',
       payload: { status: 'Up', downTime: null, responseTime: null },
       errors: [],
       warnings: ['downTime wrong_shape', 'responseTime wrong_shape'],

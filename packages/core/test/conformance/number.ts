@@ -1,6 +1,6 @@
 import type { Conformance } from './vector.js'
 
-const spec = 'widgets.md, number'
+const spec = 'docs/reference/widgets.md#number'
 const shown = '<item><value>42</value></item>'
 
 const points = Array.from({ length: 10_000 }, (_, i) => i)
@@ -36,7 +36,7 @@ export const number: Conformance<'number'> = {
     { title: 'a list of one', source: spec, input: [42], json: { item: [{ value: 42 }] }, xml: shown },
     {
       title: 'with the previous one',
-      source: 'evidence 3, OTD two values',
+      source: 'docs/reference/evidence.md#3-number, OTD two values',
       input: [42, 40],
       json: { item: [{ value: 42 }, { value: 40 }] },
       xml: '<item><value>42</value></item><item><value>40</value></item>',
@@ -64,14 +64,14 @@ export const number: Conformance<'number'> = {
     },
     {
       title: 'with a previous one that is undefined alone',
-      source: 'widgets.md, rules for every kind',
+      source: 'docs/reference/widgets.md#rules-for-every-kind',
       input: [42, undefined],
       json: { item: [{ value: 42 }] },
       xml: shown,
     },
     {
       title: 'items in full',
-      source: 'evidence 3, DJ test_two_values_as_dictionary_with_prefix',
+      source: 'docs/reference/evidence.md#3-number, DJ test_two_values_as_dictionary_with_prefix',
       input: [
         { value: 10, text: 'now', prefix: '$' },
         { value: 9, text: 'then' },
@@ -86,7 +86,7 @@ export const number: Conformance<'number'> = {
     },
     {
       title: 'the full form',
-      source: 'evidence 3, example',
+      source: 'docs/reference/evidence.md#3-number, example',
       input: { value: 31, text: 'Open bugs', previous: 27, absolute: true, reverse: true },
       json: { item: [{ value: 31, text: 'Open bugs' }, { value: 27 }], absolute: true, type: 'reverse' },
       xml: '<item><value>31</value><text>Open bugs</text></item><item><value>27</value></item><absolute>true</absolute><type>reverse</type>',
@@ -100,28 +100,28 @@ export const number: Conformance<'number'> = {
     },
     {
       title: 'a duration in milliseconds',
-      source: 'evidence 3, PHP doc comment',
+      source: 'docs/reference/evidence.md#3-number, PHP doc comment',
       input: { value: 61_500, type: 'time_duration' },
       json: { item: [{ value: 61_500, type: 'time_duration' }] },
       xml: '<item><value>61500</value><type>time_duration</type></item>',
     },
     {
       title: 'a trendline is a bare list, and has no XML form',
-      source: 'evidence 3, OTD trendline',
+      source: 'docs/reference/evidence.md#3-number, OTD trendline',
       input: { value: 9, trendline: [1, 2, 9] },
       json: { item: [{ value: 9 }, [1, 2, 9]] },
       xml: null,
     },
     {
       title: 'what is absent or undefined stays away',
-      source: 'widgets.md, rules for every kind',
+      source: 'docs/reference/widgets.md#rules-for-every-kind',
       input: { value: 1, text: undefined, previous: undefined, absolute: undefined, reverse: false },
       json: { item: [{ value: 1 }] },
       xml: '<item><value>1</value></item>',
     },
     {
       title: 'settings are defaults',
-      source: 'widgets.md, settings',
+      source: 'docs/reference/widgets.md#settings',
       settings: { text: 'Users', prefix: '#', absolute: true, reverse: true, type: 'time_duration' },
       input: [5, 4],
       json: {
@@ -133,7 +133,7 @@ export const number: Conformance<'number'> = {
     },
     {
       title: 'what the data says wins',
-      source: 'widgets.md, settings',
+      source: 'docs/reference/widgets.md#settings',
       settings: { prefix: '#', absolute: true, reverse: true },
       input: { value: 5, prefix: '$', absolute: false, reverse: false },
       json: { item: [{ value: 5, prefix: '$' }], absolute: false },
@@ -148,21 +148,21 @@ export const number: Conformance<'number'> = {
     },
     {
       title: 'an item in full with a bare previous one, and the other way round',
-      source: 'widgets.md, rules for every kind',
+      source: 'docs/reference/widgets.md#rules-for-every-kind',
       input: [{ value: 3, text: 'now' }, 2],
       json: { item: [{ value: 3, text: 'now' }, { value: 2 }] },
       xml: '<item><value>3</value><text>now</text></item><item><value>2</value></item>',
     },
     {
       title: 'a bare number with a previous one in full',
-      source: 'widgets.md, rules for every kind',
+      source: 'docs/reference/widgets.md#rules-for-every-kind',
       input: [3, { value: 2, text: 'then' }],
       json: { item: [{ value: 3 }, { value: 2, text: 'then' }] },
       xml: '<item><value>3</value></item><item><value>2</value><text>then</text></item>',
     },
     {
       title: 'everything but a trendline',
-      source: `${spec}; evidence 3`,
+      source: `${spec}; docs/reference/evidence.md#3-number`,
       input: {
         type: 'time_duration',
         reverse: true,
@@ -184,49 +184,49 @@ export const number: Conformance<'number'> = {
     },
     {
       title: 'everything with a trendline of two points, which is a bare list',
-      source: 'evidence 3, OTD trendline; regression',
+      source: 'docs/reference/evidence.md#3-number, OTD trendline; regression',
       input: { value: 3, text: 'now', prefix: '+', trendline: [-1, 0.5], absolute: false, reverse: true },
       json: { item: [{ value: 3, text: 'now', prefix: '+' }, [-1, 0.5]], absolute: false, type: 'reverse' },
       xml: null,
     },
     {
       title: 'a trendline of ten thousand points',
-      source: 'widgets.md, limits for all kinds',
+      source: 'docs/reference/widgets.md#limits-for-all-kinds',
       input: { value: 3, trendline: points },
       json: { item: [{ value: 3 }, points] },
       xml: null,
     },
     {
       title: '0 and -0, which is 0',
-      source: 'widgets.md, rules for every kind; bad-inputs N5',
+      source: 'docs/reference/widgets.md#rules-for-every-kind; docs/reference/bad-inputs.md N5',
       input: [-0, 0],
       json: { item: [{ value: 0 }, { value: 0 }] },
       xml: '<item><value>0</value></item><item><value>0</value></item>',
     },
     {
       title: 'the smallest number and the largest',
-      source: 'bad-inputs N6, N9',
+      source: 'docs/reference/bad-inputs.md N6, N9',
       input: [5e-324, 1.7976931348623157e308],
       json: { item: [{ value: 5e-324 }, { value: 1.7976931348623157e308 }] },
       xml: '<item><value>5e-324</value></item><item><value>1.7976931348623157e+308</value></item>',
     },
     {
       title: 'numbers with an exponent, and a sum that is not rounded',
-      source: 'bad-inputs N7, N8, N10',
+      source: 'docs/reference/bad-inputs.md N7, N8, N10',
       input: { value: 1e-7, previous: 0.1 + 0.2 },
       json: { item: [{ value: 1e-7 }, { value: 0.30000000000000004 }] },
       xml: '<item><value>1e-7</value></item><item><value>0.30000000000000004</value></item>',
     },
     {
       title: 'a text of ten thousand characters, and an empty prefix',
-      source: 'widgets.md, limits for all kinds; bad-inputs S1',
+      source: 'docs/reference/widgets.md#limits-for-all-kinds; docs/reference/bad-inputs.md S1',
       input: { value: 1, text: 'x'.repeat(10_000), prefix: '' },
       json: { item: [{ value: 1, text: 'x'.repeat(10_000), prefix: '' }] },
       xml: `<item><value>1</value><text>${'x'.repeat(10_000)}</text><prefix></prefix></item>`,
     },
     {
       title: 'no field that is not its own',
-      source: 'widgets.md, rules for every kind; bad-inputs K7',
+      source: 'docs/reference/widgets.md#rules-for-every-kind; docs/reference/bad-inputs.md K7',
       input: row,
       json: { item: [{ value: 1 }] },
       xml: '<item><value>1</value></item>',
@@ -324,7 +324,7 @@ export const number: Conformance<'number'> = {
   wire: [
     {
       title: 'every field, with a previous one',
-      source: 'evidence 3, OTD',
+      source: 'docs/reference/evidence.md#3-number, OTD',
       payload: {
         item: [
           { value: 3, text: 'now', prefix: '€', type: 'time_duration' },
@@ -338,35 +338,35 @@ export const number: Conformance<'number'> = {
     },
     {
       title: 'numbers in strings, and a trendline of them',
-      source: 'evidence 3, OTD trendline',
+      source: 'docs/reference/evidence.md#3-number, OTD trendline',
       payload: { item: [{ value: '9' }, ['1', '2.5', 9]], absolute: false, type: 'standard' },
       errors: [],
       warnings: [],
     },
     {
       title: 'a value that is shown as it is',
-      source: 'evidence 3, GO and JSF',
+      source: 'docs/reference/evidence.md#3-number, GO and JSF',
       payload: { item: [{ value: 'n/a', type: 'text' }] },
       errors: [],
       warnings: [],
     },
     {
       title: 'a number that is shown as it is, and nothing to show so',
-      source: 'evidence 3, GO and JSF',
+      source: 'docs/reference/evidence.md#3-number, GO and JSF',
       payload: { item: [{ value: 5, type: 'text' }, { type: 'text' }] },
       errors: ['item[1].value required'],
       warnings: [],
     },
     {
       title: 'absolute in a string',
-      source: 'evidence 21, DJ',
+      source: 'docs/reference/evidence.md#21-deviations-of-other-libraries, DJ',
       payload: { item: [{ value: 1 }, { value: 2 }], absolute: 'true' },
       errors: [],
       warnings: ['absolute not_boolean'],
     },
     {
       title: 'null for what may be absent',
-      source: 'evidence 21, PHP',
+      source: 'docs/reference/evidence.md#21-deviations-of-other-libraries, PHP',
       payload: { item: [{ value: 1, text: null, prefix: null, type: null }], absolute: null, type: null },
       errors: [],
       warnings: [
@@ -386,42 +386,42 @@ export const number: Conformance<'number'> = {
     },
     {
       title: 'reverse, and a prefix at the top',
-      source: 'evidence 21, AX',
+      source: 'docs/reference/evidence.md#21-deviations-of-other-libraries, AX',
       payload: { item: [{ value: 1 }], reverse: true, prefix: '$' },
       errors: [],
       warnings: ['reverse unknown', 'prefix unknown'],
     },
     {
       title: 'absolute in the item, and near misses',
-      source: 'evidence 3, mistakes to avoid',
+      source: 'docs/reference/evidence.md#3-number, mistakes to avoid',
       payload: { item: [{ value: 1, absolute: true, Text: 'x' }] },
       errors: [],
       warnings: ['item[0].absolute unknown', 'item[0].Text unknown'],
     },
     {
       title: 'a previous value of null',
-      source: 'evidence 21, NPY',
+      source: 'docs/reference/evidence.md#21-deviations-of-other-libraries, NPY',
       payload: { item: [{ value: 1 }, { value: null }] },
       errors: ['item[1].value not_finite'],
       warnings: [],
     },
     {
       title: 'a trendline in an object',
-      source: 'widgets.md, known mistakes; regression',
+      source: 'docs/reference/widgets.md#known-mistakes-of-other-libraries; regression',
       payload: { item: [{ value: 1 }, { value: [1, 2] }] },
       errors: ['item[1].value not_finite'],
       warnings: [],
     },
     {
       title: 'three values',
-      source: 'widgets.md, known mistakes; regression',
+      source: 'docs/reference/widgets.md#known-mistakes-of-other-libraries; regression',
       payload: { item: [{ value: 1 }, { value: 2 }, { value: '$' }] },
       errors: ['item too_many'],
       warnings: [],
     },
     {
       title: 'a trendline alone',
-      source: 'evidence 3, item[0] is the number',
+      source: 'docs/reference/evidence.md#3-number, item[0] is the number',
       payload: { item: [[1, 2]] },
       errors: ['item[0] wrong_shape'],
       warnings: [],
@@ -437,7 +437,7 @@ export const number: Conformance<'number'> = {
     { title: 'an empty list', source: spec, payload: { item: [] }, errors: ['item too_few'], warnings: [] },
     {
       title: 'an item without a list',
-      source: 'evidence 3, item is an array',
+      source: 'docs/reference/evidence.md#3-number, item is an array',
       payload: { item: { value: 1 } },
       errors: ['item wrong_shape'],
       warnings: [],
@@ -445,7 +445,7 @@ export const number: Conformance<'number'> = {
     { title: 'a number', source: spec, payload: 42, errors: [' wrong_shape'], warnings: [] },
     {
       title: 'a getter that throws',
-      source: 'bad-inputs K13',
+      source: 'docs/reference/bad-inputs.md K13',
       payload: {
         get item() {
           throw new Error('secret')

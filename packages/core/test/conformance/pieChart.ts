@@ -1,6 +1,6 @@
 import type { Conformance } from './vector.js'
 
-const spec = 'widgets.md, pieChart'
+const spec = 'docs/reference/widgets.md#piechart'
 
 /** Fields of a person's own. */
 const slice = { value: 1, password: 'x' }
@@ -51,7 +51,8 @@ export const pieChart: Conformance<'pieChart'> = {
     },
     {
       title: 'the key is color, in lower case and without #',
-      source: 'evidence 6, OTD; evidence 2, hex colours',
+      source:
+        'docs/reference/evidence.md#6-pie-chart, OTD; docs/reference/evidence.md#2-conventions, hex colours',
       input: [[100, 'A', '#13699C'], { value: 200, label: 'B', color: '198aCD80' }],
       json: {
         item: [
@@ -63,7 +64,7 @@ export const pieChart: Conformance<'pieChart'> = {
     },
     {
       title: 'rows of every form together',
-      source: 'widgets.md, rules for every kind',
+      source: 'docs/reference/widgets.md#rules-for-every-kind',
       input: [1, [2, 'b'], { value: 3, color: 'abcdef' }],
       json: { item: [{ value: 1 }, { value: 2, label: 'b' }, { value: 3, color: 'abcdef' }] },
       xml: '<item><value>1</value></item><item><value>2</value><label>b</label></item><item><value>3</value><color>abcdef</color></item>',
@@ -77,7 +78,7 @@ export const pieChart: Conformance<'pieChart'> = {
     },
     {
       title: 'slices in full, colours for some of them',
-      source: 'evidence 6, OTD partial-colours',
+      source: 'docs/reference/evidence.md#6-pie-chart, OTD partial-colours',
       input: [
         { color: '13699c', label: 'A', value: 1 },
         { value: 2, label: 'B' },
@@ -95,35 +96,35 @@ export const pieChart: Conformance<'pieChart'> = {
     },
     {
       title: 'ten thousand slices',
-      source: 'widgets.md, limits for all kinds',
+      source: 'docs/reference/widgets.md#limits-for-all-kinds',
       input: Array.from({ length: 10_000 }, () => 1),
       json: { item: Array.from({ length: 10_000 }, () => ({ value: 1 })) },
       xml: '<item><value>1</value></item>'.repeat(10_000),
     },
     {
       title: 'a label of ten thousand characters',
-      source: 'widgets.md, limits for all kinds',
+      source: 'docs/reference/widgets.md#limits-for-all-kinds',
       input: [[1, 'x'.repeat(10_000)]],
       json: { item: [{ value: 1, label: 'x'.repeat(10_000) }] },
       xml: `<item><value>1</value><label>${'x'.repeat(10_000)}</label></item>`,
     },
     {
       title: 'the same slice twice',
-      source: 'bad-inputs L18',
+      source: 'docs/reference/bad-inputs.md L18',
       input: [slice, slice],
       json: { item: [{ value: 1 }, { value: 1 }] },
       xml: '<item><value>1</value></item><item><value>1</value></item>',
     },
     {
       title: 'objects without a prototype and of a class, and no field that is not their own',
-      source: 'bad-inputs K7, K11, K12',
+      source: 'docs/reference/bad-inputs.md K7, K11, K12',
       input: [Object.assign(Object.create(null), slice), new Slice()],
       json: { item: [{ value: 1 }, { value: 2, label: 'a' }] },
       xml: '<item><value>1</value></item><item><value>2</value><label>a</label></item>',
     },
     {
       title: 'a list with a field of its own, which stays away',
-      source: 'bad-inputs L8',
+      source: 'docs/reference/bad-inputs.md L8',
       input: Object.assign([1], { total: 1 }),
       json: { item: [{ value: 1 }] },
       xml: '<item><value>1</value></item>',
@@ -163,7 +164,7 @@ export const pieChart: Conformance<'pieChart'> = {
   wire: [
     {
       title: 'every field, numbers in strings among them',
-      source: 'evidence 6, OTD',
+      source: 'docs/reference/evidence.md#6-pie-chart, OTD',
       payload: {
         item: [
           { value: 100, label: 'A', color: '13699c' },
@@ -177,14 +178,14 @@ export const pieChart: Conformance<'pieChart'> = {
     },
     {
       title: 'colour',
-      source: 'evidence 6, colour until 2014',
+      source: 'docs/reference/evidence.md#6-pie-chart, colour until 2014',
       payload: { item: [{ value: 1, colour: 'ff9900' }] },
       errors: [],
       warnings: ['item[0].colour renamed'],
     },
     {
       title: 'colours with #, by name or short',
-      source: 'evidence 2, AF tests',
+      source: 'docs/reference/evidence.md#2-conventions, AF tests',
       payload: {
         item: [
           { value: 1, color: '#ff9900' },
@@ -220,7 +221,7 @@ export const pieChart: Conformance<'pieChart'> = {
     },
     {
       title: 'null for what may be absent',
-      source: 'evidence 2, optional fields',
+      source: 'docs/reference/evidence.md#2-conventions, optional fields',
       payload: { item: [{ value: 1, label: null, color: null }] },
       errors: [],
       warnings: ['item[0].label wrong_shape', 'item[0].color wrong_shape'],

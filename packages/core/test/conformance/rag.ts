@@ -1,6 +1,6 @@
 import type { Conformance } from './vector.js'
 
-const spec = 'widgets.md, rag'
+const spec = 'docs/reference/widgets.md#rag'
 
 /** Fields of a person's own. */
 const row = { value: 1, password: 'x' }
@@ -28,21 +28,21 @@ export const rag: Conformance<'rag'> = {
   accepted: [
     {
       title: 'three numbers',
-      source: 'evidence 4, OTD',
+      source: 'docs/reference/evidence.md#4-rag, OTD',
       input: [3, 2, 1],
       json: { item: [{ value: 3 }, { value: 2 }, { value: 1 }] },
       xml: '<item><value>3</value></item><item><value>2</value></item><item><value>1</value></item>',
     },
     {
       title: 'red and amber',
-      source: 'evidence 4, LGP',
+      source: 'docs/reference/evidence.md#4-rag, LGP',
       input: [3, 2],
       json: { item: [{ value: 3 }, { value: 2 }] },
       xml: '<item><value>3</value></item><item><value>2</value></item>',
     },
     {
       title: 'numbers with texts',
-      source: 'evidence 4, CH test',
+      source: 'docs/reference/evidence.md#4-rag, CH test',
       input: [
         [3, 'late'],
         [2, 'soon'],
@@ -59,7 +59,7 @@ export const rag: Conformance<'rag'> = {
     },
     {
       title: 'an empty slot keeps its place, and the other colours theirs',
-      source: 'evidence 4, DJ code; regression',
+      source: 'docs/reference/evidence.md#4-rag, DJ code; regression',
       input: [null, [2, 'soon'], [null, 'none']],
       json: { item: [{ value: '' }, { value: 2, text: 'soon' }, { value: '', text: 'none' }] },
       xml: '<item><value></value></item><item><value>2</value><text>soon</text></item><item><value></value><text>none</text></item>',
@@ -73,14 +73,14 @@ export const rag: Conformance<'rag'> = {
     },
     {
       title: 'the full form, reversed',
-      source: 'evidence 4, type',
+      source: 'docs/reference/evidence.md#4-rag, type',
       input: { red: 1, amber: { value: 2 }, green: [3, 'ok'], reverse: true },
       json: { item: [{ value: 1 }, { value: 2 }, { value: 3, text: 'ok' }], type: 'reverse' },
       xml: '<item><value>1</value></item><item><value>2</value></item><item><value>3</value><text>ok</text></item><type>reverse</type>',
     },
     {
       title: 'reversed by its definition',
-      source: 'widgets.md, settings',
+      source: 'docs/reference/widgets.md#settings',
       settings: { reverse: true },
       input: [1, 2],
       json: { item: [{ value: 1 }, { value: 2 }], type: 'reverse' },
@@ -88,7 +88,7 @@ export const rag: Conformance<'rag'> = {
     },
     {
       title: 'three in full',
-      source: 'evidence 4, OTD, and prefix of GN sample',
+      source: 'docs/reference/evidence.md#4-rag, OTD, and prefix of GN sample',
       input: {
         green: { prefix: '$', text: 'done', value: 1 },
         amber: { prefix: '%', text: 'soon', value: 2 },
@@ -112,14 +112,14 @@ export const rag: Conformance<'rag'> = {
     },
     {
       title: 'a third slot that is undefined is absent',
-      source: 'widgets.md, rules for every kind',
+      source: 'docs/reference/widgets.md#rules-for-every-kind',
       input: [1, 2, undefined],
       json: { item: [{ value: 1 }, { value: 2 }] },
       xml: '<item><value>1</value></item><item><value>2</value></item>',
     },
     {
       title: 'what the data says wins',
-      source: 'widgets.md, settings',
+      source: 'docs/reference/widgets.md#settings',
       settings: { reverse: true },
       input: { red: 1, amber: 2, reverse: false },
       json: { item: [{ value: 1 }, { value: 2 }] },
@@ -127,7 +127,7 @@ export const rag: Conformance<'rag'> = {
     },
     {
       title: 'texts of 41 characters, which the board cuts, and of ten thousand',
-      source: 'widgets.md, rag, limits; evidence 4, GN doc comment',
+      source: 'docs/reference/widgets.md#rag, limits; docs/reference/evidence.md#4-rag, GN doc comment',
       input: [
         [1, 'x'.repeat(41)],
         [2, 'y'.repeat(10_000)],
@@ -142,7 +142,7 @@ export const rag: Conformance<'rag'> = {
     },
     {
       title: 'no field that is not its own',
-      source: 'widgets.md, rules for every kind; bad-inputs K7',
+      source: 'docs/reference/widgets.md#rules-for-every-kind; docs/reference/bad-inputs.md K7',
       input: [row, 2],
       json: { item: [{ value: 1 }, { value: 2 }] },
       xml: '<item><value>1</value></item><item><value>2</value></item>',
@@ -180,7 +180,7 @@ export const rag: Conformance<'rag'> = {
   wire: [
     {
       title: 'every field, numbers in strings among them',
-      source: 'evidence 4, OTD and GN sample',
+      source: 'docs/reference/evidence.md#4-rag, OTD and GN sample',
       payload: {
         item: [{ value: 3, text: 'late', prefix: '€' }, { value: '2', text: 'soon' }, { value: 1 }],
         type: 'reverse',
@@ -190,14 +190,14 @@ export const rag: Conformance<'rag'> = {
     },
     {
       title: 'empty values, in two slots',
-      source: 'evidence 4, DJ code and CH test',
+      source: 'docs/reference/evidence.md#4-rag, DJ code and CH test',
       payload: { item: [{ value: '', text: '' }, { text: 'soon' }], type: 'standard' },
       errors: [],
       warnings: [],
     },
     {
       title: 'a text of 40 characters, and one of 41',
-      source: 'evidence 4, GN doc comment',
+      source: 'docs/reference/evidence.md#4-rag, GN doc comment',
       payload: {
         item: [
           { value: 1, text: 'x'.repeat(40) },
@@ -209,14 +209,14 @@ export const rag: Conformance<'rag'> = {
     },
     {
       title: 'one prefix for all',
-      source: 'evidence 4, AX',
+      source: 'docs/reference/evidence.md#4-rag, AX',
       payload: { item: [{ value: 1 }, { value: 2 }], prefix: '$' },
       errors: [],
       warnings: ['prefix unknown'],
     },
     {
       title: 'null for what may be absent',
-      source: 'evidence 2, optional fields',
+      source: 'docs/reference/evidence.md#2-conventions, optional fields',
       payload: {
         item: [
           { value: null, text: null },
@@ -234,14 +234,14 @@ export const rag: Conformance<'rag'> = {
     },
     {
       title: 'one slot',
-      source: 'evidence 4, LGP',
+      source: 'docs/reference/evidence.md#4-rag, LGP',
       payload: { item: [{ value: 1 }] },
       errors: ['item too_few'],
       warnings: [],
     },
     {
       title: 'four slots',
-      source: 'evidence 4, LGP',
+      source: 'docs/reference/evidence.md#4-rag, LGP',
       payload: { item: Array.from({ length: 4 }, () => ({ value: 1 })) },
       errors: ['item too_many'],
       warnings: [],

@@ -1,7 +1,7 @@
 import { TEXT_INFO, TEXT_NONE, TEXT_WARN } from '@gecko-widgets/core'
 import type { Conformance } from './vector.js'
 
-const spec = 'widgets.md, text'
+const spec = 'docs/reference/widgets.md#text'
 
 /** Fields of a person's own. */
 const message = { text: 'a', password: 'x' }
@@ -33,7 +33,7 @@ export const text: Conformance<'text'> = {
     },
     {
       title: 'types in words: alert is 1, info is 2',
-      source: 'evidence 5, ten sources',
+      source: 'docs/reference/evidence.md#5-text, ten sources',
       input: [['a', 'alert'], ['b', 'info'], ['c', 'none'], ['d']],
       json: {
         item: [
@@ -60,7 +60,7 @@ export const text: Conformance<'text'> = {
     },
     {
       title: 'HTML and markup are text',
-      source: 'widgets.md, rules for every kind',
+      source: 'docs/reference/widgets.md#rules-for-every-kind',
       input: ['<b>Q&A; R&D</b>', '&lt;b&gt; ]]> -->', '', ' '],
       json: {
         item: [
@@ -74,14 +74,14 @@ export const text: Conformance<'text'> = {
     },
     {
       title: 'what XML cannot hold becomes U+FFFD in both formats',
-      source: 'widgets.md, rules for every kind',
+      source: 'docs/reference/widgets.md#rules-for-every-kind',
       input: 'a\u0000b\u001f\ud800c\udc00d\ufffe\r\ne\rf\u0085\u{1f600}',
       json: { item: [{ text: 'a\ufffdb\ufffd\ufffdc\ufffdd\ufffd\ne\nf\u0085\u{1f600}', type: 0 }] },
       xml: '<item><text>a\ufffdb\ufffd\ufffdc\ufffdd\ufffd\ne\nf\u0085\u{1f600}</text><type>0</type></item>',
     },
     {
       title: 'ten messages of ten thousand characters',
-      source: 'evidence 5, max 10; widgets.md, limits',
+      source: 'docs/reference/evidence.md#5-text, max 10; docs/reference/widgets.md#text, limits',
       input: Array.from({ length: 10 }, () => 'x'.repeat(10_000)),
       json: { item: Array.from({ length: 10 }, () => ({ text: 'x'.repeat(10_000), type: 0 })) },
       xml: `<item><text>${'x'.repeat(10_000)}</text><type>0</type></item>`.repeat(10),
@@ -101,7 +101,7 @@ export const text: Conformance<'text'> = {
     },
     {
       title: 'messages of every form together',
-      source: 'widgets.md, rules for every kind',
+      source: 'docs/reference/widgets.md#rules-for-every-kind',
       input: ['a', ['b'], ['c', 1], { text: 'd', type: 'alert' }],
       json: {
         item: [
@@ -115,14 +115,14 @@ export const text: Conformance<'text'> = {
     },
     {
       title: 'emoji, marks that combine, other line ends and directions, as they are',
-      source: 'bad-inputs S16 to S20',
+      source: 'docs/reference/bad-inputs.md S16 to S20',
       input: '\ufeff👩‍👩‍👧 🇳🇴 e\u0301 \t\n \u2028\u2029 \u202e',
       json: { item: [{ text: '\ufeff👩‍👩‍👧 🇳🇴 e\u0301 \t\n \u2028\u2029 \u202e', type: 0 }] },
       xml: '<item><text>\ufeff👩‍👩‍👧 🇳🇴 e\u0301 \t\n \u2028\u2029 \u202e</text><type>0</type></item>',
     },
     {
       title: 'no field that is not its own',
-      source: 'widgets.md, rules for every kind; bad-inputs K7',
+      source: 'docs/reference/widgets.md#rules-for-every-kind; docs/reference/bad-inputs.md K7',
       input: [message],
       json: { item: [{ text: 'a', type: 0 }] },
       xml: '<item><text>a</text><type>0</type></item>',
@@ -155,7 +155,7 @@ export const text: Conformance<'text'> = {
   wire: [
     {
       title: 'every type, and none',
-      source: 'evidence 5, ten sources',
+      source: 'docs/reference/evidence.md#5-text, ten sources',
       payload: {
         item: [{ text: 'a', type: 0 }, { text: 'b', type: 1 }, { text: '<b>c</b>', type: 2 }, { text: '' }],
       },
@@ -164,14 +164,14 @@ export const text: Conformance<'text'> = {
     },
     {
       title: 'a type in a string',
-      source: 'evidence 21, JV',
+      source: 'docs/reference/evidence.md#21-deviations-of-other-libraries, JV',
       payload: { item: [{ text: 'a', type: '1' }] },
       errors: [],
       warnings: ['item[0].type not_one_of'],
     },
     {
       title: 'null for what may be absent',
-      source: 'evidence 21, GP',
+      source: 'docs/reference/evidence.md#21-deviations-of-other-libraries, GP',
       payload: { item: [{ text: 'a', type: null }] },
       errors: [],
       warnings: ['item[0].type wrong_shape'],
@@ -191,14 +191,14 @@ export const text: Conformance<'text'> = {
     },
     {
       title: 'ten messages',
-      source: 'evidence 5, max 10',
+      source: 'docs/reference/evidence.md#5-text, max 10',
       payload: { item: Array.from({ length: 10 }, () => ({ text: 'x' })) },
       errors: [],
       warnings: [],
     },
     {
       title: 'eleven messages',
-      source: 'evidence 5, max 10',
+      source: 'docs/reference/evidence.md#5-text, max 10',
       payload: { item: Array.from({ length: 11 }, () => ({ text: 'x' })) },
       errors: ['item too_many'],
       warnings: [],

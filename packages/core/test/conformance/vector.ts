@@ -1,10 +1,10 @@
 import type { GivenOf, Json, Kind, SettingsOf } from '@gecko-widgets/core'
-import type { NowCalled } from '../../src/widgets/codec.js'
+import type { NowCalled } from '../../src/codec/struct.js'
 
 /** What a person gives, and what then goes on the wire. */
 export interface Vector<K extends Kind> {
   readonly title: string
-  /** Where the form comes from: a section of `widgets.md`, or a source of `wire-format-evidence.md`. */
+  /** Where the form comes from: citations of `docs/reference/`, each by a heading or an id, and what to look for there. */
   readonly source: string
   readonly input: GivenOf<K>
   readonly settings?: SettingsOf<K>

@@ -23,7 +23,7 @@ const openssl = (mode: '-e' | '-d', password: string, input: string): string =>
     },
   )
 
-// Section 19 of the evidence, made with the OpenSSL 3.0 command line.
+// The vectors of docs/reference/evidence.md#19-encryption, made with the OpenSSL 3.0 command line.
 const vectors = [
   [
     'open sesame',

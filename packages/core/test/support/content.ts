@@ -1,5 +1,5 @@
 // What a widget says, read from an input and from a payload by two readers that share no code with the encoders:
-// written from `widgets.md`, one pair for each kind.
+// written from `docs/reference/widgets.md#the-kinds`, one pair for each kind.
 import type { InputOf, Kind } from '@gecko-widgets/core'
 
 // biome-ignore lint/suspicious/noExplicitAny: readers of plain data, which look before they step

@@ -1,4 +1,4 @@
-import { step } from '../../src/widgets/issue.js'
+import { step } from '../../src/codec/issue.js'
 
 /** A place in a value: what stands there, and a copy of the whole with something else in it. */
 export interface Place {

@@ -13,7 +13,7 @@ import {
   type MapInput,
   type MonitoringInput,
   type NumberInput,
-  type PieInput,
+  type PieChartInput,
   type RagInput,
   type TextInput,
   widgets,
@@ -138,7 +138,7 @@ export const handlers: readonly RequestHandler[] = [
   geckoboard.pieChart(() => rows.map((row) => [row.count, undefined, row.color])),
   geckoboard.pieChart(async () => (await load()).map((row) => [row.count, row.name, row.color])),
   geckoboard.pieChart(async () => (await load()).map(({ count, name }) => ({ value: count, label: name }))),
-  geckoboard.pieChart(() => [{ value: 1, label: maybeText, color: maybeText }] satisfies PieInput),
+  geckoboard.pieChart(() => [{ value: 1, label: maybeText, color: maybeText }] satisfies PieChartInput),
   geckoboard.pieChart({ encrypted: true }, async () => (await load()).map((row) => [row.count, row.name])),
 
   geckoboard.lineChart(() => [1, 2, 3]),

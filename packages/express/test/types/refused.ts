@@ -1,6 +1,6 @@
 // What must not compile, each with the reason that the last line of its error gives. `types.test.ts` holds the words,
 // under both settings of exactOptionalPropertyTypes.
-import { type NumberInput, type PieInput, widgets } from '@gecko-widgets/core'
+import { type NumberInput, type PieChartInput, widgets } from '@gecko-widgets/core'
 import { createGeckoboard } from '@gecko-widgets/express'
 
 interface Row {
@@ -38,7 +38,7 @@ geckoboard.number({ absolute: true }, async () => ({ value: null }))
 geckoboard.rag(() => [1])
 // @ts-expect-error TS2322: Type 'string' is not assignable to type 'RagSlot | undefined'.
 geckoboard.rag(() => [1, 2, '3'])
-// @ts-expect-error TS2322: Property 'amber' is missing in type '{ red: number; }' but required in type 'RagWidget'.
+// @ts-expect-error TS2322: Property 'amber' is missing in type '{ red: number; }' but required in type 'RagFields'.
 geckoboard.rag(async () => ({ red: 1 }))
 // @ts-expect-error TS2322: Type 'number' is not assignable to type 'Awaitable<TextInput>'.
 geckoboard.text(() => 1)
@@ -46,15 +46,15 @@ geckoboard.text(() => 1)
 geckoboard.text(() => [['a', 'warn']])
 // @ts-expect-error TS2322: Type 'number' is not assignable to type 'TextType | undefined'.
 geckoboard.text(async () => (await load()).map((row) => [row.name, row.count]))
-// @ts-expect-error TS2322: Type 'number' is not assignable to type 'Awaitable<PieInput>'.
+// @ts-expect-error TS2322: Type 'number' is not assignable to type 'Awaitable<PieChartInput>'.
 geckoboard.pieChart(() => 1)
 // @ts-expect-error TS2322: Type 'string' is not assignable to type 'number'.
 geckoboard.pieChart(() => rows.map((row) => [row.name, row.count]))
-// @ts-expect-error TS2322: Property 'value' is missing in type '{ label: string; }' but required in type 'PieSlice'.
+// @ts-expect-error TS2322: Property 'value' is missing in type '{ label: string; }' but required in type 'PieChartSlice'.
 geckoboard.pieChart(async () => (await load()).map((row) => ({ label: row.name })))
 // @ts-expect-error TS2322: Type 'string' is not assignable to type 'number'.
 geckoboard.lineChart(() => ['1'])
-// @ts-expect-error TS2322: Type 'string' is not assignable to type 'LinePoint'.
+// @ts-expect-error TS2322: Type 'string' is not assignable to type 'LineChartPoint'.
 geckoboard.lineChart(async () => ({ series: [{ data: ['1'] }] }))
 // @ts-expect-error TS2322: Type 'string' is not assignable to type 'number'.
 geckoboard.lineChart(() => ({ series: [{ data: rows.map((row) => [row.count, row.name]) }] }))
@@ -92,9 +92,9 @@ geckoboard.list(async () => (await load()).map((row) => ({ label: row.name })))
 geckoboard.map(() => [{ size: 1 }])
 // @ts-expect-error TS2322: Type 'string' is not assignable to type 'undefined'.
 geckoboard.map(() => [{ host: 'a', ip: 'b' }])
-// @ts-expect-error TS2322: Property 'longitude' is missing in type '{ latitude: number; }' but required in type 'CoordinatesPoint'.
+// @ts-expect-error TS2322: Property 'longitude' is missing in type '{ latitude: number; }' but required in type 'MapCoordinatesPoint'.
 geckoboard.map(() => [{ latitude: 1 }])
-// @ts-expect-error TS2322: Property 'latitude' is missing in type '{ longitude: number; }' but required in type 'CoordinatesPoint'.
+// @ts-expect-error TS2322: Property 'latitude' is missing in type '{ longitude: number; }' but required in type 'MapCoordinatesPoint'.
 geckoboard.map(async () => (await load()).map((row) => ({ longitude: row.count })))
 // @ts-expect-error TS2820: Type '"up"' is not assignable to type 'Awaitable<MonitoringInput>'. Did you mean '"Up"'?
 geckoboard.monitoring(() => 'up')
@@ -170,7 +170,7 @@ geckoboard.monitoring(() => ({ status: 'Up', downtime: 'never' }))
 // @ts-expect-error TS2353: 'absolut' does not exist in type
 geckoboard.number(() => ({ value: 1, absolut: true }) satisfies NumberInput)
 // @ts-expect-error TS2353: 'lable' does not exist in type
-geckoboard.pieChart(() => [{ value: 1, lable: 'a' }] satisfies PieInput)
+geckoboard.pieChart(() => [{ value: 1, lable: 'a' }] satisfies PieChartInput)
 
 // The compiler makes a `string` of the one literal of an async function: write `'Up' as const` there.
 

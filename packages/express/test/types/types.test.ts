@@ -159,7 +159,7 @@ describe('an editor', () => {
   })
 
   it('shows the input in a call, with settings and without', () => {
-    expect(hover('geckoboard.|pieChart(').shows).toContain('=> Awaitable<PieInput>)')
+    expect(hover('geckoboard.|pieChart(').shows).toContain('=> Awaitable<PieChartInput>)')
     expect(hover('geckoboard.|pieChart(').says).toMatch(
       /^Makes the handler of a widget from its data function/,
     )

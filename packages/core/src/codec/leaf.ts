@@ -1,0 +1,33 @@
+import { type Codec, codec, type Reading, type Wire, wireOf } from './codec.js'
+import { type Found, type IssueCode, mismatch, NONE } from './issue.js'
+import type { JsonSchema } from './schema.js'
+
+/** A value without parts. */
+export interface Leaf<A> {
+  /** What is expected, in words. */
+  readonly name: string
+  readonly code: IssueCode
+  readonly read: (value: unknown) => A | undefined
+  readonly schema: JsonSchema
+}
+
+const readingOf = <A>({ name, code, read, schema }: Leaf<A>): Reading<A> => ({
+  name,
+  read,
+  explain: (value) => (read(value) === undefined ? mismatch(value, code, name) : NONE),
+  schema: () => schema,
+})
+
+/** Describes a value without parts, and how Geckoboard reads it if that differs. */
+export const leaf = <A>(input: Leaf<A>, wire: Wire<A> = wireOf(readingOf(input))): Codec<A> =>
+  codec({ ...readingOf(input), wire })
+
+/** Describes how Geckoboard reads a value without parts, and what about it only deserves a warning. */
+export const leafOnWire = <A>(
+  input: Leaf<A>,
+  warn: (value: unknown) => readonly Found[] = () => NONE,
+): Wire<A> => ({
+  ...wireOf(readingOf(input)),
+  explain: (value) =>
+    input.read(value) === undefined ? mismatch(value, input.code, input.name) : warn(value),
+})

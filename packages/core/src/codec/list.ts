@@ -1,0 +1,79 @@
+import { type Codec, codec, isPlainlyWritten, type Reading } from './codec.js'
+import { type Found, inPart, issue, mismatch, NONE } from './issue.js'
+import { isList } from './own.js'
+import { checkPart, type ExplainPart, explainPart } from './part.js'
+
+/** The most entries of a list that has no smaller limit (`docs/reference/widgets.md#limits-for-all-kinds`). */
+export const MOST_ENTRIES = 10_000
+
+/** How many entries a list has. */
+export interface Limits {
+  readonly min?: number
+  readonly max?: number
+}
+
+const entries = (count: number): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? 'entry' : 'entries'}`
+
+/** Finds what is wrong with a list as such: its type and its length. */
+export const explainLength = (
+  value: unknown,
+  name: string,
+  { min = 0, max = MOST_ENTRIES }: Limits,
+): readonly Found[] => {
+  if (!isList(value)) return mismatch(value, 'wrong_shape', name)
+  if (value.length < min) return [issue([], 'too_few', `at least ${entries(min)}`)]
+  if (value.length > max) return [issue([], 'too_many', `at most ${entries(max)}`)]
+  return NONE
+}
+
+const readEach =
+  <A>(of: Reading<A>, { min = 0, max = MOST_ENTRIES }: Limits) =>
+  (value: unknown): readonly A[] | undefined => {
+    if (!isList(value)) return undefined
+    const length = value.length
+    if (length < min || length > max) return undefined
+    const decoded: A[] = []
+    for (let i = 0; i < length; i++) {
+      const entry = of.read(value[i])
+      if (entry === undefined) return undefined
+      decoded.push(entry)
+    }
+    return decoded
+  }
+
+const readingOf = <A>(
+  of: Reading<A>,
+  name: string,
+  limits: Limits,
+  part: ExplainPart,
+): Reading<readonly A[]> => ({
+  name,
+  read: readEach(of, limits),
+  explain: (value) => {
+    const wrong = explainLength(value, name, limits)
+    if (wrong.length > 0) return wrong
+    const found: Found[] = []
+    const list = value as readonly unknown[]
+    for (let i = 0; i < list.length; i++) found.push(...inPart(i, part(of, list[i])))
+    return found
+  },
+  schema: () => ({
+    type: 'array',
+    items: of.schema(),
+    minItems: limits.min ?? 0,
+    maxItems: limits.max ?? MOST_ENTRIES,
+  }),
+})
+
+/** Describes a list of `min` to `max` entries, each as `of`. */
+export const list = <A>(of: Codec<A>, limits: Limits = {}): Codec<readonly A[]> =>
+  codec({
+    ...readingOf(of, `a list, each entry ${of.name}`, limits, explainPart),
+    ...(isPlainlyWritten(of) ? {} : { encode: (all: readonly A[]) => all.map((a) => of.encode(a)) }),
+    wire: {
+      ...readingOf(of.wire, 'a list, each entry a value', limits, checkPart),
+      at: ([i, ...rest]) => (i === undefined ? [] : [i, ...of.wire.at(rest)]),
+    },
+    late: of.late && ((all) => all.flatMap((a, i) => inPart(i, of.late?.(a) ?? NONE))),
+  })

@@ -1,0 +1,39 @@
+import { type Codec, codec, type Reading, type Wire } from './codec.js'
+import { NONE } from './issue.js'
+
+/** Reads what `of` reads, as another value. */
+export const map = <A, B>(of: Reading<A>, to: (a: A) => B): Reading<B> => ({
+  ...of,
+  read: (value) => {
+    const decoded = of.read(value)
+    return decoded === undefined ? undefined : to(decoded)
+  },
+})
+
+/** Reads what is on the wire as another value. */
+export const mapWire = <A, B>(wire: Wire<A>, to: (a: A) => B): Wire<B> => ({ ...map(wire, to), at: wire.at })
+
+/** Reads and writes another value in place of the one that `of` does. */
+export const imap = <A, B>(of: Codec<A>, to: (a: A) => B, from: (b: B) => A): Codec<B> =>
+  codec({
+    ...map(of, to),
+    encode: (b) => of.encode(from(b)),
+    wire: mapWire(of.wire, to),
+    late: of.late && ((b) => of.late?.(from(b)) ?? NONE),
+  })
+
+/**
+ * Joins two descriptions of a value that a person writes in one shape and Geckoboard reads in another: `input` is the
+ * first, `payload` the second, and `to` and `from` lead from one to the other.
+ */
+export const writtenAs = <A, P>(
+  input: Codec<A>,
+  payload: Codec<P>,
+  to: (a: A) => P,
+  from: (payload: P) => A,
+): Codec<A> =>
+  codec({
+    ...input,
+    encode: (a) => payload.encode(to(a)),
+    wire: mapWire(payload.wire, from),
+  })

@@ -1,0 +1,83 @@
+import type { Wire } from './codec.js'
+import { type Found, inPart, mismatch, warning } from './issue.js'
+import { isObject, own, put } from './own.js'
+import { fold, isSent, namesOf, type Part, type Renamed } from './part.js'
+import { nullable, objectOf } from './schema.js'
+
+const unread = (names: readonly string[], key: string): Found => {
+  const near = names.find((name) => fold(name) === fold(key))
+  return warning(
+    [],
+    'unknown',
+    near === undefined
+      ? `one of the fields that Geckoboard reads: ${names.join(', ')}`
+      : `${near}, as Geckoboard spells it`,
+  )
+}
+
+/**
+ * Describes an object as Geckoboard reads it. A field that it does not read, a `null` for one that may be absent, and an
+ * old spelling are warnings.
+ */
+export const objectOnWire = <A>(parts: readonly Part[], old: Renamed): Wire<A> => {
+  const sent = parts.filter(isSent)
+  const names = sent.map(({ wire }) => wire)
+  const onWire = sent.map(({ of, wire, isOptionalOnWire }) => ({
+    of: of.wire,
+    key: wire,
+    isOptional: isOptionalOnWire,
+  }))
+  const name = `an object { ${namesOf(onWire)} }`
+  const spelling = (wire: string): string => Object.keys(old).find((key) => old[key] === wire) ?? wire
+  const explainNamed = (value: unknown, key: string): readonly Found[] => {
+    const part = onWire.find((part) => part.key === key)
+    if (part !== undefined)
+      return value === null && part.isOptional
+        ? [warning([], 'wrong_shape', 'a value, or the field left out')]
+        : part.of.explain(value)
+    const now = Object.hasOwn(old, key) ? old[key] : undefined
+    return now === undefined
+      ? [unread(names, key)]
+      : [warning([], 'renamed', `${now}, as ${key} is now called`), ...explainNamed(value, now)]
+  }
+  return {
+    name,
+    read: (value) => {
+      if (!isObject(value)) return undefined
+      const decoded = {}
+      for (const { key, wire, of } of sent) {
+        const field = own(value, wire) ?? own(value, spelling(wire))
+        const read = field === undefined || field === null ? undefined : of.wire.read(field)
+        if (read !== undefined) put(decoded, key, read)
+      }
+      return decoded as A
+    },
+    explain: (value) => {
+      if (!isObject(value)) return mismatch(value, 'wrong_shape', name)
+      return [
+        ...onWire
+          .filter(({ key, isOptional }) => !isOptional && own(value, key) === undefined)
+          .flatMap(({ key, of }) => inPart(key, of.explain(undefined))),
+        ...Object.keys(value)
+          .filter((key) => value[key] !== undefined)
+          .flatMap((key) => inPart(key, explainNamed(value[key], key))),
+      ]
+    },
+    schema: () => {
+      const properties = Object.fromEntries(
+        onWire.map(({ key, of, isOptional }) => [key, isOptional ? nullable(of.schema()) : of.schema()]),
+      )
+      return objectOf(
+        {
+          ...properties,
+          ...Object.fromEntries(Object.entries(old).map(([key, now]) => [key, properties[now] ?? true])),
+        },
+        onWire.filter(({ isOptional }) => !isOptional).map(({ key }) => key),
+      )
+    },
+    at: ([key, ...rest]) => {
+      const part = sent.find((part) => part.key === key)
+      return part === undefined ? [] : [part.wire, ...part.of.wire.at(rest)]
+    },
+  }
+}

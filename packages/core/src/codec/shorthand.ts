@@ -1,0 +1,42 @@
+import type { Codec, Reading } from './codec.js'
+import { map } from './map.js'
+import { put } from './own.js'
+import { isAbsent, type Part } from './part.js'
+import type { Struct } from './struct.js'
+import { fits, places } from './tuple.js'
+import { withForms } from './union.js'
+
+/** The short forms of an object: the field that a value of a type stands for, or the fields that a list has by position. */
+export interface Shorthand<A> {
+  readonly number?: keyof A & string
+  readonly string?: keyof A & string
+  readonly null?: keyof A & string
+  readonly list?: (keyof A & string) | readonly (keyof A & string)[]
+}
+
+/** Reads an object that is written as a list: its fields by position. */
+const positional = <A>(parts: readonly Part[]): Reading<A> => ({
+  ...places(parts),
+  read: (value) => {
+    if (!fits(parts, value)) return undefined
+    const decoded = {}
+    for (let i = 0; i < parts.length; i++) {
+      const part = parts[i] as Part
+      if (isAbsent(part, value[i])) continue
+      const read = part.of.read(value[i])
+      if (read === undefined) return undefined
+      put(decoded, part.key, read)
+    }
+    return decoded as A
+  },
+})
+
+/** Describes an object that people may write in short: as one of its fields, or as a list of some. */
+export const shorthand = <A extends object>(of: Struct<A>, short: Shorthand<A>): Codec<A> => {
+  const partOf = (key: string): Part => of.parts.find((part) => part.key === key) as Part
+  const single = (key: string): Reading<A> => map(partOf(key).of, (field) => ({ [key]: field }) as A)
+  const readingOf = (keys: string | readonly string[]): Reading<A> =>
+    typeof keys === 'string' ? single(keys) : positional(keys.map(partOf))
+  const forms = Object.entries(short).map(([type, keys]) => [type, readingOf(keys)])
+  return withForms(of, { ...Object.fromEntries(forms), object: of })
+}

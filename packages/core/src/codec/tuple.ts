@@ -1,0 +1,102 @@
+import { type Codec, codec, isPlainlyWritten, type Reading, type Wire } from './codec.js'
+import { type Found, inPart, issue, mismatch } from './issue.js'
+import { explainLength } from './list.js'
+import { isList } from './own.js'
+import { explainField, type Field, isAbsent, namesOf, type Part, partsOf } from './part.js'
+import { type JsonSchema, nullable } from './schema.js'
+
+const neededIn = (parts: readonly Part[]): number => parts.filter(({ isOptional }) => !isOptional).length
+
+const nameOf = (parts: readonly Part[]): string => `a list [${namesOf(parts)}]`
+
+/** Whether a value is a list that has no more than the known places. */
+export const fits = (parts: readonly Part[], value: unknown): value is readonly unknown[] =>
+  isList(value) && value.length <= parts.length
+
+/** Reads a list by position; `undefined` stands for an absent place. */
+const readPlaces = (parts: readonly Part[], value: unknown): readonly unknown[] | undefined => {
+  if (!fits(parts, value)) return undefined
+  const decoded: unknown[] = []
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i] as Part
+    const place = value[i]
+    if (isAbsent(part, place)) {
+      decoded.push(undefined)
+      continue
+    }
+    const read = part.of.read(place)
+    if (read === undefined) return undefined
+    decoded.push(read)
+  }
+  return decoded
+}
+
+const schemaOf = (places: readonly JsonSchema[], least: number): JsonSchema => ({
+  type: 'array',
+  prefixItems: places,
+  minItems: least,
+  maxItems: places.length,
+})
+
+/** How a list is explained whose entries have their places, those at the end optional. */
+export const places = (parts: readonly Part[]): Omit<Reading<unknown>, 'read'> => {
+  const name = nameOf(parts)
+  const needed = neededIn(parts)
+  return {
+    name,
+    explain: (value): readonly Found[] => {
+      if (!isList(value)) return mismatch(value, 'wrong_shape', name)
+      if (value.length < needed) return [issue([], 'too_few', name)]
+      if (value.length > parts.length) return [issue([], 'too_many', name)]
+      return parts.flatMap((part, i) => inPart(i, explainField(part, value[i])))
+    },
+    schema: () =>
+      schemaOf(
+        parts.map(({ of, isOptional, takesNull }) =>
+          isOptional && !takesNull ? nullable(of.schema()) : of.schema(),
+        ),
+        needed,
+      ),
+  }
+}
+
+const placesOnWire = <A>(parts: readonly Part[]): Wire<A> => {
+  const limits = { min: neededIn(parts), max: parts.length }
+  const name = 'a list, each entry a value'
+  return {
+    name,
+    read: (value) =>
+      isList(value) ? (value.map((place, i) => parts[i]?.of.wire.read(place)) as A) : undefined,
+    explain: (value) => {
+      const wrong = explainLength(value, name, limits)
+      if (wrong.length > 0) return wrong
+      return (value as readonly unknown[]).flatMap((place, i) =>
+        inPart(i, (parts[i] as Part).of.wire.explain(place)),
+      )
+    },
+    schema: () =>
+      schemaOf(
+        parts.map(({ of }) => of.wire.schema()),
+        limits.min,
+      ),
+    at: ([i, ...rest]) => (i === undefined ? [] : [i, ...(parts[Number(i)] as Part).of.wire.at(rest)]),
+  }
+}
+
+/** Describes a list whose entries have their places, named for the messages; those at the end may be optional. */
+export const tuple = <A extends readonly unknown[]>(
+  fields: Readonly<Record<string, Codec<A[number]> | Field<A[number]>>>,
+): Codec<A> => {
+  const parts = partsOf(fields)
+  return codec<A>({
+    ...places(parts),
+    read: (value) => readPlaces(parts, value) as A | undefined,
+    ...(parts.every(({ of }) => isPlainlyWritten(of))
+      ? {}
+      : {
+          encode: (all) =>
+            all.map((place, i) => (place === undefined ? place : (parts[i] as Part).of.encode(place))),
+        }),
+    wire: placesOnWire(parts),
+  })
+}

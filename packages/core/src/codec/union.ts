@@ -1,0 +1,73 @@
+import { type Codec, codec, isPlainlyWritten, type Reading, wireOf } from './codec.js'
+import { type IssueCode, mismatch } from './issue.js'
+import { isList, isObject } from './own.js'
+import { anyOf } from './schema.js'
+
+/** A value of several forms, and how to tell them apart. */
+export interface Forms<A, R extends Reading<A>> {
+  readonly name: string
+  /** The rule that a value of no form breaks. */
+  readonly code: IssueCode
+  readonly forms: readonly R[]
+  /** Names the one form to read a value as, so that an error comes from it alone. */
+  readonly choose: (value: unknown) => R | undefined
+}
+
+/** Reads a value of several forms. */
+export const oneOfForms = <A>({ name, code, forms, choose }: Forms<A, Reading<A>>): Reading<A> => ({
+  name,
+  read: (value) => choose(value)?.read(value),
+  explain: (value) => choose(value)?.explain(value) ?? mismatch(value, code, name),
+  schema: () => anyOf(...forms.map(({ schema }) => schema())),
+})
+
+/** Describes a value of several forms, which are the same on the wire. */
+export const unionBy = <A>(forms: Forms<A, Codec<A>>): Codec<A> => {
+  const { choose } = forms
+  return codec({
+    ...oneOfForms(forms),
+    ...(forms.forms.every(isPlainlyWritten) ? {} : { encode: (a) => choose(a)?.encode(a) }),
+    wire: wireOf({
+      ...oneOfForms({
+        ...forms,
+        forms: forms.forms.map(({ wire }) => wire),
+        choose: (value) => choose(value)?.wire,
+      }),
+    }),
+  })
+}
+
+/** The forms of a value, each by the type that tells it. */
+export interface ByType<R> {
+  readonly number?: R | undefined
+  readonly string?: R | undefined
+  readonly null?: R | undefined
+  readonly list?: R | undefined
+  readonly object?: R | undefined
+}
+
+const byType = <A, R extends Reading<A>>(types: ByType<R>): Forms<A, R> => {
+  const { number, string, null: nothing, list, object } = types
+  const forms = Object.values(types).filter((form) => form !== undefined)
+  return {
+    name: [...new Set(forms.map(({ name }) => name))].join(' or '),
+    code: number === undefined ? 'wrong_shape' : 'not_finite',
+    forms,
+    choose: (value) => {
+      if (typeof value === 'number') return number
+      if (typeof value === 'string') return string
+      if (value === null) return nothing
+      if (isList(value)) return list
+      return isObject(value) ? object : undefined
+    },
+  }
+}
+
+/** Describes a value of several types, each the same on the wire. */
+export const union = <A>(types: ByType<Codec<A>>): Codec<A> => unionBy(byType<A, Codec<A>>(types))
+
+/** Describes a value that people may write in short forms, told by their types; on the wire there is only the full one, `of`. */
+export const withForms = <A>(of: Codec<A>, types: ByType<Reading<A>>): Codec<A> => {
+  const { encode, wire, late } = of
+  return codec({ ...oneOfForms(byType(types)), encode, wire, late })
+}

@@ -1,0 +1,39 @@
+import type { JsonSchema } from '../codec/schema.js'
+import { JSON_DEFINITIONS } from './jsonValue.js'
+
+/** The drafts of JSON Schema that are written here. */
+export type SchemaTarget = 'draft-2020-12' | 'draft-07'
+
+const REFERENCE = '#/$defs/'
+
+const oldWords: Readonly<Record<string, string>> = { prefixItems: 'items', $defs: 'definitions' }
+
+/** Says the same in the words of draft 7, in which `prefixItems` and `$defs` have other names. */
+const inDraft7 = (schema: unknown): unknown => {
+  if (typeof schema === 'string') return schema.replace(REFERENCE, '#/definitions/')
+  if (Array.isArray(schema)) return schema.map(inDraft7)
+  if (typeof schema !== 'object' || schema === null) return schema
+  return Object.fromEntries(
+    Object.entries(schema).map(([keyword, value]) => [oldWords[keyword] ?? keyword, inDraft7(value)]),
+  )
+}
+
+const IDENTIFIERS: Readonly<Record<SchemaTarget, string>> = {
+  'draft-2020-12': 'https://json-schema.org/draft/2020-12/schema',
+  'draft-07': 'http://json-schema.org/draft-07/schema#',
+}
+
+/** Whether a draft is one of those that are written here. */
+export const isTarget = (target: string): target is SchemaTarget => Object.hasOwn(IDENTIFIERS, target)
+
+/** Writes a schema as a document of its own. */
+export const schemaDocument = (schema: JsonSchema, target: SchemaTarget): Record<string, unknown> => {
+  const document = {
+    ...Object(schema),
+    ...(JSON.stringify(schema).includes(REFERENCE) ? { $defs: JSON_DEFINITIONS } : {}),
+  }
+  return {
+    $schema: IDENTIFIERS[target],
+    ...((target === 'draft-07' ? inDraft7(document) : document) as Record<string, unknown>),
+  }
+}

@@ -1,0 +1,30 @@
+import type { StandardJSONSchemaV1, StandardSchemaV1 } from '@standard-schema/spec'
+import { explained, type Reading, reading } from '../codec/codec.js'
+import { isTarget, schemaDocument } from './document.js'
+
+/** What a library that takes a Standard Schema asks of one: validation, and its JSON Schema. */
+export type StandardProps<A> = StandardSchemaV1.Props<A, A> & StandardJSONSchemaV1.Props<A, A>
+
+type Convert = StandardJSONSchemaV1.Converter['input']
+
+/** Lends a reading to every library that takes a Standard Schema. */
+export const standard = <A>(of: Reading<A>): StandardProps<A> => {
+  const convert: Convert = ({ target }) => {
+    // The standard asks for an exception here: https://standardschema.dev/json-schema
+    if (!isTarget(target))
+      throw new Error(`JSON Schema ${target} is not supported; use draft-2020-12 or draft-07`)
+    return schemaDocument(of.schema(), target)
+  }
+  return {
+    version: 1,
+    vendor: 'gecko-widgets',
+    validate: (value) => {
+      const decoded = reading(of, value)
+      return decoded === undefined
+        ? { issues: explained(of, value).map(({ at, message }) => ({ message, path: at })) }
+        : { value: decoded }
+    },
+    // The full form, which is what comes out, is an input too.
+    jsonSchema: { input: convert, output: convert },
+  }
+}
