@@ -1,28 +1,32 @@
-// Holds the import rule, and fails when it has read too little to say anything.
+// Checks the import rule, and fails when it has read too little to say anything.
 import { readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { cruise } from 'dependency-cruiser'
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config'
 
-const FEWEST_MODULES = 30
+const FEWEST_MODULES = 100
 
 const { forbidden, options } = createRequire(import.meta.url)('../.dependency-cruiser.cjs')
 
-/** Cruises the sources of all packages below a folder. */
-export const cruisePackages = (root, more) =>
+/** Cruises the sources of all packages, and the contract that they are tested with. */
+export const cruiseSources = (root, more) =>
   cruise(
-    readdirSync(`${root}/packages`).map((name) => `packages/${name}/src`),
+    [
+      ...readdirSync(`${root}/packages`).map((name) => `packages/${name}/src`),
+      'contract/src',
+      'contract/test',
+    ],
     { ...options, baseDir: root, ...more },
     { ...options.enhancedResolveOptions },
     { tsConfig: extractTSConfig(`${root}/tsconfig.test.json`) },
   )
 
-/** Answers what of the packages below a folder was read, and what breaks the rule. */
+/** What was read below a folder, and what breaks the rule. */
 export const checkImports = async (root) => {
-  const { output } = await cruisePackages(root, { ruleSet: { forbidden }, validate: true })
+  const { output } = await cruiseSources(root, { ruleSet: { forbidden }, validate: true })
   const { summary } = output
   return {
-    modules: output.modules.filter(({ source }) => source.startsWith('packages/')).length,
+    modules: output.modules.filter(({ source }) => /^(?:packages|contract)\//.test(source)).length,
     dependencies: summary.totalDependenciesCruised ?? 0,
     violations: summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`),
   }

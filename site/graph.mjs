@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Graphviz } from '@hpcc-js/wasm-graphviz'
-import { cruisePackages } from '../scripts/imports.mjs'
+import { cruiseSources } from '../scripts/imports.mjs'
 
 const ROOMS = '^packages/core/src/[^/]+/|^packages/(?!core/)[^/]+/'
 
@@ -35,7 +35,7 @@ const THEME = {
 
 /** The picture of the imports in the packages below a folder. */
 export const importsPicture = async (root) => {
-  const { output } = await cruisePackages(root, {
+  const { output } = await cruiseSources(root, {
     outputType: 'dot',
     includeOnly: '^packages/',
     reporterOptions: { dot: { collapsePattern: ROOMS, theme: THEME } },

@@ -8,12 +8,13 @@ mkdirSync(join(root, 'node_modules/.cache'), { recursive: true })
 const copy = mkdtempSync(join(root, 'node_modules/.cache/imports-'))
 afterAll(() => rmSync(copy, { recursive: true }))
 
-for (const name of ['cache', 'core', 'express', 'koa']) {
-  cpSync(join(root, 'packages', name, 'src'), join(copy, 'packages', name, 'src'), { recursive: true })
-  cpSync(join(root, 'packages', name, 'package.json'), join(copy, 'packages', name, 'package.json'))
-  symlinkSync(join(root, 'packages', name, 'node_modules'), join(copy, 'packages', name, 'node_modules'))
+for (const folder of ['contract', ...['cache', 'core', 'express', 'koa'].map((name) => `packages/${name}`)]) {
+  cpSync(join(root, folder, 'src'), join(copy, folder, 'src'), { recursive: true })
+  cpSync(join(root, folder, 'package.json'), join(copy, folder, 'package.json'))
+  symlinkSync(join(root, folder, 'node_modules'), join(copy, folder, 'node_modules'))
 }
-for (const name of ['tsconfig.base.json', 'tsconfig.test.json']) cpSync(join(root, name), join(copy, name))
+for (const path of ['contract/test', 'tsconfig.base.json', 'tsconfig.test.json'])
+  cpSync(join(root, path), join(copy, path), { recursive: true })
 
 const plant = (file: string, specifier: string): void =>
   appendFileSync(join(copy, 'packages', file), `\nexport * as planted from '${specifier}'\n`)
@@ -41,6 +42,7 @@ test('the import rule sees each planted import', async () => {
   plant('koa/src/index.ts', '../../express/src/index.js')
   plant('koa/src/index.ts', 'bentocache')
   plant('cache/src/index.ts', '../../express/src/index.js')
+  plant('../contract/src/answers.ts', './board.js')
   const { violations } = await checkImports(copy)
   const broken = violations.map((violation: string) => violation.split(':')[0])
   expect(violations).toContain(
@@ -54,6 +56,8 @@ test('the import rule sees each planted import', async () => {
   expect(violations).toContain(
     'adapters-by-the-front-door: packages/cache/src/index.ts → packages/express/src/index.ts',
   )
+  // The import the other way is of types only.
+  expect(violations).toContain('no-cycles: contract/src/answers.ts → contract/src/board.ts')
   for (const rule of [
     'payload-knows-nothing-above',
     'security-knows-nothing-above',

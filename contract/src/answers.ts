@@ -5,6 +5,23 @@ export interface Answer {
   readonly body: string
 }
 
+/** The plain text of an encrypted answer. */
+export interface Encrypted {
+  readonly plain: string
+}
+
+/** An answer that is not the widget's: Node, the framework or a parser of the host gives it. */
+export interface Elsewhere {
+  /** One of these; 0 is a connection that ends without an answer. */
+  readonly statuses: readonly number[]
+}
+
+/** How Node refuses a request; whether it does depends on its version. */
+export const NODE: Elsewhere = { statuses: [0, 400, 417, 431, 501] }
+
+/** What a request is answered with. */
+export type Expected = Answer | Encrypted | Elsewhere
+
 export const JSON_TYPE = 'application/json; charset=utf-8'
 export const XML_TYPE = 'application/xml; charset=utf-8'
 const COMMON = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { FeedFailure, GeckoboardOptions, Kind } from '@gecko-widgets/core'
-import type { Case } from './cases.js'
+import type { Expected } from './answers.js'
 
 /** One widget of a test server, in words that every framework has. */
 export interface Definition {
@@ -49,7 +49,7 @@ export interface Framework {
   /** Methods that the framework, or the Request that it makes, answers or refuses by itself. */
   readonly keeps: readonly string[]
   /** Cases that the server or a parser of the host decides in its own way, by the names of their tests. */
-  readonly decides: Readonly<Record<string, Case['expect']>>
+  readonly decides: Readonly<Record<string, Expected>>
   /** Serves definitions, and notes what becomes of each unless it is not to be logged. */
   readonly start: (definitions: Definitions, options?: StartOptions) => Promise<Server>
 }

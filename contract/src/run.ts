@@ -1,8 +1,8 @@
 import { decrypt, type FeedFailure } from '@gecko-widgets/core'
 import { expect } from 'vitest'
-import type { Answer } from './answers.js'
+import type { Answer, Encrypted, Expected } from './answers.js'
 import type { Framework, Log, Server } from './board.js'
-import { type Case, type CaseRequest, type Encrypted, runsOf } from './cases.js'
+import { type Case, type CaseRequest, runsOf } from './cases/case.js'
 import { headerOf, type RawAnswer, type RawHeaders, send } from './raw.js'
 import { PASSWORD, type WidgetName } from './widgets.js'
 
@@ -96,7 +96,7 @@ export const expectEncrypted = (
   expect(decrypt(password)(body)).toMatchObject({ _tag: 'Right', right: plain })
 }
 
-const expectCase = (answer: RawAnswer, expected: Case['expect'], adds: readonly string[]): void => {
+const expectCase = (answer: RawAnswer, expected: Expected, adds: readonly string[]): void => {
   if ('statuses' in expected) {
     expect(expected.statuses).toContain(answer.status)
     // It is none of ours.

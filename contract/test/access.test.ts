@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { createGeckoboard } from '@gecko-widgets/express'
 import type { Request, Response } from 'express'
 import { describe, expect, it, vi } from 'vitest'
-import { basic } from '../src/cases.js'
+import { basic } from '../src/authorization.js'
 import { hostileProxy } from '../src/hostile.js'
 import { KEY } from '../src/widgets.js'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Server } from '../src/board.js'
-import { CASES } from '../src/cases.js'
+import { CASES } from '../src/cases/index.js'
 import { FRAMEWORKS } from '../src/frameworks/index.js'
 import { watchProcess } from '../src/process.js'
 import { applies, runCase, titleOf } from '../src/run.js'

@@ -4,8 +4,8 @@ import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { BAD_FORMAT_JSON_ONLY, INVALID_WIDGET } from '../src/answers.js'
+import { GOOD } from '../src/authorization.js'
 import type { Definition, Server } from '../src/board.js'
-import { GOOD } from '../src/cases.js'
 import { FRAMEWORKS } from '../src/frameworks/index.js'
 import { watchProcess } from '../src/process.js'
 import { ask, expectAnswer, expectEncrypted } from '../src/run.js'
@@ -106,7 +106,7 @@ describe.each(FRAMEWORKS.map((framework) => [framework.name, framework] as const
     for (const path of ['?format=1', '?format=xml', '?format=XML&format=1']) {
       const answer = await ask(server, 'widget', { path, headers: GOOD })
       expectAnswer(answer, BAD_FORMAT_JSON_ONLY, ADDS)
-      expect(answer.bytes.toString('latin1')).not.toMatch(/42|item/)
+      expect(answer.body.toString('latin1')).not.toMatch(/42|item/)
     }
     expect(server.log('widget').signals).toEqual([])
     // It runs where JSON is asked for: the count above is not of something that never counts.

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { createGeckoboard } from '@gecko-widgets/fetch'
 import { describe, expect, it, vi } from 'vitest'
-import { basic } from '../src/cases.js'
+import { basic } from '../src/authorization.js'
 import { watchProcess } from '../src/process.js'
 import { KEY } from '../src/widgets.js'
 

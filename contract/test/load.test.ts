@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { GOOD } from '../src/authorization.js'
 import type { Definition, Server } from '../src/board.js'
-import { GOOD } from '../src/cases.js'
 import { FRAMEWORKS } from '../src/frameworks/index.js'
 import { until, watchProcess } from '../src/process.js'
 import { headOf, latin1, open } from '../src/raw.js'

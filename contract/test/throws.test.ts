@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { INTERNAL } from '../src/answers.js'
+import { GOOD } from '../src/authorization.js'
 import type { Definition, Definitions, Server } from '../src/board.js'
-import { GOOD } from '../src/cases.js'
 import { FRAMEWORKS } from '../src/frameworks/index.js'
 import { THROWN } from '../src/hostile.js'
 import { watchProcess } from '../src/process.js'

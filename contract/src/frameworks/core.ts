@@ -8,7 +8,7 @@ import {
   type Respond,
 } from '@gecko-widgets/core/adapter'
 import { type Framework, type Host, serve } from '../board.js'
-import { LEFT } from '../cases.js'
+import { LEFT } from '../left.js'
 import { NUMBER_JSON, NUMBER_XML } from '../widgets.js'
 
 type Handler = Respond<readonly [null, DataContext]>

@@ -2,7 +2,7 @@ import { createGeckoboard } from '@gecko-widgets/express'
 import express5, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import express4 from 'express4'
 import { type Framework, type Host, serve } from '../board.js'
-import { LEFT } from '../cases.js'
+import { LEFT } from '../left.js'
 
 export interface ExpressVersion {
   readonly name: string

@@ -5,7 +5,7 @@ import { bodyParser } from '@koa/bodyparser'
 import Koa3, { type Middleware } from 'koa'
 import Koa2 from 'koa2'
 import { type Framework, type Host, serve } from '../board.js'
-import { LEFT } from '../cases.js'
+import { LEFT } from '../left.js'
 import { NUMBER_JSON } from '../widgets.js'
 import { fieldsOf } from './core.js'
 

@@ -1,22 +1,30 @@
 import { checkPayload, type Kind, type PayloadCheck } from '@gecko-widgets/core'
 
-/** Kinds in the order in which they are tried: where two read the same payload, the more common one wins. */
-const ORDER: readonly Kind[] = [
-  'number',
-  'text',
-  'rag',
-  'funnel',
-  'pieChart',
-  'geckOMeter',
-  'lineChart',
-  'barChart',
-  'bullet',
-  'leaderboard',
-  'map',
-  'monitoring',
-  'list',
-  'lineChartLegacy',
-]
+/**
+ * Whether the fields of a payload tell its kind. The kinds are in the order in which they are tried: if two read the
+ * same payload, the more common one wins.
+ */
+const BY_FIELDS: { readonly [K in Kind]: boolean } = {
+  number: true,
+  text: true,
+  rag: true,
+  funnel: true,
+  pieChart: true,
+  geckOMeter: true,
+  lineChart: true,
+  barChart: true,
+  bullet: true,
+  leaderboard: true,
+  map: true,
+  monitoring: true,
+  list: true,
+  lineChartLegacy: true,
+  // These read any object.
+  highcharts: false,
+  custom: false,
+}
+
+const ORDER = (Object.keys(BY_FIELDS) as readonly Kind[]).filter((kind) => BY_FIELDS[kind])
 
 const isHighcharts = (payload: unknown): boolean =>
   typeof payload === 'object' &&

@@ -178,26 +178,25 @@ describe('text of the data', () => {
   })
 })
 
-describe('a summary names the data', () => {
-  it.each([
+/** Payloads of each kind, with their summaries. */
+const SUMMARIES: { readonly [K in Kind]: readonly (readonly [payload: unknown, summary: string])[] } = {
+  number: [
+    [{ item: [{ value: 1284, text: 'Signups' }, { value: 1117 }] }, 'Signups: 1,284, up by 15% from 1,117'],
+    [{ item: [{ value: 3, prefix: '€' }, [1, 2, 3]] }, '€3, with a line of 3 points'],
+    [{ item: [{ value: '5' }, { value: 5 }] }, '5, unchanged from 5'],
+    [{ item: [{ value: 4_920_000, type: 'time_duration' }] }, '1h 22m'],
+    [{ item: [{ value: 'n/a', type: 'text' }] }, 'n/a'],
+  ],
+  rag: [
     [
-      'number',
-      { item: [{ value: 1284, text: 'Signups' }, { value: 1117 }] },
-      'Signups: 1,284, up by 15% from 1,117',
-    ],
-    ['number', { item: [{ value: 3, prefix: '€' }, [1, 2, 3]] }, '€3, with a line of 3 points'],
-    ['number', { item: [{ value: '5' }, { value: 5 }] }, '5, unchanged from 5'],
-    ['number', { item: [{ value: 4_920_000, type: 'time_duration' }] }, '1h 22m'],
-    ['number', { item: [{ value: 'n/a', type: 'text' }] }, 'n/a'],
-    [
-      'rag',
       { item: [{ value: 3, text: 'Late' }, { value: '' }, { value: 16 }] },
       'red 3 (Late), amber none, green 16',
     ],
-    ['rag', { item: [{ value: 3 }, { value: 5 }, { value: 9 }], type: 'reverse' }, 'green 3, amber 5, red 9'],
-    ['text', { item: [{ text: '<b>Down</b>', type: 1 }, { text: 'Up' }] }, 'alert: Down; Up'],
+    [{ item: [{ value: 3 }, { value: 5 }, { value: 9 }], type: 'reverse' }, 'green 3, amber 5, red 9'],
+  ],
+  text: [[{ item: [{ text: '<b>Down</b>', type: 1 }, { text: 'Up' }] }, 'alert: Down; Up']],
+  pieChart: [
     [
-      'pieChart',
       {
         item: [
           { value: '10', label: 'Chrome' },
@@ -206,8 +205,9 @@ describe('a summary names the data', () => {
       },
       'Pie chart: Chrome 10, Firefox 5',
     ],
+  ],
+  lineChart: [
     [
-      'lineChart',
       {
         series: [{ name: 'Net', data: [1, 2, 3] }],
         x_axis: { labels: ['a', 'b', 'c'] },
@@ -215,19 +215,22 @@ describe('a summary names the data', () => {
       },
       'Line chart: Net at 300%, from a to c',
     ],
+  ],
+  lineChartLegacy: [
     [
-      'lineChartLegacy',
       { item: [1, 2], settings: { axisx: ['Jan', 'Mar'] } },
       'Line chart of 2 points, the last 2, from Jan to Mar',
     ],
-    ['barChart', { series: [{ data: [4, 7] }], x_axis: { labels: ['a', 'b'] } }, 'Bar chart: a 4, b 7'],
+  ],
+  barChart: [[{ series: [{ data: [4, 7] }], x_axis: { labels: ['a', 'b'] } }, 'Bar chart: a 4, b 7']],
+  geckOMeter: [
     [
-      'geckOMeter',
       { item: 12, min: { value: 0 }, max: { value: 20, text: 'target' }, format: 'currency', unit: 'EUR' },
       'Gauge: €12 on a scale from €0 to €20 (target)',
     ],
+  ],
+  funnel: [
     [
-      'funnel',
       {
         item: [
           { value: 100, label: 'Visits' },
@@ -236,14 +239,30 @@ describe('a summary names the data', () => {
       },
       'Funnel: Visits 100 (100%), Orders 25 (25%)',
     ],
+  ],
+  bullet: [
     [
-      'leaderboard',
+      {
+        item: {
+          label: 'Revenue',
+          axis: { point: ['0', '50', '100'] },
+          range: [{ color: 'red', start: 0, end: 50 }],
+          measure: { current: { start: 0, end: '62' } },
+          comparative: { point: 70 },
+        },
+      },
+      'Bullet graph: Revenue 62, compared with 70',
+    ],
+  ],
+  leaderboard: [
+    [
       { items: [{ label: 'Ann', value: 9, previous_rank: 2 }, { label: 'Ben' }] },
       'Leaderboard: 1. Ann 9 (up 1), 2. Ben',
     ],
-    ['list', [{ title: { text: 'Deploy' } }, { title: { text: 'Review' } }], 'List: Deploy, Review'],
+  ],
+  list: [[[{ title: { text: 'Deploy' } }, { title: { text: 'Review' } }], 'List: Deploy, Review']],
+  map: [
     [
-      'map',
       {
         points: {
           point: [
@@ -254,27 +273,24 @@ describe('a summary names the data', () => {
       },
       'Map of 2 points, 1 at coordinates: 51.5°, 0.0°, not drawn here, placed by Geckoboard: Manchester, GB',
     ],
-    ['monitoring', { status: 'DOWN', downTime: 'never' }, 'Down; last down: NOW; response time: –'],
+  ],
+  monitoring: [[{ status: 'DOWN', downTime: 'never' }, 'Down; last down: NOW; response time: –']],
+  highcharts: [
     [
-      'highcharts',
       { highchart: '{"title":{"text":"Rain"},"series":[{"name":"mm","data":[[1,4],{"y":7}]}]}' },
       'Sketch of a Highcharts chart, Rain: mm at 7',
     ],
-    ['custom', { item: 23 }, 'Custom JSON: { "item": 23 }'],
-  ] as const)('%s', (kind, payload, summary) => {
-    expect(draw(kind, payload, 'dark').summary).toBe(summary)
-  })
+  ],
+  custom: [[{ item: 23 }, 'Custom JSON: { "item": 23 }']],
+}
 
-  it('bullet', () => {
-    const item = {
-      label: 'Revenue',
-      axis: { point: ['0', '50', '100'] },
-      range: [{ color: 'red', start: 0, end: 50 }],
-      measure: { current: { start: 0, end: '62' } },
-      comparative: { point: 70 },
-    }
-    expect(draw('bullet', { item }, 'dark').summary).toBe('Bullet graph: Revenue 62, compared with 70')
-  })
+describe('a summary names the data', () => {
+  it.each(kinds.flatMap((kind) => SUMMARIES[kind].map((summary) => [kind, ...summary] as const)))(
+    '%s',
+    (kind, payload, summary) => {
+      expect(draw(kind, payload, 'dark').summary).toBe(summary)
+    },
+  )
 })
 
 const contrast = (a: string, b: string): number => {

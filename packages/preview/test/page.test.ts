@@ -301,13 +301,13 @@ describe('encryption', () => {
     await waitFor(() => feeds.requests.length > polls + 2)
     expect(await field.inputValue()).toBe('open sesame')
     await field.press('Enter')
-    await tile.getByText('815').waitFor()
+    await tile.getByText('815', { exact: true }).waitFor()
     await tileOf(page, 'hidden').getByText('Up').waitFor()
     feeds.set(
       '/secret',
       sealed('open sesame', { item: [{ value: 816, text: 'Visits' }] }, Buffer.alloc(8, 9)),
     )
-    await tile.getByText('816').waitFor()
+    await tile.getByText('816', { exact: true }).waitFor()
     await tile.getByRole('button', { name: 'Inspect' }).click()
     const dialog = page.getByRole('dialog', { name: 'secret' })
     await dialog.getByText('value: 816').waitFor()
@@ -405,7 +405,7 @@ describe('the inspector', () => {
       )
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
       const tile = tileOf(page, 'Sales')
-      await tile.getByText('41').waitFor()
+      await tile.getByText('41', { exact: true }).waitFor()
       await tile.getByRole('button', { name: 'Inspect' }).click()
       const dialog = page.getByRole('dialog', { name: 'Sales' })
       const part = (name: string) => dialog.getByRole('region', { name, exact: true })
@@ -453,7 +453,7 @@ describe('the inspector', () => {
       await tileOf(page, title).getByRole('button', { name: 'Inspect' }).click()
       return page.getByRole('dialog', { name: title }).getByRole('region', { name: 'Push to Geckoboard' })
     }
-    await tileOf(page, 'Sales').getByText('41').waitFor()
+    await tileOf(page, 'Sales').getByText('41', { exact: true }).waitFor()
     const part = await open('Sales')
     const button = part.getByRole('button', { name: 'Push this payload' })
     await button.click()

@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
-import { type Found, issueLine, type Path, pathText } from './issue.js'
+import { type Found, issue, issueLine, type Path, pathText } from './issue.js'
 import type { JsonSchema } from './schema.js'
 
 /**
@@ -41,13 +41,7 @@ export interface Parts<A> extends Reading<A> {
   readonly late?: ((a: A) => readonly Found[]) | undefined
 }
 
-const UNREADABLE: readonly Found[] = [
-  {
-    at: [],
-    code: 'unreadable',
-    message: 'expected plain data; a getter or a proxy threw while it was read',
-  },
-]
+const UNREADABLE = [issue([], 'unreadable', 'plain data; a getter or a proxy threw while it was read')]
 
 /** Runs what reads somebody's value: a getter or a proxy may throw, and core does not. */
 const guarded = <A>(read: () => A, otherwise: A): A => {
@@ -90,7 +84,7 @@ const errorOf =
     const found = { ...rest, at: [...pathIn(context), ...at] }
     return {
       value: undefined,
-      context: at.reduce<t.Context>((path, key) => t.appendContext(path, String(key), t.unknown), context),
+      context: [...context, ...at.map((key) => ({ key: String(key), type: t.unknown }))],
       message: issueLine({ ...rest, path: pathText(found.at) }),
       found,
     }

@@ -37,9 +37,9 @@ export type Path = readonly (string | number)[]
 /** An issue on its way up: each codec adds the step to the part that it read. On the wire it may only warn. */
 export interface Found extends Omit<Issue, 'path'> {
   readonly at: Path
-  readonly warns?: true
+  readonly warns: boolean
   /** Set if it breaks a rule that waits for the settings: the shape is right, and other rules can be asked too. */
-  readonly isLate?: true
+  readonly isLate: boolean
 }
 
 /** What is found in a value that has nothing wrong. */
@@ -50,6 +50,8 @@ export const issue = (at: Path, code: IssueCode, expected: string): Found => ({
   at,
   code,
   message: `expected ${expected}`,
+  warns: false,
+  isLate: false,
 })
 
 /** Makes the issue of a rule that Geckoboard does not insist on. */
@@ -70,7 +72,7 @@ export const inPart = (step: string | number, found: readonly Found[]): readonly
   found.map((issue) => ({ ...issue, at: [step, ...issue.at] }))
 
 /** Whether Geckoboard would read the value all the same. */
-export const onlyWarns = (found: readonly Found[]): boolean => found.every(({ warns }) => warns === true)
+export const onlyWarns = (found: readonly Found[]): boolean => found.every(({ warns }) => warns)
 
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/
 

@@ -22,8 +22,9 @@ export const explainLength = (
   { min = 0, max = MOST_ENTRIES }: Limits,
 ): readonly Found[] => {
   if (!isList(value)) return mismatch(value, 'wrong_shape', name)
-  if (value.length < min) return [issue([], 'too_few', `at least ${entries(min)}`)]
-  if (value.length > max) return [issue([], 'too_many', `at most ${entries(max)}`)]
+  const length = value.length
+  if (length < min) return [issue([], 'too_few', `at least ${entries(min)}`)]
+  if (length > max) return [issue([], 'too_many', `at most ${entries(max)}`)]
   return NONE
 }
 
@@ -55,7 +56,9 @@ const readingOf = <A>(
     if (wrong.length > 0) return wrong
     const found: Found[] = []
     const list = value as readonly unknown[]
-    for (let i = 0; i < list.length; i++) found.push(...inPart(i, part(of, list[i])))
+    // Asked once: a proxy may have a longer list each time.
+    const length = list.length
+    for (let i = 0; i < length; i++) found.push(...inPart(i, part(of, list[i])))
     return found
   },
   schema: () => ({

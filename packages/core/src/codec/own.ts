@@ -10,7 +10,13 @@ export const own = <A extends object, K extends keyof A>(value: A, key: K): A[K]
 /** Sets a field of an object that is being made. */
 export const put = (value: object, key: string, field: unknown): void => {
   if (key in BARE)
-    Object.defineProperty(value, key, { value: field, configurable: true, enumerable: true, writable: true })
+    Object.defineProperty(value, key, {
+      __proto__: null,
+      value: field,
+      configurable: true,
+      enumerable: true,
+      writable: true,
+    } as PropertyDescriptor)
   else (value as Record<string, unknown>)[key] = field
 }
 
@@ -32,7 +38,10 @@ export const present = <A extends object>(fields: A): Present<A> => {
 export const filled = <A extends object, B extends object>(defaults: A, given: B): A & B => {
   const all = {}
   for (const part of [defaults, given])
-    for (const key of Object.keys(part)) put(all, key, part[key as keyof typeof part])
+    for (const key of Object.keys(part)) {
+      const field = part[key as keyof typeof part]
+      if (field !== undefined) put(all, key, field)
+    }
   return all as A & B
 }
 

@@ -7,7 +7,7 @@ export type Rules<A> = (a: A) => readonly Found[]
 
 type IsShape = (found: Found) => boolean
 
-const breaksShape: IsShape = ({ warns }) => warns !== true
+const breaksShape: IsShape = ({ warns }) => !warns
 
 const ruledWire = <A>(
   wire: Wire<A>,
@@ -70,7 +70,7 @@ export const settled = <A>(
       of.wire,
       (a) => rules(a).map((issue) => ({ ...issue, isLate: true })),
       wire,
-      (found) => breaksShape(found) && found.isLate !== true,
+      (found) => breaksShape(found) && !found.isLate,
     ),
     late: of.late === undefined ? rules : (a) => [...(of.late?.(a) ?? NONE), ...rules(a)],
   })

@@ -1,7 +1,8 @@
 /** A JSON Schema of draft 2020-12. */
 export type JsonSchema = boolean | Keywords
 
-interface Keywords {
+/** The keywords of a schema. */
+export interface Keywords {
   readonly [keyword: string]: unknown
 }
 

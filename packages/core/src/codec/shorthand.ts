@@ -3,7 +3,7 @@ import { map } from './map.js'
 import { put } from './own.js'
 import { isAbsent, type Part } from './part.js'
 import type { Struct } from './struct.js'
-import { fits, places } from './tuple.js'
+import { fits, placeAt, places } from './tuple.js'
 import { withForms } from './union.js'
 
 /** The short forms of an object: the field that a value of a type stands for, or the fields that a list has by position. */
@@ -22,8 +22,9 @@ const positional = <A>(parts: readonly Part[]): Reading<A> => ({
     const decoded = {}
     for (let i = 0; i < parts.length; i++) {
       const part = parts[i] as Part
-      if (isAbsent(part, value[i])) continue
-      const read = part.of.read(value[i])
+      const place = placeAt(value, i)
+      if (isAbsent(part, place)) continue
+      const read = part.of.read(place)
       if (read === undefined) return undefined
       put(decoded, part.key, read)
     }

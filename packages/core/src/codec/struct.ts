@@ -113,7 +113,9 @@ const encodeOf = <A extends object>(
   return (a) => {
     const written = {}
     for (const { key, wire, of, otherwise } of sent) {
-      const field: unknown = own(a, key as keyof A) ?? otherwise
+      const given: unknown = own(a, key as keyof A)
+      // Not `??`: a color that RAG hides is \`null\`.
+      const field = given === undefined ? otherwise : given
       const encoded = field === undefined ? undefined : of.encode(field)
       if (encoded !== undefined) put(written, wire, encoded)
     }

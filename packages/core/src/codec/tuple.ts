@@ -13,13 +13,17 @@ const nameOf = (parts: readonly Part[]): string => `a list [${namesOf(parts)}]`
 export const fits = (parts: readonly Part[], value: unknown): value is readonly unknown[] =>
   isList(value) && value.length <= parts.length
 
+/** Reads a place of a list; behind its end there is only what somebody put on a prototype. */
+export const placeAt = (list: readonly unknown[], i: number): unknown =>
+  i < list.length ? list[i] : undefined
+
 /** Reads a list by position; `undefined` stands for an absent place. */
 const readPlaces = (parts: readonly Part[], value: unknown): readonly unknown[] | undefined => {
   if (!fits(parts, value)) return undefined
   const decoded: unknown[] = []
   for (let i = 0; i < parts.length; i++) {
     const part = parts[i] as Part
-    const place = value[i]
+    const place = placeAt(value, i)
     if (isAbsent(part, place)) {
       decoded.push(undefined)
       continue
@@ -46,9 +50,10 @@ export const places = (parts: readonly Part[]): Omit<Reading<unknown>, 'read'> =
     name,
     explain: (value): readonly Found[] => {
       if (!isList(value)) return mismatch(value, 'wrong_shape', name)
-      if (value.length < needed) return [issue([], 'too_few', name)]
-      if (value.length > parts.length) return [issue([], 'too_many', name)]
-      return parts.flatMap((part, i) => inPart(i, explainField(part, value[i])))
+      const length = value.length
+      if (length < needed) return [issue([], 'too_few', name)]
+      if (length > parts.length) return [issue([], 'too_many', name)]
+      return parts.flatMap((part, i) => inPart(i, explainField(part, placeAt(value, i))))
     },
     schema: () =>
       schemaOf(

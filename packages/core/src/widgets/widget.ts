@@ -117,10 +117,12 @@ const named = <A extends object>(kind: string, of: Codec<A>, names: readonly str
       const decoded = of.read(value)
       return decoded === undefined || unknown(value as object).length > 0 ? undefined : decoded
     },
-    explain: (value) => [
-      ...of.explain(value),
-      ...(isObject(value) ? unknown(value).map((name) => issue([name], 'unknown', expected)) : NONE),
-    ],
+    explain: (value) => {
+      // Settings never go on the wire: one that is spelled as there is unknown, like any other.
+      const found = of.explain(value).filter(({ code }) => code !== 'renamed')
+      if (!isObject(value)) return found
+      return [...found, ...unknown(value).map((name) => issue([name], 'unknown', expected))]
+    },
   })
 }
 
@@ -183,7 +185,7 @@ export const defineWidget = <
     const found = finding(of.wire, value)
     const reported = (warning: boolean): readonly Issue[] =>
       found
-        .filter(({ warns = false }) => warns === warning)
+        .filter(({ warns }) => warns === warning)
         .slice(0, MOST_ISSUES)
         .map(issueOf)
     const errors = reported(false)
@@ -204,7 +206,7 @@ export const defineWidget = <
     decodeSettings,
     checkPayload,
     fromPayload: (value) => {
-      const errors = finding(of.wire, value).filter(({ warns }) => warns !== true)
+      const errors = finding(of.wire, value).filter(({ warns }) => !warns)
       return errors.length > 0 ? refuse(errors) : toInvalid(input.decode(reading(of.wire, value)))
     },
     payloadSchema: of.wire.schema,

@@ -28,6 +28,13 @@ export const barChart: Conformance<'barChart'> = {
   },
   accepted: [
     {
+      title: 'null for what may be absent',
+      source: 'docs/reference/widgets.md#absent-fields',
+      input: { series: [{ data: [1], name: null }], xAxis: null, yAxis: { format: null, unit: null } },
+      json: { series: [{ data: [1] }] },
+      xml: '<series><data>1</data></series>',
+    },
+    {
       title: 'numbers',
       source: spec,
       input: [1, 2.5, -3],

@@ -27,6 +27,37 @@ export const bullet: Conformance<'bullet'> = {
   },
   accepted: [
     {
+      title: 'null for what may be absent',
+      source: 'docs/reference/widgets.md#absent-fields',
+      input: {
+        label: 'a',
+        axisPoints: [0, 1],
+        current: 1,
+        comparative: null,
+        red: null,
+        amber: null,
+        green: null,
+        projected: null,
+        sublabel: null,
+        orientation: null,
+        autoScale: null,
+      },
+      json: {
+        orientation: 'horizontal',
+        item: {
+          label: 'a',
+          axis: { point: [0, 1] },
+          range: {
+            red: { start: 0, end: 1 / 3 },
+            amber: { start: 1 / 3, end: 1 - 1 / 3 },
+            green: { start: 1 - 1 / 3, end: 1 },
+          },
+          measure: { current: { start: 0, end: 1 } },
+        },
+      },
+      xml: '<orientation>horizontal</orientation><item><label>a</label><axis><point>0</point><point>1</point></axis><range><red><start>0</start><end>0.3333333333333333</end></red><amber><start>0.3333333333333333</start><end>0.6666666666666667</end></amber><green><start>0.6666666666666667</start><end>1</end></green></range><measure><current><start>0</start><end>1</end></current></measure></item>',
+    },
+    {
       title: 'an axis too short for whole numbers, lying as it would anyway',
       source: spec,
       input: { label: 'a', axisPoints: [0, 2], current: 1, orientation: 'horizontal' },

@@ -21,6 +21,13 @@ export const funnel: Conformance<'funnel'> = {
   },
   accepted: [
     {
+      title: 'null for what may be absent',
+      source: 'docs/reference/widgets.md#absent-fields',
+      input: { items: [[1, 'a']], type: null, percentage: null, sort: null },
+      json: { item: [{ value: 1, label: 'a' }], type: 'standard', percentage: 'show' },
+      xml: '<item><value>1</value><label>a</label></item><type>standard</type><percentage>show</percentage>',
+    },
+    {
       title: 'steps; type and percentage are always there, beside the items',
       source: `${spec}; docs/reference/evidence.md#11-funnel, OTD; regression`,
       input: {

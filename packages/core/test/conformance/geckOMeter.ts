@@ -18,6 +18,13 @@ export const geckOMeter: Conformance<'geckOMeter'> = {
   },
   accepted: [
     {
+      title: 'null for what may be absent',
+      source: 'docs/reference/widgets.md#absent-fields',
+      input: { value: 1, min: [0, null], max: 9, format: null, unit: null, reverse: null },
+      json: { item: 1, max: { value: 9 }, min: { value: 0 } },
+      xml: '<item>1</item><max><value>9</value></max><min><value>0</value></min>',
+    },
+    {
       title: 'value, min and max',
       source: 'docs/reference/evidence.md#10-gauge, OTD',
       input: [23, 10, 30],

@@ -23,6 +23,17 @@ export const leaderboard: Conformance<'leaderboard'> = {
   },
   accepted: [
     {
+      title: 'null for what may be absent',
+      source: 'docs/reference/widgets.md#absent-fields',
+      input: {
+        items: [['a', null, null], { label: 'b', value: null, previousRank: null }],
+        format: null,
+        unit: null,
+      },
+      json: { items: [{ label: 'a' }, { label: 'b' }] },
+      xml: '<items><label>a</label></items><items><label>b</label></items>',
+    },
+    {
       title: 'labels alone',
       source: 'docs/reference/evidence.md#13-leaderboard, value is optional',
       input: [['Ada'], ['Grace']],
@@ -169,7 +180,6 @@ export const leaderboard: Conformance<'leaderboard'> = {
     { title: 'no label', input: [{ value: 1 }], issues: ['[0].label required'] },
     { title: 'a label that is no text', input: [[1, 'a']], issues: ['[0][0] not_text', '[0][1] not_finite'] },
     { title: 'a label of 10,001 characters', input: [['x'.repeat(10_001)]], issues: ['[0][0] too_long'] },
-    { title: 'a value that is null', input: [['a', null]], issues: ['[0][1] not_finite'] },
     {
       title: 'ranks below 1 or between two',
       input: [['a', 1, 0], ['b', 1, -1], ['c', 1, 1.5], { label: 'd', previousRank: '2' }],

@@ -42,6 +42,17 @@ export const lineChart: Conformance<'lineChart'> = {
   },
   accepted: [
     {
+      title: 'null for what may be absent',
+      source: 'docs/reference/widgets.md#absent-fields',
+      input: {
+        series: [{ data: [1], name: null, incompleteFrom: null, type: null }],
+        xAxis: { labels: null, type: null },
+        yAxis: null,
+      },
+      json: { series: [{ data: [1] }] },
+      xml: '<series><data>1</data></series>',
+    },
+    {
       title: 'numbers',
       source: spec,
       input: [1, 2.5, -3],

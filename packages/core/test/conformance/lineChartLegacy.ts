@@ -12,6 +12,13 @@ export const lineChartLegacy: Conformance<'lineChartLegacy'> = {
   },
   accepted: [
     {
+      title: 'null for what may be absent',
+      source: 'docs/reference/widgets.md#absent-fields',
+      input: [[1], null, null, null],
+      json: { item: [1], settings: {} },
+      xml: '<item>1</item><settings/>',
+    },
+    {
       title: 'values; settings are always there',
       source: `${spec}; docs/reference/evidence.md#8-line-chart-legacy, DJ`,
       input: [[1, 2, 3]],
@@ -93,7 +100,7 @@ export const lineChartLegacy: Conformance<'lineChartLegacy'> = {
     { title: 'values in strings', input: [['1', null]], issues: ['[0][0] not_finite', '[0][1] not_finite'] },
     {
       title: 'an axis that is a number',
-      input: [[1], 2, null],
+      input: [[1], 2, { a: 1 }],
       issues: ['[1] wrong_shape', '[2] wrong_shape'],
     },
     { title: 'a label of 10,001 characters', input: [[1], 'x'.repeat(10_001)], issues: ['[1] too_long'] },

@@ -23,6 +23,24 @@ export const map: Conformance<'map'> = {
   },
   accepted: [
     {
+      title: 'null for what may be absent',
+      source: 'docs/reference/widgets.md#absent-fields',
+      input: [
+        {
+          city: { name: 'London', countryCode: null, regionCode: null },
+          latitude: null,
+          longitude: null,
+          host: null,
+          ip: null,
+          size: null,
+          color: null,
+          cssClass: null,
+        },
+      ],
+      json: { points: { point: [{ city: { city_name: 'London' } }] } },
+      xml: '<points><point><city><city_name>London</city_name></city></point></points>',
+    },
+    {
       title: 'a city, with its region and country',
       source: 'docs/reference/evidence.md#15-map, OTD',
       input: [{ city: { regionCode: 'CA', countryCode: 'US', name: 'San Francisco' } }],

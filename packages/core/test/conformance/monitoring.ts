@@ -8,6 +8,13 @@ const site = { status: 'Up', password: 'x' } as const
 export const monitoring: Conformance<'monitoring'> = {
   fields: { status: true, downTime: true, responseTime: true },
   accepted: [
+    {
+      title: 'null for what may be absent',
+      source: 'docs/reference/widgets.md#absent-fields',
+      input: { status: 'Up', downTime: null, responseTime: null },
+      json: { status: 'Up' },
+      xml: '<status>Up</status>',
+    },
     { title: 'Up', source: spec, input: 'Up', json: { status: 'Up' }, xml: '<status>Up</status>' },
     { title: 'Down', source: spec, input: 'Down', json: { status: 'Down' }, xml: '<status>Down</status>' },
     {

@@ -27,6 +27,13 @@ export const rag: Conformance<'rag'> = {
   },
   accepted: [
     {
+      title: 'null for what may be absent',
+      source: 'docs/reference/widgets.md#absent-fields',
+      input: { red: [1, null], amber: { value: 2, text: null, prefix: null }, reverse: null },
+      json: { item: [{ value: 1 }, { value: 2 }] },
+      xml: '<item><value>1</value></item><item><value>2</value></item>',
+    },
+    {
       title: 'three numbers',
       source: 'docs/reference/evidence.md#4-rag, OTD',
       input: [3, 2, 1],

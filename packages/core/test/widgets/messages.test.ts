@@ -229,23 +229,12 @@ describe('a mistake in the data', () => {
       [`items: expected a list, each entry ${ROW}; this is not an array: spread it, [...rows]`],
     ],
     [
-      'null, where there may be none and where there has to be one',
+      'null, where there has to be a value; elsewhere it is absent',
       'number',
       { value: null, text: null },
-      [
-        `value: expected ${NUMBER}; this is null`,
-        'text: expected text; this is null: leave it out, or use undefined',
-      ],
+      [`value: expected ${NUMBER}; this is null`],
     ],
-    [
-      'null in a list, for what may be absent',
-      'number',
-      [1, null, null],
-      [
-        `[1]: expected ${NUMBER} or an object { value, text?, prefix? }; this is null: leave it out, or use undefined`,
-        '[2]: expected text; this is null: leave it out, or use undefined',
-      ],
-    ],
+    ['null in a list, for what may be absent', 'number', [1, null, null], []],
     [
       'a slot that is none, and one without its value',
       'rag',
