@@ -99,7 +99,7 @@ const GOOD = { Authorization: `Basic ${btoa('a-key:X')}` }
 
 describe('the page of metrics', () => {
   let server: Listening
-  const poll = async (path: string, headers: HeadersInit = GOOD): Promise<Response> =>
+  const poll = async (path: string, headers: Readonly<Record<string, string>> = GOOD): Promise<Response> =>
     fetch(`http://localhost:${server.port}${path}`, { headers })
   /** A good answer, a failure and a stranger. */
   const pollAll = async (): Promise<readonly number[]> => [
@@ -147,7 +147,7 @@ describe('the page of metrics', () => {
 
 describe('the page of adapters', () => {
   const answers = async (at: string): Promise<void> => {
-    const ask = async (method: string, query = '', headers: HeadersInit = GOOD) => {
+    const ask = async (method: string, query = '', headers: Readonly<Record<string, string>> = GOOD) => {
       const response = await fetch(`${at}/widgets/users${query}`, { method, headers })
       const { status } = response
       const [type, length] = ['content-type', 'content-length'].map((name) => response.headers.get(name))
