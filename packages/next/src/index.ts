@@ -55,7 +55,7 @@ export interface RouteHandlers<R, C extends RouteContext> {
 type Data<R, C, A> = (request: R, context: C & DataContext) => Awaitable<A>
 
 /**
- * Defines a widget of one kind: the data function alone, or settings and the data function.
+ * Defines a widget of one kind: only the data function, or settings and the data function.
  *
  * @example
  * import assert from 'node:assert'

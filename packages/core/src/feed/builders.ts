@@ -70,7 +70,7 @@ export type BuilderSettings<K extends Kind> = SettingsOf<K> &
 export type Awaitable<A> = A | Promise<A> | PromiseLike<A>
 
 /**
- * Defines a widget of one kind: the data function alone, or settings and the data function.
+ * Defines a widget of one kind: only the data function, or settings and the data function.
  *
  * @example
  * import assert from 'node:assert'

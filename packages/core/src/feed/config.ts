@@ -123,7 +123,7 @@ const apiKeys: option.DecodeOption<string | readonly string[]> = (keys) => {
 }
 
 const password: option.DecodeOption<string> = (given) => {
-  // Encrypting once, here, also tells at the start that this Node has no MD5.
+  // Encrypting once, here, also finds at the start that this Node has no MD5.
   const tried = encrypt({ password: given as string, salt: new Uint8Array(8) })('')
   return E.isLeft(tried)
     ? E.left([option.issue('wrong_shape', tried.left.message)])

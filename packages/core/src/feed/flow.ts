@@ -141,7 +141,7 @@ const flow = async <Args extends readonly unknown[]>(
 }
 
 /** Calls a hook; one that throws or rejects changes nothing. */
-const tell = <A>(hook: (said: A) => unknown, said: A): void =>
+const notify = <A>(hook: (said: A) => unknown, said: A): void =>
   void (async () => hook(said))().catch(constVoid)
 
 const eventOf = (
@@ -212,8 +212,8 @@ export const handle = <Args extends readonly unknown[]>(
     const start = onAnswer === undefined ? 0 : effects.now()
     const ended = await end(request)
     const answer = finish(feed, request, ended.answer)
-    if (ended.refusal !== undefined && isReported(ended.refusal)) tell(onError, ended.refusal)
-    if (onAnswer !== undefined) tell(onAnswer, eventOf(feed, request, answer, ended, effects.now() - start))
+    if (ended.refusal !== undefined && isReported(ended.refusal)) notify(onError, ended.refusal)
+    if (onAnswer !== undefined) notify(onAnswer, eventOf(feed, request, answer, ended, effects.now() - start))
     return answer
   }
 }

@@ -70,8 +70,8 @@ export const race = <L, A>(
     let pending = true
     const settle = (outcome: E.Either<L, A>): void => {
       pending = false
-      for (const stop of stops) stop()
       resolve(outcome)
+      for (const stop of stops) stop()
     }
     const fail = (cause: unknown): void => settle(E.left(failed(cause)))
     const end =

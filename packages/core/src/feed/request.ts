@@ -112,7 +112,7 @@ const authorizationOf = ({ headers, rawHeaders }: NodeRequest): string | readonl
 /**
  * Copies what a Node request says; a part that cannot be read is absent.
  *
- * Both Authorization headers are told where there are two, though Node's `headers` keeps the first alone.
+ * If there are two Authorization headers, the result has both, though Node's `headers` keeps only the first.
  *
  * @example
  * import assert from 'node:assert'
@@ -132,7 +132,7 @@ export const fromNodeRequest = (
 })
 
 /**
- * The part of a Node response that tells when the client has gone.
+ * The part of a Node response that knows when the client has gone.
  *
  * @example
  * import assert from 'node:assert'
