@@ -1,7 +1,7 @@
 import { encodeJson, encrypt, type Json, type Payload, widgets } from '@gecko-widgets/core'
 import { encodeXml } from '@gecko-widgets/core/xml'
 import { type Case, line, pie, rightOf } from './cases.js'
-import { type Figure, type Limits, time } from './report.js'
+import { type Figure, time } from './report.js'
 import { type Candidate, ratio, sample, spreadOf } from './sampler.js'
 import type { Effort, Section } from './section.js'
 
@@ -46,21 +46,21 @@ interface Growth {
   readonly candidateOf: (count: number) => Candidate
   readonly from: number
   readonly to: number
-  readonly limits?: Limits
+  readonly goal?: number
 }
 
-const growthOf = ({ measure, candidateOf, from, to, limits }: Growth, { rounds }: Effort): Figure => {
-  const samples = sample({ large: candidateOf(to), small: candidateOf(from) }, Math.ceil(rounds / 2))
+const growthOf = ({ measure, candidateOf, from, to, goal }: Growth, effort: Effort): Figure => {
+  const samples = sample({ large: candidateOf(to), small: candidateOf(from) }, effort)
   const reference = per(samples.small, from)
   return {
     measure,
     spread: ratio(per(samples.large, to), reference),
     of: time(spreadOf(reference).median),
-    limits,
+    goal,
   }
 }
 
-const LINEAR = { goal: 1.3, alarm: 1.6 }
+const LINEAR = 1.3
 
 /** Shows work that grows faster than the data. */
 export const growth: Section = {
@@ -71,7 +71,7 @@ export const growth: Section = {
       const candidateOf = (count: number) => of(pie(count))
       yield growthOf({ measure: `pie, ${step}, 1,000 ÷ 10`, candidateOf, from: 10, to: 1_000 }, effort)
       yield growthOf(
-        { measure: `pie, ${step}, 10,000 ÷ 1,000`, candidateOf, from: 1_000, to: 10_000, limits: LINEAR },
+        { measure: `pie, ${step}, 10,000 ÷ 1,000`, candidateOf, from: 1_000, to: 10_000, goal: LINEAR },
         effort,
       )
     }
@@ -82,7 +82,7 @@ export const growth: Section = {
         candidateOf,
         from: 1_000,
         to: 10_000,
-        limits: LINEAR,
+        goal: LINEAR,
       },
       effort,
     )
@@ -96,9 +96,8 @@ export const depth: Section = {
   name: 'depth',
   title: 'time for one level of a nested custom payload, 32 levels ÷ 4',
   *rows(effort) {
-    const limits = { goal: 1.5 }
     const of = (step: string, candidateOf: (levels: number) => Candidate) =>
-      growthOf({ measure: step, candidateOf, from: 4, to: 32, limits }, effort)
+      growthOf({ measure: step, candidateOf, from: 4, to: 32, goal: 1.5 }, effort)
     yield of('decode and payload', (levels) => {
       const json = nested(levels)
       return () => rightOf(widgets.custom.encode(json))

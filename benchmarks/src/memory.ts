@@ -29,14 +29,14 @@ const heapOf = (measure: string, candidate: Candidate, { rounds }: Effort, goal?
     measure,
     spread: spreadOf(Array.from({ length: rounds }, () => kilobytesPerCall(candidate))),
     of: 'KB',
-    limits: goal === undefined ? undefined : { goal },
+    goal,
   }
 }
 
 /** What one payload and its text allocate. */
 export const memory: Section = {
   name: 'memory',
-  title: 'heap that one widget allocates, end to end',
+  title: 'KB of heap that one widget allocates, end to end',
   *rows(effort) {
     for (const { name, encode } of cases.filter(({ bytes }) => bytes < LARGE)) {
       const goal = name === 'number' ? { json: 2, xml: 4 } : undefined

@@ -4,63 +4,85 @@ export type Candidate = () => unknown
 /** Nanoseconds per call of each candidate, one figure for each round. */
 export type Samples<Name extends string> = Readonly<Record<Name, readonly number[]>>
 
-/** The middle of many figures, and what nine tenths of them lie above and below. */
+/** The middle of many figures, and the range that holds four fifths of them. */
 export interface Spread {
   readonly median: number
   readonly low: number
   readonly high: number
 }
 
-// Long enough for the clock; short enough that a burst of a neighbour's work hits a whole round or little of it.
-const SLICE_NS = 4e6
-const WARM_UP_ROUNDS = 25
+/** Reads a time in nanoseconds. */
+type Clock = () => number
+
+/**
+ * What this process has used of any core, in its own code and in the kernel; the work of other processes does not count.
+ * It counts in steps of 1 µs and costs 2 µs to read.
+ */
+export const cpuTime: Clock = () => {
+  const { user, system } = process.cpuUsage()
+  return 1e3 * (user + system)
+}
+
+/** The time on the wall, which runs on while other processes have the core. */
+export const wallTime: Clock = () => Number(process.hrtime.bigint())
+
+/** How long to measure. */
+export interface Sampling {
+  readonly rounds: number
+  /** About how long a candidate runs in a row. */
+  readonly sliceMs: number
+  readonly clock?: Clock
+}
+
+const WARM_UP_ROUNDS = 20
+const WARM_UP_MS = 10
 
 const kept = { sum: 0 }
 
-/** Keeps a result from the optimiser. A text is read at one place, so that V8 joins the pieces that it may be made of. */
+/** Keeps a result from the optimizer. A string is read in one place, so that V8 joins the pieces it may consist of. */
 const keep = (result: unknown): void => {
   kept.sum += typeof result === 'string' ? result.charCodeAt(result.length >> 1) : 1
 }
 
-const now = (): number => Number(process.hrtime.bigint())
-
-const nsPerCall = (candidate: Candidate, calls: number): number => {
-  const start = now()
+const nsPerCall = (candidate: Candidate, calls: number, clock: Clock): number => {
+  const start = clock()
   for (let i = 0; i < calls; i++) keep(candidate())
-  return (now() - start) / calls
+  return (clock() - start) / calls
 }
 
-const callsPerSlice = (candidate: Candidate): number => {
-  const start = now()
-  let calls = 0
-  while (now() - start < SLICE_NS) {
-    keep(candidate())
-    calls++
+/** Finds how many calls fill a slice; reading the clock after each call would cost more than a small candidate. */
+const callsPerSlice = (candidate: Candidate, ms: number, clock: Clock): number => {
+  for (let calls = 1; ; calls *= 2) {
+    const ns = nsPerCall(candidate, calls, clock)
+    if (ns * calls >= 5e5 * ms) return Math.ceil((1e6 * ms) / ns)
   }
-  return calls
 }
 
-/** Every other round runs backwards, so that nobody always follows the same neighbour. */
+/** Calls candidates in turn until V8 has compiled them. */
+export const warmUp = (candidates: readonly Candidate[]): void => {
+  for (let round = 0; round < WARM_UP_ROUNDS; round++)
+    for (const candidate of candidates) callsPerSlice(candidate, WARM_UP_MS, cpuTime)
+}
+
+/** Every other round runs backwards, so that each candidate follows each of its neighbors equally often. */
 const ordered = <A>(all: readonly A[], round: number): readonly A[] =>
   round % 2 === 0 ? all : all.toReversed()
 
 /** Measures candidates in short slices, one slice of each in every round. */
 export const sample = <Name extends string>(
   candidates: Readonly<Record<Name, Candidate>>,
-  rounds: number,
+  { rounds, sliceMs, clock = cpuTime }: Sampling,
 ): Samples<Name> => {
-  const all = Object.entries<Candidate>(candidates)
-  for (let round = 0; round < WARM_UP_ROUNDS; round++)
-    for (const [, candidate] of all) callsPerSlice(candidate)
-  const entries = all.map(([name, candidate]) => ({
+  warmUp(Object.values(candidates))
+  const entries = Object.entries<Candidate>(candidates).map(([name, candidate]) => ({
     name,
     candidate,
-    calls: callsPerSlice(candidate),
+    calls: callsPerSlice(candidate, sliceMs, clock),
     figures: [] as number[],
   }))
   for (let round = 0; round < rounds; round++)
     for (const { candidate, calls, figures } of ordered(entries, round))
-      figures.push(nsPerCall(candidate, calls))
+      figures.push(nsPerCall(candidate, calls, clock))
   return Object.fromEntries(entries.map(({ name, figures }) => [name, figures])) as unknown as Samples<Name>
 }
 

@@ -14,11 +14,11 @@ interface Size {
 /** What a bundler makes of each package; `npm run check` holds the budgets. */
 export const size: Section = {
   name: 'size',
-  title: 'a package as one bundle, minified, gzip',
+  title: 'KB of a package as one bundle, minified, gzip',
   *rows() {
     const { status, stdout, stderr } = spawnSync(process.execPath, [script, '--json'], { encoding: 'utf8' })
     if (status !== 0) throw new Error(`size.mjs: ${stderr}`)
     for (const { name, kilobytes, budget } of JSON.parse(stdout) as readonly Size[])
-      yield { measure: name, spread: spreadOf([kilobytes]), of: 'KB', limits: { goal: budget } }
+      yield { measure: name, spread: spreadOf([kilobytes]), of: 'KB', goal: budget }
   },
 }

@@ -32,6 +32,8 @@ export interface Codec<A> extends Reading<A>, t.Decoder<unknown, A> {
   readonly wire: Wire<A>
   /** Finds the broken rules that wait for the settings; see `settled`. */
   late?(a: A): readonly Found[]
+  /** Writes a plain and valid value at once, or declines; see `quick`. */
+  readonly direct?: (value: unknown) => unknown
 }
 
 /** The parts of a codec that a combinator gives. */
@@ -39,6 +41,7 @@ export interface Parts<A> extends Reading<A> {
   readonly encode?: (a: A) => unknown
   readonly wire?: Wire<A>
   readonly late?: ((a: A) => readonly Found[]) | undefined
+  readonly direct?: ((value: unknown) => unknown) | undefined
 }
 
 const UNREADABLE = [issue([], 'unreadable', 'plain data; a getter or a proxy threw while it was read')]
@@ -61,9 +64,14 @@ export const explained = (
   return found.length === 0 ? UNREADABLE : found
 }
 
-/** Reads a value, whatever its getters do. */
-export const reading = <A>({ read }: Reading<A>, value: unknown): A | undefined =>
-  guarded(() => read(value), undefined)
+/** Reads a value, whatever its getters do. Asked at every response, so it makes no closure. */
+export const reading = <A>({ read }: Pick<Reading<A>, 'read'>, value: unknown): A | undefined => {
+  try {
+    return read(value)
+  } catch {
+    return undefined
+  }
+}
 
 /** Finds all that there is to say of a value, whatever its getters do. */
 export const finding = ({ explain }: Reading<unknown>, value: unknown): readonly Found[] =>
@@ -109,6 +117,7 @@ export const codec = <A>({
   encode = t.identity,
   wire,
   late,
+  direct,
 }: Parts<A>): Codec<A> => {
   const input: Reading<A> = { name, read, explain, schema }
   const type = new t.Type<A, unknown>(
@@ -122,5 +131,5 @@ export const codec = <A>({
     },
     encode,
   )
-  return Object.assign(type, input, { wire: wire ?? wireOf(input) }, late && { late })
+  return Object.assign(type, input, { wire: wire ?? wireOf(input) }, late && { late }, direct && { direct })
 }

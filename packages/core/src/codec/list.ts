@@ -8,19 +8,15 @@ export const MOST_ENTRIES = 10_000
 
 /** How many entries a list has. */
 export interface Limits {
-  readonly min?: number
-  readonly max?: number
+  readonly min: number
+  readonly max: number
 }
 
 const entries = (count: number): string =>
   `${count.toLocaleString('en')} ${count === 1 ? 'entry' : 'entries'}`
 
 /** Finds what is wrong with a list as such: its type and its length. */
-export const explainLength = (
-  value: unknown,
-  name: string,
-  { min = 0, max = MOST_ENTRIES }: Limits,
-): readonly Found[] => {
+export const explainLength = (value: unknown, name: string, { min, max }: Limits): readonly Found[] => {
   if (!isList(value)) return mismatch(value, 'wrong_shape', name)
   const length = value.length
   if (length < min) return [issue([], 'too_few', `at least ${entries(min)}`)]
@@ -29,7 +25,7 @@ export const explainLength = (
 }
 
 const readEach =
-  <A>(of: Reading<A>, { min = 0, max = MOST_ENTRIES }: Limits) =>
+  <A>(of: Reading<A>, { min, max }: Limits) =>
   (value: unknown): readonly A[] | undefined => {
     if (!isList(value)) return undefined
     const length = value.length
@@ -64,14 +60,15 @@ const readingOf = <A>(
   schema: () => ({
     type: 'array',
     items: of.schema(),
-    minItems: limits.min ?? 0,
-    maxItems: limits.max ?? MOST_ENTRIES,
+    minItems: limits.min,
+    maxItems: limits.max,
   }),
 })
 
 /** Describes a list of `min` to `max` entries, each as `of`. */
-export const list = <A>(of: Codec<A>, limits: Limits = {}): Codec<readonly A[]> =>
-  codec({
+export const list = <A>(of: Codec<A>, given: Partial<Limits> = {}): Codec<readonly A[]> => {
+  const limits = { min: 0, max: MOST_ENTRIES, ...given }
+  return codec({
     ...readingOf(of, `a list, each entry ${of.name}`, limits, explainPart),
     ...(isPlainlyWritten(of) ? {} : { encode: (all: readonly A[]) => all.map((a) => of.encode(a)) }),
     wire: {
@@ -80,3 +77,4 @@ export const list = <A>(of: Codec<A>, limits: Limits = {}): Codec<readonly A[]> 
     },
     late: of.late && ((all) => all.flatMap((a, i) => inPart(i, of.late?.(a) ?? NONE))),
   })
+}

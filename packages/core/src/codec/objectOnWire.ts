@@ -1,4 +1,5 @@
-import type { Wire } from './codec.js'
+import * as t from 'io-ts'
+import { isPlainlyWritten, type Wire } from './codec.js'
 import { type Found, inPart, mismatch, warning } from './issue.js'
 import { isObject, own, put } from './own.js'
 import { fold, isSent, namesOf, type Part, type Renamed } from './part.js'
@@ -79,5 +80,31 @@ export const objectOnWire = <A>(parts: readonly Part[], old: Renamed): Wire<A> =
       const part = sent.find((part) => part.key === key)
       return part === undefined ? [] : [part.wire, ...part.of.wire.at(rest)]
     },
+  }
+}
+
+/** Writes an object: the fields that go on the wire, those of `first` before the others. */
+export const encodeObject = <A extends object>(
+  parts: readonly Part[],
+  first: readonly string[],
+): ((a: A) => unknown) => {
+  if (
+    parts.every(
+      ({ of, key, wire, otherwise }) => wire === key && otherwise === undefined && isPlainlyWritten(of),
+    )
+  )
+    return t.identity
+  const isFirst = ({ key }: Part): boolean => first.includes(key)
+  const sent = [...parts.filter(isFirst), ...parts.filter((part) => !isFirst(part))].filter(isSent)
+  return (a) => {
+    const written = {}
+    for (const { key, wire, of, otherwise } of sent) {
+      const given: unknown = own(a, key as keyof A)
+      // Not `??`: a color that RAG hides is \`null\`.
+      const field = given === undefined ? otherwise : given
+      const encoded = field === undefined ? undefined : of.encode(field)
+      if (encoded !== undefined) put(written, wire, encoded)
+    }
+    return written
   }
 }

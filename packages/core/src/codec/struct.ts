@@ -1,21 +1,9 @@
-import * as t from 'io-ts'
-import { type Codec, codec, isPlainlyWritten, type Reading } from './codec.js'
-import { type Found, inPart, issue, mismatch, NONE } from './issue.js'
-import { objectOnWire } from './objectOnWire.js'
-import { isObject, own, put } from './own.js'
-import {
-  explainField,
-  type Field,
-  fold,
-  isAbsent,
-  isSent,
-  namesOf,
-  type Optional,
-  type Part,
-  partsOf,
-  type Renamed,
-} from './part.js'
-import { type JsonSchema, nullable, objectOf } from './schema.js'
+import { type Codec, codec } from './codec.js'
+import { type Found, inPart, NONE } from './issue.js'
+import { objectInput } from './objectInput.js'
+import { encodeObject, objectOnWire } from './objectOnWire.js'
+import { own } from './own.js'
+import { type Field, type Optional, type Part, partsOf, type Renamed } from './part.js'
 
 /** The type of an old spelling: no value has it, and a compile error names the new spelling. */
 export interface NowCalled<Name extends string> {
@@ -44,85 +32,6 @@ export interface Struct<A> extends Codec<A> {
   readonly parts: readonly Part[]
 }
 
-/** Names on the wire that are another spelling of the field, which people copy from payloads; a name such as `item` may be a field of somebody's own. */
-const spelledOtherwise = (parts: readonly Part[]): Renamed =>
-  Object.fromEntries(
-    parts.flatMap(({ key, wire = key }) =>
-      wire !== key && fold(wire).endsWith(fold(key)) ? [[wire, key]] : [],
-    ),
-  )
-
-const schemaOf = (parts: readonly Part[], refused: readonly string[]): JsonSchema =>
-  objectOf(
-    {
-      ...Object.fromEntries(
-        parts.map(({ key, of, isOptional, takesNull }) => [
-          key,
-          isOptional && !takesNull ? nullable(of.schema()) : of.schema(),
-        ]),
-      ),
-      ...Object.fromEntries(refused.map((key) => [key, false])),
-    },
-    parts.filter(({ isOptional }) => !isOptional).map(({ key }) => key),
-  )
-
-const inputOf = <A>(parts: readonly Part[], renamed: Renamed): Reading<A> => {
-  const old = Object.keys(renamed)
-  const name = parts.length === 0 ? 'an object' : `an object { ${namesOf(parts)} }`
-  return {
-    name,
-    read: (value) => {
-      if (!isObject(value)) return undefined
-      const decoded = {}
-      for (let i = 0; i < parts.length; i++) {
-        const part = parts[i] as Part
-        const field = own(value, part.key)
-        if (isAbsent(part, field)) continue
-        const read = part.of.read(field)
-        if (read === undefined) return undefined
-        put(decoded, part.key, read)
-      }
-      for (const key of old) if (own(value, key) !== undefined) return undefined
-      return decoded as A
-    },
-    explain: (value) => {
-      if (!isObject(value)) return mismatch(value, 'wrong_shape', name)
-      return [
-        ...parts.flatMap((part) => inPart(part.key, explainField(part, own(value, part.key)))),
-        ...old
-          .filter((key) => own(value, key) !== undefined)
-          .map((key) => issue([key], 'renamed', `${renamed[key]}, as ${key} is now called`)),
-      ]
-    },
-    schema: () => schemaOf(parts, old),
-  }
-}
-
-const encodeOf = <A extends object>(
-  parts: readonly Part[],
-  first: readonly string[],
-): ((a: A) => unknown) => {
-  if (
-    parts.every(
-      ({ of, key, wire, otherwise }) => wire === key && otherwise === undefined && isPlainlyWritten(of),
-    )
-  )
-    return t.identity
-  const isFirst = ({ key }: Part): boolean => first.includes(key)
-  const sent = [...parts.filter(isFirst), ...parts.filter((part) => !isFirst(part))].filter(isSent)
-  return (a) => {
-    const written = {}
-    for (const { key, wire, of, otherwise } of sent) {
-      const given: unknown = own(a, key as keyof A)
-      // Not `??`: a color that RAG hides is \`null\`.
-      const field = given === undefined ? otherwise : given
-      const encoded = field === undefined ? undefined : of.encode(field)
-      if (encoded !== undefined) put(written, wire, encoded)
-    }
-    return written
-  }
-}
-
 const lateOf = <A extends object>(parts: readonly Part[]): ((a: A) => readonly Found[]) | undefined => {
   const late = parts.filter(({ of }) => of.late !== undefined)
   return late.length === 0
@@ -134,15 +43,35 @@ const lateOf = <A extends object>(parts: readonly Part[]): ((a: A) => readonly F
         })
 }
 
+/** A field of any type. */
+type AnyField = Codec<unknown> | Field<unknown>
+
+type ValueOf<F> = F extends Field<infer A> ? A : Of<F>
+
+/** The type that a codec reads. */
+export type Of<C> = C extends Codec<infer A> ? A : never
+
+/** The type of an object that has certain fields. */
+export type TypeOf<F> = {
+  readonly [K in keyof F as F[K] extends Optional<unknown> ? never : K]: ValueOf<F[K]>
+} & { readonly [K in keyof F as F[K] extends Optional<unknown> ? K : never]?: ValueOf<F[K]> | undefined }
+
+interface StructOf {
+  /** Infers the type from the fields. */
+  <F extends Readonly<Record<string, AnyField>>>(fields: F, options?: StructOptions<F>): Struct<TypeOf<F>>
+  /** Holds the fields to a type: none is missing, and an optional one is optional. */
+  <A extends object>(fields: Fields<A>, options?: StructOptions<A>): Struct<A>
+}
+
 /** Describes an object: the fields that are known, in the order of the wire; others never reach what is read. */
-export const struct = <A extends object>(
-  fields: Fields<A>,
+export const struct: StructOf = <A extends object>(
+  fields: object,
   { renamed = {}, old = {}, first = [] }: StructOptions<A> = {},
 ): Struct<A> => {
   const parts = partsOf(fields)
   const of = codec<A>({
-    ...inputOf(parts, { ...renamed, ...spelledOtherwise(parts) }),
-    encode: encodeOf(parts, first),
+    ...objectInput(parts, renamed),
+    encode: encodeObject(parts, first),
     wire: objectOnWire(parts, old),
     late: lateOf(parts),
   })

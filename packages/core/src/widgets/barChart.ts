@@ -1,8 +1,4 @@
-import { list } from '../codec/list.js'
-import { map } from '../codec/map.js'
-import { optional } from '../codec/part.js'
-import { struct } from '../codec/struct.js'
-import { withForms } from '../codec/union.js'
+import * as c from '../codec/index.js'
 import { type Axes, axisFields, mergeAxes } from './axes.js'
 import { finite, text } from './fields.js'
 import { defineWidget, type Widget } from './widget.js'
@@ -37,18 +33,16 @@ export type BarChartInput = readonly number[] | BarChartFields
 /** The settings of a bar chart. */
 export type BarChartSettings = Axes
 
-const data = list(finite, { min: 1 })
+const data = c.list(finite, { min: 1 })
 
-const series = struct<BarChartSeries>({ data, name: optional(text) })
+const series = c.struct<BarChartSeries>({ data, name: c.optional(text) })
 
-const fields = struct<BarChartFields>({ series: list(series, { min: 1, max: 3 }), ...axisFields })
+const fields = c.struct<BarChartFields>({ series: c.list(series, { min: 1, max: 3 }), ...axisFields })
 
 /** The `barChart` widget (`docs/reference/widgets.md#barchart`). */
-export const barChart: Widget<'barChart', BarChartInput, BarChartSettings, BarChartInput, true> =
-  defineWidget({
-    kind: 'barChart',
-    codec: withForms(fields, { list: map(data, (data) => ({ series: [{ data }] })), object: fields }),
-    settings: axisFields,
-    merge: mergeAxes,
-    xml: true,
-  })
+export const barChart: Widget<'barChart', BarChartInput, BarChartSettings, true> = defineWidget({
+  kind: 'barChart',
+  codec: c.withForms(fields, { list: c.map(data, (data) => ({ series: [{ data }] })), object: fields }),
+  settings: axisFields,
+  merge: mergeAxes,
+})

@@ -1,15 +1,4 @@
-import { type Codec, codec } from '../codec/codec.js'
-import { type Found, issue, NONE } from '../codec/issue.js'
-import { list } from '../codec/list.js'
-import { mapWire, writtenAs } from '../codec/map.js'
-import { onWire, orOld, orOnWire } from '../codec/onWire.js'
-import { filled, isList, own, present } from '../codec/own.js'
-import { optional } from '../codec/part.js'
-import { inEach, refine, settled } from '../codec/refine.js'
-import { hasValue, type JsonSchema, when } from '../codec/schema.js'
-import { type NowCalled, struct } from '../codec/struct.js'
-import { tuple } from '../codec/tuple.js'
-import { union } from '../codec/union.js'
+import * as c from '../codec/index.js'
 import { bool, finite, oneOf, text } from './fields.js'
 import { defineWidget, type Widget } from './widget.js'
 
@@ -24,7 +13,7 @@ export interface BulletSettings {
   readonly autoScale?: boolean | null | undefined
   /** The second line of the label, such as a unit. */
   readonly sublabel?: string | null | undefined
-  readonly auto_scale?: NowCalled<'autoScale'>
+  readonly auto_scale?: c.NowCalled<'autoScale'>
 }
 
 /** One bullet graph. */
@@ -43,7 +32,7 @@ export interface BulletGraph extends BulletSettings {
   readonly green?: BulletRange | null | undefined
   /** The lighter bar; a number `n` is `[0, n]`. */
   readonly projected?: number | BulletRange | null | undefined
-  readonly axis_points?: NowCalled<'axisPoints'>
+  readonly axis_points?: c.NowCalled<'axisPoints'>
 }
 
 /**
@@ -68,92 +57,92 @@ const GRAPHS = { min: 1, max: 4 }
 const POINTS = { min: 2 }
 const COLORS = ['red', 'amber', 'green'] as const
 
-const range = refine(tuple<BulletRange>({ start: finite, end: finite }), ([start, end]) =>
-  start <= end ? NONE : [issue([1], 'bad_order', 'an end that is not below start')],
+const range = c.refine(c.tuple<BulletRange>({ start: finite, end: finite }), ([start, end]) =>
+  start <= end ? c.NONE : [c.issue([1], 'bad_order', 'an end that is not below start')],
 )
 
-const measure = union<number | BulletRange>({
-  number: finite as Codec<number | BulletRange>,
-  list: range as Codec<number | BulletRange>,
+const measure = c.union<number | BulletRange>({
+  number: finite as c.Codec<number | BulletRange>,
+  list: range as c.Codec<number | BulletRange>,
 })
 
-const axisPoints = refine(list(finite, POINTS), (points) =>
-  inEach(points, (point, i) =>
+const axisPoints = c.refine(c.list(finite, POINTS), (points) =>
+  c.inEach(points, (point, i) =>
     i === 0 || point > (points[i - 1] as number)
       ? undefined
-      : issue([i], 'bad_order', 'a point above the one before it'),
+      : c.issue([i], 'bad_order', 'a point above the one before it'),
   ),
 )
 
 const orientation = oneOf<'horizontal' | 'vertical'>('horizontal', 'vertical')
 
 const settings = {
-  orientation: optional(orientation),
-  autoScale: optional(bool),
-  sublabel: optional(text),
+  orientation: c.optional(orientation),
+  autoScale: c.optional(bool),
+  sublabel: c.optional(text),
 }
 
-const bandRules = (graph: BulletGraph): readonly Found[] => {
-  const missing = COLORS.filter((color) => own(graph, color) === undefined)
+const bandRules = (graph: BulletGraph): readonly c.Found[] => {
+  const missing = COLORS.filter((color) => c.own(graph, color) === undefined)
   return missing.length === COLORS.length
-    ? NONE
+    ? c.NONE
     : missing.map((color) =>
-        issue([color], 'incomplete', `${color} too: give all of red, amber and green, or none`),
+        c.issue([color], 'incomplete', `${color} too: give all of red, amber and green, or none`),
       )
 }
 
-const graph = refine(
-  struct<BulletGraph>(
+const graph = c.refine(
+  c.struct<BulletGraph>(
     {
       label: text,
       axisPoints,
       current: measure,
-      comparative: optional(finite),
-      red: optional(range),
-      amber: optional(range),
-      green: optional(range),
-      projected: optional(measure),
+      comparative: c.optional(finite),
+      red: c.optional(range),
+      amber: c.optional(range),
+      green: c.optional(range),
+      projected: c.optional(measure),
       ...settings,
     },
     { renamed: { axis_points: 'axisPoints', auto_scale: 'autoScale' } },
   ),
   bandRules,
   {
-    input: when(
-      { anyOf: COLORS.map((color) => hasValue(color)) },
-      { allOf: COLORS.map((color) => hasValue(color)) },
+    input: c.when(
+      { anyOf: COLORS.map((color) => c.hasValue(color)) },
+      { allOf: COLORS.map((color) => c.hasValue(color)) },
     ),
   },
 )
 
-const orientationOf = (graph: BulletSettings) => own(graph, 'orientation') ?? 'horizontal'
+const orientationOf = (graph: BulletSettings) => c.own(graph, 'orientation') ?? 'horizontal'
 
-const ONE_ORIENTATION: JsonSchema = {
+const ONE_ORIENTATION: c.JsonSchema = {
   anyOf: [
-    { items: { not: hasValue('orientation', { const: 'vertical' }) } },
-    { items: hasValue('orientation', { const: 'vertical' }) },
+    { items: { not: c.hasValue('orientation', { const: 'vertical' }) } },
+    { items: c.hasValue('orientation', { const: 'vertical' }) },
   ],
 }
 
-const graphs = settled(
-  list(graph, GRAPHS),
+const graphs = c.settled(
+  c.list(graph, GRAPHS),
   (all) =>
-    inEach(all, (graph, i) =>
+    c.inEach(all, (graph, i) =>
       orientationOf(graph) === orientationOf(all[0] as BulletGraph)
         ? undefined
-        : issue([i, 'orientation'], 'conflict', 'one orientation for all graphs'),
+        : c.issue([i, 'orientation'], 'conflict', 'one orientation for all graphs'),
     ),
   { input: ONE_ORIENTATION },
 )
 
-const isMany = (input: BulletInput): input is readonly BulletGraph[] => isList(input)
+const isMany = (input: BulletInput): input is readonly BulletGraph[] => c.isList(input)
 
-const input = codec<BulletInput>({
-  ...union<BulletInput>({
-    object: graph as Codec<BulletInput>,
-    list: graphs as unknown as Codec<BulletInput>,
+const input = c.codec<BulletInput>({
+  ...c.union<BulletInput>({
+    object: graph as c.Codec<BulletInput>,
+    list: graphs as unknown as c.Codec<BulletInput>,
   }),
-  late: (input) => (isMany(input) ? (graphs.late?.(input) ?? NONE) : NONE),
+  late: (input) => (isMany(input) ? (graphs.late?.(input) ?? c.NONE) : c.NONE),
 })
 
 type Bands = Readonly<Record<(typeof COLORS)[number], BulletRange>>
@@ -176,7 +165,7 @@ const thirds = (points: readonly number[]): Bands => {
 }
 
 const bandsOf = (graph: BulletGraph): Bands => {
-  const [red, amber, green] = COLORS.map((color) => own(graph, color))
+  const [red, amber, green] = COLORS.map((color) => c.own(graph, color))
   return red && amber && green ? { red, amber, green } : thirds(graph.axisPoints)
 }
 
@@ -193,7 +182,7 @@ const SCALES: readonly Scale[] = [
 
 const scaleOf = (graph: BulletGraph): Scale | undefined => {
   const greatest = Math.max(...graph.axisPoints.map(Math.abs))
-  return (own(graph, 'autoScale') ?? true) ? SCALES.find(({ divisor }) => greatest >= divisor) : undefined
+  return (c.own(graph, 'autoScale') ?? true) ? SCALES.find(({ divisor }) => greatest >= divisor) : undefined
 }
 
 const scaledSublabel = (sublabel: string | undefined, scale: Scale | undefined): string | undefined => {
@@ -216,89 +205,66 @@ const rounded = (n: number): number => {
   return (isClear ? nearest / 100 : Number(n.toFixed(2))) + 0
 }
 
-interface Stretch {
-  readonly start: number
-  readonly end: number
-}
+const stretchFields = { start: finite, end: finite }
+const stretch = c.struct(stretchFields)
+type Stretch = c.Of<typeof stretch>
 
-type SentBands = Readonly<Record<(typeof COLORS)[number], Stretch>>
+const ascends = ({ start, end }: Stretch): readonly c.Found[] =>
+  start <= end ? c.NONE : [c.issue(['end'], 'bad_order', 'an end that is not below start')]
 
-interface SentGraph {
-  readonly label: string
-  readonly sublabel?: string | undefined
-  readonly axis: { readonly point: readonly number[] }
-  readonly range: SentBands
-  readonly measure: { readonly current: Stretch; readonly projected?: Stretch | undefined }
-  readonly comparative?: { readonly point: number } | undefined
-}
-
-interface Sent {
-  readonly orientation?: 'horizontal' | 'vertical' | undefined
-  readonly item: SentGraph | readonly SentGraph[]
-}
-
-const stretch = struct<Stretch>({ start: finite, end: finite })
-
-const ascends = ({ start, end }: Stretch): readonly Found[] =>
-  start <= end ? NONE : [issue(['end'], 'bad_order', 'an end that is not below start')]
-
-const band = refine(stretch, ascends)
+const band = c.refine(stretch, ascends)
 
 /** From 0 a bar may also go down, as a negative `n` does that is short for `[0, n]`. */
-const bar = refine(stretch, (bar) => (bar.start === 0 ? NONE : ascends(bar)))
+const bar = c.refine(stretch, (bar) => (bar.start === 0 ? c.NONE : ascends(bar)))
 
-/** A band of a list names its color: the form of 2012 to 2014. */
-interface NamedBand extends Stretch {
-  readonly color: (typeof COLORS)[number]
-}
+/** A list of bands, each with its color: the form of 2012 to 2014. */
+const namedBands = c.list(c.refine(c.struct({ color: oneOf(...COLORS), ...stretchFields }), ascends))
 
-const namedBands = list(
-  refine(struct<NamedBand>({ color: oneOf(...COLORS), start: finite, end: finite }), ascends),
-)
-
-const bands = onWire(struct<SentBands>({ red: band, amber: band, green: band }), (wire) =>
-  orOld(
+const bands = c.onWire(c.struct({ red: band, amber: band, green: band }), (wire) =>
+  c.orOld(
     wire,
-    isList,
-    mapWire(
+    c.isList,
+    c.mapWire(
       namedBands.wire,
-      (bands) => Object.fromEntries(bands.map(({ color, ...band }) => [color, band])) as unknown as SentBands,
+      (bands) => Object.fromEntries(bands.map(({ color, ...band }) => [color, band])) as c.Of<typeof bands>,
     ),
     'an object { red, amber, green }, as the bands are now written',
   ),
 )
 
-const sentGraph = struct<SentGraph>({
+const sentGraph = c.struct({
   label: text,
-  sublabel: optional(text),
-  axis: struct<SentGraph['axis']>({ point: list(finite, POINTS) }),
+  sublabel: c.optional(text),
+  axis: c.struct({ point: c.list(finite, POINTS) }),
   range: bands,
-  measure: struct<SentGraph['measure']>({ current: bar, projected: optional(bar) }),
-  comparative: optional(struct<{ readonly point: number }>({ point: finite })),
+  measure: c.struct({ current: bar, projected: c.optional(bar) }),
+  comparative: c.optional(c.struct({ point: finite })),
 })
+type SentGraph = c.Of<typeof sentGraph>
 
-const sent = struct<Sent>({
-  orientation: optional(orientation),
-  item: onWire(sentGraph as Codec<Sent['item']>, (wire) =>
-    orOnWire<Sent['item']>(wire, isList, list(sentGraph, GRAPHS).wire),
+const sent = c.struct({
+  orientation: c.optional(orientation),
+  item: c.onWire(sentGraph as c.Codec<SentGraph | readonly SentGraph[]>, (wire) =>
+    c.orOnWire(wire, c.isList, c.list(sentGraph, GRAPHS).wire),
   ),
 })
+type Sent = c.Of<typeof sent>
 
 const sentGraphOf = (graph: BulletGraph): SentGraph => {
   const { label, axisPoints, current } = graph
-  const comparative = own(graph, 'comparative') ?? undefined
-  const projected = own(graph, 'projected') ?? undefined
+  const comparative = c.own(graph, 'comparative') ?? undefined
+  const projected = c.own(graph, 'projected') ?? undefined
   const scale = scaleOf(graph)
   const scaled = (n: number): number => (scale === undefined ? n : rounded(n / scale.divisor))
   const stretch = ([start, end]: BulletRange) => ({ start: scaled(start), end: scaled(end) })
   const bar = (of: number | BulletRange) => stretch(typeof of === 'number' ? [0, of] : of)
   const { red, amber, green } = bandsOf(graph)
-  return present({
+  return c.present({
     label,
-    sublabel: scaledSublabel(own(graph, 'sublabel') ?? undefined, scale),
+    sublabel: scaledSublabel(c.own(graph, 'sublabel') ?? undefined, scale),
     axis: { point: axisPoints.map(scaled) },
     range: { red: stretch(red), amber: stretch(amber), green: stretch(green) },
-    measure: present({
+    measure: c.present({
       current: bar(current),
       projected: projected === undefined ? undefined : bar(projected),
     }),
@@ -313,13 +279,13 @@ const barOf = ({ start, end }: Stretch): number | BulletRange => (end < start ? 
 
 const graphOf = (orientation: Sent['orientation'], sent: SentGraph): BulletGraph => {
   const { label, axis, range, measure } = sent
-  const projected = own(measure, 'projected')
-  return present({
+  const projected = c.own(measure, 'projected')
+  return c.present({
     label,
-    sublabel: own(sent, 'sublabel'),
+    sublabel: c.own(sent, 'sublabel'),
     axisPoints: axis.point,
     current: barOf(measure.current),
-    comparative: own(sent, 'comparative')?.point,
+    comparative: c.own(sent, 'comparative')?.point,
     red: rangeOf(range.red),
     amber: rangeOf(range.amber),
     green: rangeOf(range.green),
@@ -336,17 +302,16 @@ const sentOf = (input: BulletInput): Sent => ({
 })
 
 const inputOf = (sent: Sent): BulletInput => {
-  const orientation = own(sent, 'orientation')
+  const orientation = c.own(sent, 'orientation')
   const { item } = sent
   return 'length' in item ? item.map((graph) => graphOf(orientation, graph)) : graphOf(orientation, item)
 }
 
 /** The `bullet` widget: one to four bullet graphs (`docs/reference/widgets.md#bullet-in-full`). */
-export const bullet: Widget<'bullet', BulletInput, BulletSettings, BulletInput, true> = defineWidget({
+export const bullet: Widget<'bullet', BulletInput, BulletSettings, true> = defineWidget({
   kind: 'bullet',
-  codec: writtenAs(input, sent, sentOf, inputOf),
+  codec: c.writtenAs(input, sent, sentOf, inputOf),
   settings,
   merge: (settings, input): BulletInput =>
-    isMany(input) ? input.map((graph) => filled(settings, graph)) : filled(settings, input),
-  xml: true,
+    isMany(input) ? input.map((graph) => c.filled(settings, graph)) : c.filled(settings, input),
 })

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../codec/schema.js'
+import type * as c from '../codec/index.js'
 import { JSON_DEFINITIONS } from './jsonValue.js'
 
 /** The drafts of JSON Schema that are written here. */
@@ -27,7 +27,7 @@ const IDENTIFIERS: Readonly<Record<SchemaTarget, string>> = {
 export const isTarget = (target: string): target is SchemaTarget => Object.hasOwn(IDENTIFIERS, target)
 
 /** Writes a schema as a document of its own. */
-export const schemaDocument = (schema: JsonSchema, target: SchemaTarget): Record<string, unknown> => {
+export const schemaDocument = (schema: c.JsonSchema, target: SchemaTarget): Record<string, unknown> => {
   const document = {
     ...Object(schema),
     ...(JSON.stringify(schema).includes(REFERENCE) ? { $defs: JSON_DEFINITIONS } : {}),

@@ -1,29 +1,20 @@
-import { type Codec, codec } from '../codec/codec.js'
-import { isNumeric } from '../codec/hint.js'
-import { type Found, issue, NONE, warning } from '../codec/issue.js'
-import { leaf, leafOnWire } from '../codec/leaf.js'
-import { mapWire } from '../codec/map.js'
-import { onWire } from '../codec/onWire.js'
-import { own } from '../codec/own.js'
-import { optional } from '../codec/part.js'
-import { type Rules, refine } from '../codec/refine.js'
-import { hasValue, type JsonSchema, when } from '../codec/schema.js'
+import * as c from '../codec/index.js'
 import { toText } from '../payload/text.js'
 
 /** A number as `Number()` reads it from a string. */
 const NUMERAL = '(?:(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)'
 
 /** The JSON Schema of a number in a string, which may have a sign. */
-const numeralSchema = (sign: string): JsonSchema => ({
+const numeralSchema = (sign: string): c.JsonSchema => ({
   type: 'string',
   pattern: `^\\s*${sign}${NUMERAL}\\s*$`,
 })
 
 /** The JSON Schema of a string that is not a number. */
-export const NOT_NUMERIC: JsonSchema = { type: 'string', not: numeralSchema('[+-]?') }
+export const NOT_NUMERIC: c.JsonSchema = { type: 'string', not: numeralSchema('[+-]?') }
 
 /** A finite number; `-0` is read as `0`. Geckoboard also reads one in a string, as its own samples have it. */
-export const finite: Codec<number> = leaf(
+export const finite: c.Codec<number> = c.leaf(
   {
     name: 'a finite number',
     code: 'not_finite',
@@ -31,11 +22,11 @@ export const finite: Codec<number> = leaf(
     read: (value) => (typeof value === 'number' && value - value === 0 ? value + 0 : undefined),
     schema: { type: 'number' },
   },
-  leafOnWire({
+  c.leafOnWire({
     name: 'a finite number, or one in a string',
     code: 'not_finite',
     read: (value) =>
-      Number.isFinite(value) || (typeof value === 'string' && isNumeric(value)) ? Number(value) : undefined,
+      Number.isFinite(value) || (typeof value === 'string' && c.isNumeric(value)) ? Number(value) : undefined,
     schema: { anyOf: [{ type: 'number' }, numeralSchema('[+-]?')] },
   }),
 )
@@ -47,30 +38,34 @@ interface Range {
 }
 
 /** A finite number within a range. */
-export const within = ({ min, max = Number.POSITIVE_INFINITY, isWhole = false }: Range): Codec<number> => {
+export const within = ({ min, max = Number.POSITIVE_INFINITY, isWhole = false }: Range): c.Codec<number> => {
   const upTo = max === Number.POSITIVE_INFINITY ? 'or more' : `to ${max}`
-  const broken = [issue([], 'out_of_range', `a ${isWhole ? 'whole ' : ''}number of ${min} ${upTo}`)]
-  const input: JsonSchema = {
+  const broken = [c.issue([], 'out_of_range', `a ${isWhole ? 'whole ' : ''}number of ${min} ${upTo}`)]
+  const input: c.JsonSchema = {
     type: isWhole ? 'integer' : 'number',
     minimum: min,
     ...(max === Number.POSITIVE_INFINITY ? {} : { maximum: max }),
   }
-  return refine(finite, (n) => (n >= min && n <= max && (!isWhole || Number.isInteger(n)) ? NONE : broken), {
-    input,
-    wire: { anyOf: [input, numeralSchema(min < 0 ? '[+-]?' : '\\+?')] },
-  })
+  return c.refine(
+    finite,
+    (n) => (n >= min && n <= max && (!isWhole || Number.isInteger(n)) ? c.NONE : broken),
+    {
+      input,
+      wire: { anyOf: [input, numeralSchema(min < 0 ? '[+-]?' : '\\+?')] },
+    },
+  )
 }
 
-export const nonNegative: Codec<number> = within({ min: 0 })
+export const nonNegative: c.Codec<number> = within({ min: 0 })
 
 const aString = { name: 'text', code: 'not_text', schema: { type: 'string' } } as const
 
 /** Any string on the wire. */
-const sentText = (warn?: (value: unknown) => readonly Found[]) =>
-  leafOnWire({ ...aString, read: (value) => (typeof value === 'string' ? value : undefined) }, warn)
+const sentText = (warn?: (value: unknown) => readonly c.Found[]) =>
+  c.leafOnWire({ ...aString, read: (value) => (typeof value === 'string' ? value : undefined) }, warn)
 
 /** A string of any length, made the same for JSON and XML. */
-export const longText: Codec<string> = leaf(
+export const longText: c.Codec<string> = c.leaf(
   { ...aString, read: (value) => (typeof value === 'string' ? toText(value) : undefined) },
   sentText(),
 )
@@ -78,30 +73,30 @@ export const longText: Codec<string> = leaf(
 /** The longest string that a field takes, in UTF-16 units. */
 export const LONGEST_TEXT = 10_000
 
-const TOO_LONG = [issue([], 'too_long', `text of at most ${LONGEST_TEXT.toLocaleString('en')} characters`)]
+const TOO_LONG = [c.issue([], 'too_long', `text of at most ${LONGEST_TEXT.toLocaleString('en')} characters`)]
 
 /** A string, made the same for JSON and XML. */
-export const text: Codec<string> = onWire(
-  refine(longText, (value) => (value.length > LONGEST_TEXT ? TOO_LONG : NONE), {
+export const text: c.Codec<string> = c.onWire(
+  c.refine(longText, (value) => (value.length > LONGEST_TEXT ? TOO_LONG : c.NONE), {
     input: { maxLength: LONGEST_TEXT },
   }),
   () => sentText(),
 )
 
 /** A string that the board may not show in full or as it is. */
-export const textWarning = (warn: (value: string) => readonly Found[]): Codec<string> =>
-  onWire(text, () => sentText((value) => warn(value as string)))
+export const textWarning = (warn: (value: string) => readonly c.Found[]): c.Codec<string> =>
+  c.onWire(text, () => sentText((value) => warn(value as string)))
 
 const aFlag = { name: 'true or false', code: 'not_boolean' } as const
 
 /** A switch; django-geckoboard sends it as a word. */
-export const bool: Codec<boolean> = leaf(
+export const bool: c.Codec<boolean> = c.leaf(
   {
     ...aFlag,
     read: (value) => (typeof value === 'boolean' ? value : undefined),
     schema: { type: 'boolean' },
   },
-  leafOnWire(
+  c.leafOnWire(
     {
       ...aFlag,
       read: (value) =>
@@ -109,16 +104,16 @@ export const bool: Codec<boolean> = leaf(
       schema: { enum: [true, false, 'true', 'false'] },
     },
     (value) =>
-      typeof value === 'string' ? [warning([], 'not_boolean', 'true or false, not in a string')] : NONE,
+      typeof value === 'string' ? [c.warning([], 'not_boolean', 'true or false, not in a string')] : c.NONE,
   ),
 )
 
 /** One of some words or numbers. */
-export const oneOf = <A extends string | number>(...values: readonly A[]): Codec<A> =>
-  leaf({
+export const oneOf = <A extends string | number>(...values: readonly A[]): c.Codec<A> =>
+  c.leaf({
     name: `one of ${values.map((value) => JSON.stringify(value)).join(', ')}`,
     code: 'not_one_of',
-    read: (value) => values.find((allowed) => allowed === value),
+    read: (value) => (values.includes(value as A) ? (value as A) : undefined),
     schema: { enum: values },
   })
 
@@ -126,33 +121,36 @@ const DIGITS = '(?:[\\da-fA-F]{6}|[\\da-fA-F]{8})$'
 const COLOR = new RegExp(`^#?${DIGITS}`)
 
 /** A colour, `RRGGBB` or `RRGGBBAA`, with or without `#`; it goes on the wire in lower case, with `hash` or nothing in front. */
-export const colorWith = (hash: '' | '#'): Codec<string> => {
+export const colorWith = (hash: '' | '#'): c.Codec<string> => {
   const tidy = new RegExp(`^${hash}${DIGITS}`)
-  return leaf(
+  const asSent = new RegExp(`^${hash}[\\da-f]{6}(?:[\\da-f]{2})?$`)
+  return c.leaf(
     {
       name: "a colour as 'RRGGBB' or 'RRGGBBAA', in hexadecimal digits",
       code: 'bad_color',
-      read: (value) =>
-        typeof value === 'string' && COLOR.test(value)
-          ? hash + value.slice(value.startsWith('#') ? 1 : 0).toLowerCase()
-          : undefined,
+      read: (value) => {
+        if (typeof value !== 'string') return undefined
+        // As most are written already.
+        if (asSent.test(value)) return value
+        return COLOR.test(value) ? hash + value.slice(value.startsWith('#') ? 1 : 0).toLowerCase() : undefined
+      },
       schema: { type: 'string', pattern: COLOR.source },
     },
     sentText((value) =>
       tidy.test(value as string)
-        ? NONE
-        : [warning([], 'bad_color', `a colour as '${hash}RRGGBB', in hexadecimal digits`)],
+        ? c.NONE
+        : [c.warning([], 'bad_color', `a colour as '${hash}RRGGBB', in hexadecimal digits`)],
     ),
   )
 }
 
-export const color: Codec<string> = colorWith('')
+export const color: c.Codec<string> = colorWith('')
 
 /** The order of colors: `reverse: true` goes out as `"type": "reverse"`, and `standard` is the same as none. */
-export const reversed: Codec<boolean> = codec({
+export const reversed: c.Codec<boolean> = c.codec({
   ...bool,
   encode: (reverse) => (reverse ? 'reverse' : undefined),
-  wire: mapWire(oneOf('standard', 'reverse').wire, (order) => order === 'reverse'),
+  wire: c.mapWire(oneOf('standard', 'reverse').wire, (order) => order === 'reverse'),
 })
 
 /** How Geckoboard writes a number: `decimal` (its default), `percent` (1 is 100 %) or `currency` (with a `unit`). */
@@ -161,14 +159,14 @@ export type NumberFormat = 'decimal' | 'percent' | 'currency'
 const UNIT = /^[A-Z]{3}$/
 const aUnit = "an ISO 4217 currency code, such as 'EUR'"
 
-const unit: Codec<string> = leaf(
+const unit: c.Codec<string> = c.leaf(
   {
     name: aUnit,
     code: 'bad_unit',
     read: (value) => (typeof value === 'string' && UNIT.test(value) ? value : undefined),
     schema: { type: 'string', pattern: UNIT.source },
   },
-  sentText((value) => (UNIT.test(value as string) ? NONE : [warning([], 'bad_unit', aUnit)])),
+  sentText((value) => (UNIT.test(value as string) ? c.NONE : [c.warning([], 'bad_unit', aUnit)])),
 )
 
 /** A number's format and the currency that goes with it. */
@@ -181,31 +179,31 @@ export interface Formatted {
 
 /** The fields of `Formatted`. */
 export const formatFields = {
-  format: optional(oneOf<NumberFormat>('decimal', 'percent', 'currency')),
-  unit: optional(unit),
+  format: c.optional(oneOf<NumberFormat>('decimal', 'percent', 'currency')),
+  unit: c.optional(unit),
 }
 
 /** Holds `unit` to `format: 'currency'`: needed with it, and without it Geckoboard has no use for a unit. */
-export const unitRules: Rules<Formatted> = (of) => {
-  const isCurrency = own(of, 'format') === 'currency'
-  const hasUnit = own(of, 'unit') !== undefined
-  if (isCurrency === hasUnit) return NONE
+export const unitRules: c.Rules<Formatted> = (of) => {
+  const isCurrency = c.own(of, 'format') === 'currency'
+  const hasUnit = c.own(of, 'unit') !== undefined
+  if (isCurrency === hasUnit) return c.NONE
   return isCurrency
-    ? [issue(['unit'], 'required', "a unit, since format is 'currency'")]
-    : [warning(['unit'], 'conflict', "no unit, since format is not 'currency'")]
+    ? [c.issue(['unit'], 'required', "a unit, since format is 'currency'")]
+    : [c.warning(['unit'], 'conflict', "no unit, since format is not 'currency'")]
 }
 
-const IS_CURRENCY = hasValue('format', { const: 'currency' })
-const HAS_UNIT = hasValue('unit', { type: 'string' })
+const IS_CURRENCY = c.hasValue('format', { const: 'currency' })
+const HAS_UNIT = c.hasValue('unit', { type: 'string' })
 
 /** The same in JSON Schema. */
 export const unitSchema = {
-  input: when(IS_CURRENCY, HAS_UNIT, { properties: { unit: { type: 'null' } } }),
-  wire: when(IS_CURRENCY, HAS_UNIT),
+  input: c.when(IS_CURRENCY, HAS_UNIT, { properties: { unit: { type: 'null' } } }),
+  wire: c.when(IS_CURRENCY, HAS_UNIT),
 }
 
 /** Takes the unit out of defaults where the data has a format of its own that has none. */
 export const defaultsBeside = <A extends Formatted>(defaults: A, given: object): A => {
-  const format = own<Formatted, 'format'>(given, 'format')
+  const format = c.own<Formatted, 'format'>(given, 'format')
   return format === undefined || format === 'currency' ? defaults : { ...defaults, unit: undefined }
 }

@@ -1,9 +1,4 @@
-import { codec } from '../codec/codec.js'
-import { list } from '../codec/list.js'
-import { own } from '../codec/own.js'
-import { needed, optional, withDefault } from '../codec/part.js'
-import { shorthand } from '../codec/shorthand.js'
-import { struct } from '../codec/struct.js'
+import * as c from '../codec/index.js'
 import { bool, nonNegative, oneOf, text } from './fields.js'
 import { defineWidget, type Widget } from './widget.js'
 
@@ -53,28 +48,27 @@ interface Draft extends FunnelInput {
   readonly items: readonly FunnelStep[]
 }
 
-const steps = list(
-  shorthand(struct<FunnelStep>({ value: nonNegative, label: text }), { list: ['value', 'label'] }),
+const steps = c.list(
+  c.shorthand(c.struct<FunnelStep>({ value: nonNegative, label: text }), { list: ['value', 'label'] }),
   { min: 1, max: 8 },
 )
 
 const settings = {
-  type: withDefault(oneOf<'standard' | 'reverse'>('standard', 'reverse'), 'standard'),
-  percentage: withDefault(oneOf<'show' | 'hide'>('show', 'hide'), 'show'),
-  sort: optional(bool, { wire: false }),
+  type: c.withDefault(oneOf<'standard' | 'reverse'>('standard', 'reverse'), 'standard'),
+  percentage: c.withDefault(oneOf<'show' | 'hide'>('show', 'hide'), 'show'),
+  sort: c.optional(bool, { wire: false }),
 }
 
-const funnelOf = struct<Draft>({ items: needed(steps, { wire: 'item' }), ...settings })
+const funnelOf = c.struct<Draft>({ items: c.needed(steps, { wire: 'item' }), ...settings })
 
 const sorted = (funnel: Draft): Draft =>
-  own(funnel, 'sort') === true
+  c.own(funnel, 'sort') === true
     ? { ...funnel, items: funnel.items.toSorted((a, b) => b.value - a.value) }
     : funnel
 
 /** The `funnel` widget (`docs/reference/widgets.md#funnel`). */
-export const funnel: Widget<'funnel', FunnelInput, FunnelSettings, FunnelInput, true> = defineWidget({
+export const funnel: Widget<'funnel', FunnelInput, FunnelSettings, true> = defineWidget({
   kind: 'funnel',
-  codec: codec({ ...funnelOf, encode: (funnel) => funnelOf.encode(sorted(funnel)) }),
+  codec: c.codec({ ...funnelOf, encode: (funnel) => funnelOf.encode(sorted(funnel)) }),
   settings,
-  xml: true,
 })

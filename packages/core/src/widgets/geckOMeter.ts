@@ -1,12 +1,4 @@
-import { type Found, issue, NONE } from '../codec/issue.js'
-import { imap, map } from '../codec/map.js'
-import { filled, own } from '../codec/own.js'
-import { needed, optional } from '../codec/part.js'
-import { settled } from '../codec/refine.js'
-import { hasValue } from '../codec/schema.js'
-import { struct } from '../codec/struct.js'
-import { tuple } from '../codec/tuple.js'
-import { withForms } from '../codec/union.js'
+import * as c from '../codec/index.js'
 import {
   defaultsBeside,
   type Formatted,
@@ -64,76 +56,68 @@ export type GeckOMeterInput =
 /** What a Geck-O-Meter with settings takes, since they may give the scale. */
 export type GeckOMeterGiven = number | GeckOMeterReading | GeckOMeterInput
 
-interface SentEnd {
-  readonly value: number
-  readonly text?: string | undefined
-}
-
 type Pair = readonly [value: number, text?: string | undefined]
 
 const endOf = ([value, text]: Pair): GeckOMeterEnd => (text === undefined ? value : [value, text])
 
-const sentEnd = imap(
-  struct<SentEnd>({ value: finite, text: optional(text) }),
-  (end) => endOf([end.value, own(end, 'text')]),
-  (end: GeckOMeterEnd): SentEnd =>
-    typeof end === 'number' ? { value: end } : { value: end[0], text: end[1] ?? undefined },
+const endFields = { value: finite, text: c.optional(text) }
+
+const end = c.withForms(
+  c.imap(
+    c.struct(endFields),
+    (end) => endOf([end.value, c.own(end, 'text')]),
+    (end: GeckOMeterEnd) =>
+      typeof end === 'number' ? { value: end } : { value: end[0], text: end[1] ?? undefined },
+  ),
+  { number: finite, list: c.map(c.tuple<Pair>(endFields), endOf) },
 )
 
-const end = withForms(sentEnd, {
-  number: finite,
-  list: map(tuple<Pair>({ value: finite, text: optional(text) }), endOf),
-})
-
 const settings = {
-  min: optional(end, { isOptionalOnWire: false }),
-  max: optional(end, { isOptionalOnWire: false }),
+  min: c.optional(end, { isOptionalOnWire: false }),
+  max: c.optional(end, { isOptionalOnWire: false }),
   ...formatFields,
-  reverse: optional(reversed, { wire: 'type' }),
+  reverse: c.optional(reversed, { wire: 'type' }),
 }
 
 const numberOf = (end: GeckOMeterEnd): number => (typeof end === 'number' ? end : end[0])
 
-const scaleRules = (gauge: GeckOMeterReading): readonly Found[] => {
-  const min = own(gauge, 'min') ?? undefined
-  const max = own(gauge, 'max') ?? undefined
+const scaleRules = (gauge: GeckOMeterReading): readonly c.Found[] => {
+  const [min, max] = [c.own(gauge, 'min') ?? undefined, c.own(gauge, 'max') ?? undefined]
   if (min !== undefined && max !== undefined)
     return numberOf(min) <= numberOf(max)
-      ? NONE
-      : [issue(['max'], 'bad_order', 'a max that is not below min')]
-  return [
-    ...(min === undefined ? [issue(['min'], 'required', 'min, in the data or in the settings')] : NONE),
-    ...(max === undefined ? [issue(['max'], 'required', 'max, in the data or in the settings')] : NONE),
-  ]
+      ? c.NONE
+      : [c.issue(['max'], 'bad_order', 'a max that is not below min')]
+  return (['min', 'max'] as const)
+    .filter((key) => (key === 'min' ? min : max) === undefined)
+    .map((key) => c.issue([key], 'required', `${key}, in the data or in the settings`))
 }
 
-const fields = settled(
+const fields = c.settled(
   // The scale may be missing until the settings are in. Geckoboard documents its max before its min.
-  settled(
-    struct<GeckOMeterFields>({ value: needed(finite, { wire: 'item' }), ...settings } as never, {
+  c.settled(
+    c.struct<GeckOMeterFields>({ value: c.needed(finite, { wire: 'item' }), ...settings } as never, {
       first: ['value', 'max'],
     }),
     scaleRules,
-    { input: { allOf: [hasValue('min'), hasValue('max')] } },
+    { input: { allOf: [c.hasValue('min'), c.hasValue('max')] } },
   ),
   unitRules,
   unitSchema,
 )
 
 /** The `geckOMeter` widget, a gauge (`docs/reference/widgets.md#geckometer`). */
-export const geckOMeter: Widget<'geckOMeter', GeckOMeterInput, GeckOMeterSettings, GeckOMeterGiven, true> =
+export const geckOMeter: Widget<'geckOMeter', GeckOMeterInput, GeckOMeterSettings, true, GeckOMeterGiven> =
   defineWidget({
     kind: 'geckOMeter',
-    codec: withForms(fields, {
+    codec: c.withForms(fields, {
       // Only with settings: a value has no scale of its own.
-      number: { ...map(finite, (value) => ({ value }) as GeckOMeterFields), schema: () => false },
-      list: map(
-        tuple<readonly [number, GeckOMeterEnd, GeckOMeterEnd]>({ value: finite, min: end, max: end }),
+      number: { ...c.map(finite, (value) => ({ value }) as GeckOMeterFields), schema: () => false },
+      list: c.map(
+        c.tuple<readonly [number, GeckOMeterEnd, GeckOMeterEnd]>({ value: finite, min: end, max: end }),
         ([value, min, max]) => ({ value, min, max }),
       ),
       object: fields,
     }),
     settings,
-    merge: (settings, gauge) => filled(defaultsBeside(settings, gauge), gauge),
-    xml: true,
+    merge: (settings, gauge) => c.filled(defaultsBeside(settings, gauge), gauge),
   })

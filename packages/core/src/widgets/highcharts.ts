@@ -1,9 +1,4 @@
-import type { Codec } from '../codec/codec.js'
-import { issue, NONE } from '../codec/issue.js'
-import { has, onWire, orOnWire, under } from '../codec/onWire.js'
-import { own } from '../codec/own.js'
-import { refine } from '../codec/refine.js'
-import { union } from '../codec/union.js'
+import * as c from '../codec/index.js'
 import { longText } from './fields.js'
 import { jsonValue } from './jsonValue.js'
 import { defineWidget, type NoSettings, type Widget } from './widget.js'
@@ -37,31 +32,32 @@ export type HighchartsInput = HighchartsConfig | string
 
 const FUNCTIONS = '(functions go in a string of JavaScript)'
 
-const object = refine(
-  jsonValue(`a JSON value ${FUNCTIONS}`, `an object of JSON values ${FUNCTIONS}`) as Codec<HighchartsConfig>,
+const object = c.refine(
+  jsonValue(
+    `a JSON value ${FUNCTIONS}`,
+    `an object of JSON values ${FUNCTIONS}`,
+  ) as c.Codec<HighchartsConfig>,
   (config) =>
-    own(config, 'highchart') === undefined
-      ? NONE
-      : [issue(['highchart'], 'unknown', 'the config itself; the payload puts it under highchart')],
+    c.own(config, 'highchart') === undefined
+      ? c.NONE
+      : [c.issue(['highchart'], 'unknown', 'the config itself; the payload puts it under highchart')],
   { input: { type: 'object', properties: { highchart: false } } },
 )
 
-const config = union<HighchartsInput>({
-  string: longText as Codec<HighchartsInput>,
-  object: object as Codec<HighchartsInput>,
+const config = c.union<HighchartsInput>({
+  string: longText as c.Codec<HighchartsInput>,
+  object: object as c.Codec<HighchartsInput>,
 })
 
-const sent = under('highchart', config)
+const sent = c.under('highchart', config)
 
 /**
  * The `highcharts` widget (`docs/reference/widgets.md#highcharts`), which has no XML form.
  *
  * Geckoboard evaluates a source, which may hold functions; an object may not.
  */
-export const highcharts: Widget<'highcharts', HighchartsInput, NoSettings, HighchartsInput, false> =
-  defineWidget({
-    kind: 'highcharts',
-    codec: onWire(sent, (wire) => orOnWire(config.wire, has('highchart'), wire)),
-    settings: {},
-    xml: false,
-  })
+export const highcharts: Widget<'highcharts', HighchartsInput, NoSettings, false> = defineWidget({
+  kind: 'highcharts',
+  codec: c.onWire(sent, (wire) => c.orOnWire(config.wire, c.has('highchart'), wire)),
+  xml: false,
+})

@@ -1,8 +1,4 @@
-import { type Codec, codec } from '../codec/codec.js'
-import { type Found, type IssueCode, issue, mismatch, type Path } from '../codec/issue.js'
-import { MOST_ENTRIES } from '../codec/list.js'
-import { isList, isObject, put } from '../codec/own.js'
-import type { JsonSchema } from '../codec/schema.js'
+import * as c from '../codec/index.js'
 import type { Json } from '../payload/payload.js'
 import { bool, finite, text } from './fields.js'
 
@@ -16,43 +12,43 @@ interface Walk {
   /** The containers around a value, to tell a circle. */
   readonly around: unknown[]
   /** Where to note what is not JSON; a walk without it ends at the first such value. */
-  readonly notes: Found[] | undefined
+  readonly notes: c.Found[] | undefined
 }
 
-const leafOf = (value: unknown): Codec<string> | Codec<number> | Codec<boolean> | undefined => {
+const leafOf = (value: unknown): c.Codec<string> | c.Codec<number> | c.Codec<boolean> | undefined => {
   if (typeof value === 'string') return text
   if (typeof value === 'number') return finite
   return typeof value === 'boolean' ? bool : undefined
 }
 
 /** Copies a JSON value; `undefined` where the walk is to end. */
-const copy = (value: unknown, at: Path, walk: Walk): Json | undefined => {
-  const refuse = (why: () => readonly Found[]): null | undefined => {
+const copy = (value: unknown, at: c.Path, walk: Walk): Json | undefined => {
+  const refuse = (why: () => readonly c.Found[]): null | undefined => {
     if (walk.notes === undefined) return undefined
     walk.notes.push(...why().map((found) => ({ ...found, at })))
     return null
   }
-  const expected = (code: IssueCode, what: string): null | undefined =>
-    refuse(() => mismatch(value, code, what))
+  const expected = (code: c.IssueCode, what: string): null | undefined =>
+    refuse(() => c.mismatch(value, code, what))
   if (walk.left-- <= 0) return undefined
   if (value === null) return value
   const leaf = leafOf(value)
   if (leaf !== undefined) return leaf.read(value) ?? refuse(() => leaf.explain(value))
-  if (!isList(value) && !isObject(value)) return expected('not_json', walk.expected)
+  if (!c.isList(value) && !c.isObject(value)) return expected('not_json', walk.expected)
   if (walk.around.includes(value)) return expected('not_json', 'a value that does not contain itself')
   if (walk.around.length === MOST_LEVELS) return expected('too_deep', `at most ${MOST_LEVELS} levels`)
-  if (isList(value) && value.length > MOST_ENTRIES)
-    return expected('too_many', `at most ${MOST_ENTRIES.toLocaleString('en')} entries`)
+  if (c.isList(value) && value.length > c.MOST_ENTRIES)
+    return expected('too_many', `at most ${c.MOST_ENTRIES.toLocaleString('en')} entries`)
   walk.around.push(value)
-  const copied = isList(value) ? copyList(value, at, walk) : copyObject(value, at, walk)
+  const copied = c.isList(value) ? copyList(value, at, walk) : copyObject(value, at, walk)
   walk.around.pop()
   return copied
 }
 
 /** The way to a part; a walk that notes nothing has no use for it. */
-const stepTo = (key: string | number, at: Path, { notes }: Walk): Path => (notes ? [...at, key] : at)
+const stepTo = (key: string | number, at: c.Path, { notes }: Walk): c.Path => (notes ? [...at, key] : at)
 
-const copyList = (value: readonly unknown[], at: Path, walk: Walk): Json | undefined => {
+const copyList = (value: readonly unknown[], at: c.Path, walk: Walk): Json | undefined => {
   const copies: Json[] = []
   const length = value.length
   for (let i = 0; i < length; i++) {
@@ -63,7 +59,7 @@ const copyList = (value: readonly unknown[], at: Path, walk: Walk): Json | undef
   return copies
 }
 
-const copyObject = (value: Readonly<Record<string, unknown>>, at: Path, walk: Walk): Json | undefined => {
+const copyObject = (value: Readonly<Record<string, unknown>>, at: c.Path, walk: Walk): Json | undefined => {
   const copies: Record<string, Json> = {}
   for (const key of Object.keys(value)) {
     const field = value[key]
@@ -71,7 +67,7 @@ const copyObject = (value: Readonly<Record<string, unknown>>, at: Path, walk: Wa
     if (field === undefined || key === '__proto__') continue
     const copied = copy(field, stepTo(key, at, walk), walk)
     if (copied === undefined) return undefined
-    put(copies, key, copied)
+    c.put(copies, key, copied)
   }
   return copies
 }
@@ -82,24 +78,24 @@ export const JSON_DEFINITIONS = {
     anyOf: [
       text.schema(),
       { type: ['number', 'boolean', 'null'] },
-      { type: 'array', items: { $ref: '#/$defs/json' }, maxItems: MOST_ENTRIES },
+      { type: 'array', items: { $ref: '#/$defs/json' }, maxItems: c.MOST_ENTRIES },
       { type: 'object', additionalProperties: { $ref: '#/$defs/json' } },
     ],
   },
-} as const satisfies Readonly<Record<string, JsonSchema>>
+} as const satisfies Readonly<Record<string, c.JsonSchema>>
 
 /** Describes a JSON value of at most 32 levels, called `whole` in messages, and its parts `expected`. */
-export const jsonValue = (expected: string, whole = expected): Codec<Json> => {
-  const walk = (notes?: Found[]): Walk => ({ expected, left: MOST_VALUES, around: [], notes })
-  return codec({
+export const jsonValue = (expected: string, whole = expected): c.Codec<Json> => {
+  const walk = (notes?: c.Found[]): Walk => ({ expected, left: MOST_VALUES, around: [], notes })
+  return c.codec({
     name: whole,
     read: (value) => copy(value, [], walk()),
     explain: (value) => {
-      const notes: Found[] = []
+      const notes: c.Found[] = []
       const noting = walk(notes)
       copy(value, [], noting)
       return noting.left < 0
-        ? [issue([], 'too_many', `at most ${MOST_VALUES.toLocaleString('en')} values, all parts counted`)]
+        ? [c.issue([], 'too_many', `at most ${MOST_VALUES.toLocaleString('en')} values, all parts counted`)]
         : notes
     },
     schema: () => ({ $ref: '#/$defs/json' }),

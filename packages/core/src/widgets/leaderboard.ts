@@ -1,11 +1,4 @@
-import { list } from '../codec/list.js'
-import { map } from '../codec/map.js'
-import { filled } from '../codec/own.js'
-import { optional } from '../codec/part.js'
-import { settled } from '../codec/refine.js'
-import { shorthand } from '../codec/shorthand.js'
-import { type NowCalled, struct } from '../codec/struct.js'
-import { withForms } from '../codec/union.js'
+import * as c from '../codec/index.js'
 import {
   defaultsBeside,
   type Formatted,
@@ -26,7 +19,7 @@ export interface LeaderboardRow {
   readonly value?: number | null | undefined
   /** The rank before, a whole number from 1; draws the arrow up or down. */
   readonly previousRank?: number | null | undefined
-  readonly previous_rank?: NowCalled<'previousRank'>
+  readonly previous_rank?: c.NowCalled<'previousRank'>
 }
 
 /** The settings of a leaderboard. */
@@ -64,31 +57,24 @@ interface Draft extends LeaderboardFields {
 
 const rank = within({ min: 1, isWhole: true })
 
-const items = list(
-  shorthand(
-    struct<LeaderboardRow>({
+const items = c.list(
+  c.shorthand(
+    c.struct<LeaderboardRow>({
       label: text,
-      value: optional(finite),
-      previousRank: optional(rank, { wire: 'previous_rank' }),
+      value: c.optional(finite),
+      previousRank: c.optional(rank, { wire: 'previous_rank' }),
     }),
     { list: ['label', 'value', 'previousRank'] },
   ),
   { max: 22 },
 )
 
-const board = settled(struct<Draft>({ items, ...formatFields }), unitRules, unitSchema)
+const board = c.settled(c.struct<Draft>({ items, ...formatFields }), unitRules, unitSchema)
 
 /** The `leaderboard` widget (`docs/reference/widgets.md#leaderboard`). */
-export const leaderboard: Widget<
-  'leaderboard',
-  LeaderboardInput,
-  LeaderboardSettings,
-  LeaderboardInput,
-  true
-> = defineWidget({
+export const leaderboard: Widget<'leaderboard', LeaderboardInput, LeaderboardSettings, true> = defineWidget({
   kind: 'leaderboard',
-  codec: withForms(board, { list: map(items, (items) => ({ items })), object: board }),
+  codec: c.withForms(board, { list: c.map(items, (items) => ({ items })), object: board }),
   settings: formatFields,
-  merge: (settings, board) => filled(defaultsBeside(settings, board), board),
-  xml: true,
+  merge: (settings, board) => c.filled(defaultsBeside(settings, board), board),
 })

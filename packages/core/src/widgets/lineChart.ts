@@ -1,14 +1,4 @@
-import { type Found, inPart, issue, NONE } from '../codec/issue.js'
-import { list } from '../codec/list.js'
-import { map, mapWire } from '../codec/map.js'
-import { has, onWire, orOld, orOnWire } from '../codec/onWire.js'
-import { isList, own } from '../codec/own.js'
-import { optional } from '../codec/part.js'
-import { inEach, settled } from '../codec/refine.js'
-import { hasValue, type JsonSchema, when } from '../codec/schema.js'
-import { type NowCalled, struct } from '../codec/struct.js'
-import { tuple } from '../codec/tuple.js'
-import { union, unionBy, withForms } from '../codec/union.js'
+import * as c from '../codec/index.js'
 import type { Json } from '../payload/payload.js'
 import { type Axes, axisFields, DATE, dateRule, IS_DATETIME, isDated, legacyLine, mergeAxes } from './axes.js'
 import { finite, oneOf, text } from './fields.js'
@@ -27,7 +17,7 @@ export interface LineChartSeries {
   readonly incompleteFrom?: string | null | undefined
   /** A `secondary` line is drawn paler. */
   readonly type?: 'main' | 'secondary' | null | undefined
-  readonly incomplete_from?: NowCalled<'incompleteFrom'>
+  readonly incomplete_from?: c.NowCalled<'incompleteFrom'>
 }
 
 /** The full form of a line chart. */
@@ -54,95 +44,98 @@ export type LineChartSettings = Axes
 
 type Pair = readonly [x: string | number, y: number]
 
-const x = onWire(union<string | number>({ string: text, number: finite }), () =>
-  orOnWire<string | number>(finite.wire, (value) => typeof value === 'string', text.wire),
+const x = c.onWire(c.union<string | number>({ string: text, number: finite }), () =>
+  c.orOnWire<string | number>(finite.wire, (value) => typeof value === 'string', text.wire),
 )
 
-const pairs = list(tuple<Pair>({ x, y: finite }))
-const numbers = list(finite, { min: 1 })
+const pairs = c.list(c.tuple<Pair>({ x, y: finite }))
+const numbers = c.list(finite, { min: 1 })
 
 /** The first point says how all of them are written, so a list of pairs has one at least. */
-const areInPairs = (value: unknown): boolean => isList(value) && isList(value[0])
+const areInPairs = (value: unknown): boolean => c.isList(value) && c.isList(value[0])
 
-const points = onWire(
-  unionBy<readonly LineChartPoint[]>({
+const points = c.onWire(
+  c.unionBy<readonly LineChartPoint[]>({
     name: 'a list of numbers or of pairs [x, y]',
     code: 'wrong_shape',
     forms: [numbers, pairs],
     choose: (value) => {
-      if (!isList(value)) return undefined
+      if (!c.isList(value)) return undefined
       return areInPairs(value) ? pairs : numbers
     },
   }),
-  () => orOnWire<readonly LineChartPoint[]>(numbers.wire, areInPairs, pairs.wire),
+  () => c.orOnWire<readonly LineChartPoint[]>(numbers.wire, areInPairs, pairs.wire),
 )
 
-const series = struct<LineChartSeries>({
+const series = c.struct<LineChartSeries>({
   data: points,
-  name: optional(text),
-  incompleteFrom: optional(text, { wire: 'incomplete_from' }),
-  type: optional(oneOf<'main' | 'secondary'>('main', 'secondary')),
+  name: c.optional(text),
+  incompleteFrom: c.optional(text, { wire: 'incomplete_from' }),
+  type: c.optional(oneOf<'main' | 'secondary'>('main', 'secondary')),
 })
 
-const isPair = (point: LineChartPoint | undefined): point is Pair => isList(point)
+const isPair = (point: LineChartPoint | undefined): point is Pair => c.isList(point)
 
-const dateRules = (line: LineChartSeries): readonly Found[] => {
-  const from = own(line, 'incompleteFrom')
+const dateRules = (line: LineChartSeries): readonly c.Found[] => {
+  const from = c.own(line, 'incompleteFrom')
   return [
-    ...line.data.flatMap((point, i) => (isPair(point) ? dateRule(point[0], ['data', i, 0]) : NONE)),
-    ...(typeof from === 'string' ? dateRule(from, ['incompleteFrom']) : NONE),
+    ...line.data.flatMap((point, i) => (isPair(point) ? dateRule(point[0], ['data', i, 0]) : c.NONE)),
+    ...(typeof from === 'string' ? dateRule(from, ['incompleteFrom']) : c.NONE),
   ]
 }
 
-const pointRules = (chart: LineChartFields): readonly Found[] => {
+const pointRules = (chart: LineChartFields): readonly c.Found[] => {
   const paired = chart.series.map(({ data }) => isPair(data[0]))
-  const axis = own(chart, 'xAxis') ?? {}
+  const axis = c.own(chart, 'xAxis') ?? {}
   return [
-    ...inEach(paired, (isPaired, i) =>
+    ...c.inEach(paired, (isPaired, i) =>
       isPaired === paired[0]
         ? undefined
-        : issue(['series', i, 'data'], 'conflict', 'plain numbers in all series, or pairs [x, y] in all'),
+        : c.issue(['series', i, 'data'], 'conflict', 'plain numbers in all series, or pairs [x, y] in all'),
     ),
-    ...(paired.includes(true) && own(axis, 'labels') !== undefined
-      ? [issue(['xAxis', 'labels'], 'conflict', 'no labels, since the points are pairs [x, y]')]
-      : NONE),
+    ...(paired.includes(true) && c.own(axis, 'labels') !== undefined
+      ? [c.issue(['xAxis', 'labels'], 'conflict', 'no labels, since the points are pairs [x, y]')]
+      : c.NONE),
     ...(isDated(chart)
-      ? chart.series.flatMap((line, i) => inPart('series', inPart(i, dateRules(line))))
-      : NONE),
+      ? chart.series.flatMap((line, i) => c.inPart('series', c.inPart(i, dateRules(line))))
+      : c.NONE),
   ]
 }
 
-const inEachSeries = (properties: Readonly<Record<string, JsonSchema>>): JsonSchema => ({
+const inEachSeries = (properties: Readonly<Record<string, c.JsonSchema>>): c.JsonSchema => ({
   properties: { series: { items: { properties } } },
 })
 
 /** The same in JSON Schema, in the names of the input or of the wire. */
-const pointSchema = (xAxis: string, incompleteFrom: string): JsonSchema => ({
+const pointSchema = (xAxis: string, incompleteFrom: string): c.JsonSchema => ({
   anyOf: [
     inEachSeries({ data: { items: { type: ['number', 'string'] } } }),
     {
       allOf: [
         inEachSeries({ data: { items: { type: 'array' } } }),
-        { not: hasValue(xAxis, hasValue('labels')) },
+        { not: c.hasValue(xAxis, c.hasValue('labels')) },
       ],
     },
   ],
-  ...when(
-    hasValue(xAxis, IS_DATETIME),
+  ...c.when(
+    c.hasValue(xAxis, IS_DATETIME),
     inEachSeries({
-      data: { items: when({ type: 'array' }, { prefixItems: [DATE] }) },
-      [incompleteFrom]: when({ type: 'string' }, DATE),
+      data: { items: c.when({ type: 'array' }, { prefixItems: [DATE] }) },
+      [incompleteFrom]: c.when({ type: 'string' }, DATE),
     }),
   ),
 })
 
-const fields = settled(
-  struct<LineChartFields>({ series: list(series, { min: 1 }), ...axisFields }),
+const fields = c.settled(
+  c.struct<LineChartFields>({ series: c.list(series, { min: 1 }), ...axisFields }),
   pointRules,
   { input: pointSchema('xAxis', 'incompleteFrom'), wire: pointSchema('x_axis', 'incomplete_from') },
 )
 
-const chart = withForms(fields, { list: map(numbers, (data) => ({ series: [{ data }] })), object: fields })
+const chart = c.withForms(fields, {
+  list: c.map(numbers, (data) => ({ series: [{ data }] })),
+  object: fields,
+})
 
 interface SentSeries {
   readonly [key: string]: Json
@@ -161,19 +154,17 @@ const xmlModel = (json: Json): Json => {
 }
 
 /** The `lineChart` widget, in the form that Geckoboard reads today (`docs/reference/widgets.md#linechart`). */
-export const lineChart: Widget<'lineChart', LineChartInput, LineChartSettings, LineChartInput, true> =
-  defineWidget({
-    kind: 'lineChart',
-    codec: onWire(chart, (wire) =>
-      orOld(
-        wire,
-        has('item'),
-        mapWire(legacyLine.wire, ({ item }): LineChartFields => ({ series: [{ data: item }] })),
-        'the form { series }; only widgets made before February 2015 read this one',
-      ),
+export const lineChart: Widget<'lineChart', LineChartInput, LineChartSettings, true> = defineWidget({
+  kind: 'lineChart',
+  codec: c.onWire(chart, (wire) =>
+    c.orOld(
+      wire,
+      c.has('item'),
+      c.mapWire(legacyLine.wire, ({ item }): LineChartFields => ({ series: [{ data: item }] })),
+      'the form { series }; only widgets made before February 2015 read this one',
     ),
-    settings: axisFields,
-    merge: mergeAxes,
-    xml: true,
-    xmlModel,
-  })
+  ),
+  settings: axisFields,
+  merge: mergeAxes,
+  xmlModel,
+})

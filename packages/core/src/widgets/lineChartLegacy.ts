@@ -1,8 +1,4 @@
-import { list } from '../codec/list.js'
-import { writtenAs } from '../codec/map.js'
-import { own, present } from '../codec/own.js'
-import { optional } from '../codec/part.js'
-import { tuple } from '../codec/tuple.js'
+import * as c from '../codec/index.js'
 import { type LineChartLegacyAxis, legacyLabels, legacyLine } from './axes.js'
 import { color, finite } from './fields.js'
 import { defineWidget, type Widget } from './widget.js'
@@ -46,7 +42,11 @@ export interface LineChartLegacySettings {
   readonly color?: string | null | undefined
 }
 
-const settings = { xAxis: optional(legacyLabels), yAxis: optional(legacyLabels), color: optional(color) }
+const settings = {
+  xAxis: c.optional(legacyLabels),
+  yAxis: c.optional(legacyLabels),
+  color: c.optional(color),
+}
 
 type Places = readonly [
   values: readonly number[],
@@ -59,31 +59,25 @@ type Places = readonly [
  * The `lineChartLegacy` widget: the line chart that widgets made before February 2015 read, which the Python packages
  * call `line_chart` (`docs/reference/widgets.md#linechartlegacy`).
  */
-export const lineChartLegacy: Widget<
-  'lineChartLegacy',
-  LineChartLegacyInput,
-  LineChartLegacySettings,
-  LineChartLegacyInput,
-  true
-> = defineWidget({
-  kind: 'lineChartLegacy',
-  codec: writtenAs(
-    tuple<Places>({ values: list(finite, { min: 1 }), ...settings }),
-    legacyLine,
-    ([item, axisx, axisy, colour]) => ({ item, settings: present({ axisx, axisy, colour }) }),
-    ({ item, settings = {} }): Places => [
-      item,
-      own(settings, 'axisx'),
-      own(settings, 'axisy'),
-      own(settings, 'colour'),
+export const lineChartLegacy: Widget<'lineChartLegacy', LineChartLegacyInput, LineChartLegacySettings, true> =
+  defineWidget({
+    kind: 'lineChartLegacy',
+    codec: c.writtenAs(
+      c.tuple<Places>({ values: c.list(finite, { min: 1 }), ...settings }),
+      legacyLine,
+      ([item, axisx, axisy, colour]) => ({ item, settings: c.present({ axisx, axisy, colour }) }),
+      ({ item, settings = {} }): Places => [
+        item,
+        c.own(settings, 'axisx'),
+        c.own(settings, 'axisy'),
+        c.own(settings, 'colour'),
+      ],
+    ),
+    settings,
+    merge: (settings, [values, xAxis, yAxis, color]): Places => [
+      values,
+      xAxis ?? (c.own(settings, 'xAxis') as Places[1]),
+      yAxis ?? (c.own(settings, 'yAxis') as Places[2]),
+      color ?? c.own(settings, 'color') ?? undefined,
     ],
-  ),
-  settings,
-  merge: (settings, [values, xAxis, yAxis, color]): Places => [
-    values,
-    xAxis ?? (own(settings, 'xAxis') as Places[1]),
-    yAxis ?? (own(settings, 'yAxis') as Places[2]),
-    color ?? own(settings, 'color') ?? undefined,
-  ],
-  xml: true,
-})
+  })

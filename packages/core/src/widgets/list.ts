@@ -1,10 +1,4 @@
-import { list as listOf } from '../codec/list.js'
-import { map } from '../codec/map.js'
-import { has, onWire, orOld, under } from '../codec/onWire.js'
-import { needed, optional } from '../codec/part.js'
-import { shorthand } from '../codec/shorthand.js'
-import { type NowCalled, struct } from '../codec/struct.js'
-import { withForms } from '../codec/union.js'
+import * as c from '../codec/index.js'
 import { bool, colorWith, text } from './fields.js'
 import { defineWidget, type NoSettings, type Widget } from './widget.js'
 
@@ -20,7 +14,7 @@ export interface ListLabel {
   readonly name: string
   /** `RRGGBB` or `RRGGBBAA`, with or without `#`. */
   readonly color?: string | null | undefined
-  readonly colour?: NowCalled<'color'>
+  readonly colour?: c.NowCalled<'color'>
 }
 
 /** One entry of a list. */
@@ -58,24 +52,25 @@ interface Draft extends ListItem {
   readonly title: ListTitle
 }
 
-const title = shorthand(struct<ListTitle>({ text, highlight: optional(bool) }), { string: 'text' })
+const title = c.shorthand(c.struct<ListTitle>({ text, highlight: c.optional(bool) }), { string: 'text' })
 
 // Only here a color goes on the wire with `#`.
-const label = struct<ListLabel>(
-  { name: needed(text, { isOptionalOnWire: true }), color: optional(colorWith('#')) },
+const label = c.struct<ListLabel>(
+  { name: c.needed(text, { isOptionalOnWire: true }), color: c.optional(colorWith('#')) },
   { renamed: { colour: 'color' } },
 )
 
-const item = struct<Draft>({ title, label: optional(label), description: optional(text) })
+const item = c.struct<Draft>({ title, label: c.optional(label), description: c.optional(text) })
 
-const items = listOf(withForms(item, { string: map(text, (text) => ({ title: { text } })), object: item }))
+const items = c.list(
+  c.withForms(item, { string: c.map(text, (text) => ({ title: { text } })), object: item }),
+)
 
 /** The `list` widget, whose payload is a list and has no XML form (`docs/reference/widgets.md#list`). */
-export const list: Widget<'list', ListInput, NoSettings, ListInput, false> = defineWidget({
+export const list: Widget<'list', ListInput, NoSettings, false> = defineWidget({
   kind: 'list',
-  codec: onWire(items, (wire) =>
-    orOld(wire, has('item'), under('item', items).wire, 'a list at the top, without item'),
+  codec: c.onWire(items, (wire) =>
+    c.orOld(wire, c.has('item'), c.under('item', items).wire, 'a list at the top, without item'),
   ),
-  settings: {},
   xml: false,
 })

@@ -1,12 +1,4 @@
-import type { Codec } from '../codec/codec.js'
-import { type Found, issue, NONE } from '../codec/issue.js'
-import { list } from '../codec/list.js'
-import { under } from '../codec/onWire.js'
-import { own } from '../codec/own.js'
-import { needed, optional } from '../codec/part.js'
-import { refine } from '../codec/refine.js'
-import { hasValue, type JsonSchema, when } from '../codec/schema.js'
-import { type NowCalled, struct } from '../codec/struct.js'
+import * as c from '../codec/index.js'
 import { color, text, within } from './fields.js'
 import { defineWidget, type NoSettings, type Widget } from './widget.js'
 
@@ -17,9 +9,9 @@ export interface MapCity {
   readonly countryCode?: string | null | undefined
   /** Such as a state of the USA, `CA`. */
   readonly regionCode?: string | null | undefined
-  readonly city_name?: NowCalled<'name'>
-  readonly country_code?: NowCalled<'countryCode'>
-  readonly region_code?: NowCalled<'regionCode'>
+  readonly city_name?: c.NowCalled<'name'>
+  readonly country_code?: c.NowCalled<'countryCode'>
+  readonly region_code?: c.NowCalled<'regionCode'>
 }
 
 /** The looks of a point. */
@@ -30,8 +22,8 @@ export interface MapPointStyle {
   readonly color?: string | null | undefined
   /** A class of the dashboard's own style sheet. */
   readonly cssClass?: string | null | undefined
-  readonly colour?: NowCalled<'color'>
-  readonly cssclass?: NowCalled<'cssClass'>
+  readonly colour?: c.NowCalled<'color'>
+  readonly cssclass?: c.NowCalled<'cssClass'>
 }
 
 /** A point that nothing locates yet. */
@@ -87,65 +79,53 @@ export type MapPoint = MapCityPoint | MapCoordinatesPoint | MapHostPoint | MapIp
  */
 export type MapInput = readonly MapPoint[]
 
-interface Draft extends MapPointStyle {
-  readonly city?: MapCity
-  readonly latitude?: number
-  readonly longitude?: number
-  readonly host?: string
-  readonly ip?: string
-}
-
-const city = struct<MapCity>({
-  name: needed(text, { wire: 'city_name' }),
-  countryCode: optional(text, { wire: 'country_code' }),
-  regionCode: optional(text, { wire: 'region_code' }),
+const city = c.struct<MapCity>({
+  name: c.needed(text, { wire: 'city_name' }),
+  countryCode: c.optional(text, { wire: 'country_code' }),
+  regionCode: c.optional(text, { wire: 'region_code' }),
 })
 
-const locatorRules = (point: Draft): readonly Found[] => {
-  const hasLatitude = own(point, 'latitude') !== undefined
-  const hasLongitude = own(point, 'longitude') !== undefined
-  const [hasCity, hasHost, hasIp] = (['city', 'host', 'ip'] as const).map(
-    (key) => own(point, key) !== undefined,
-  )
-  const located = [hasCity, hasLatitude || hasLongitude, hasHost, hasIp].filter(Boolean).length
-  if (located !== 1)
-    return [
-      issue([], located === 0 ? 'required' : 'conflict', 'one of city, latitude with longitude, host or ip'),
-    ]
-  if (hasLatitude === hasLongitude) return NONE
-  return hasLongitude
-    ? [issue(['latitude'], 'required', 'a latitude beside longitude')]
-    : [issue(['longitude'], 'required', 'a longitude beside latitude')]
-}
-
-const coordinates = [hasValue('latitude'), hasValue('longitude')]
-const oneLocator: JsonSchema = {
-  oneOf: [hasValue('city'), { anyOf: coordinates }, hasValue('host'), hasValue('ip')],
-  ...when({ anyOf: coordinates }, { allOf: coordinates }),
-}
-
-const point = refine(
-  struct<Draft>(
-    {
-      city: optional(city),
-      latitude: optional(within({ min: -90, max: 90 })),
-      longitude: optional(within({ min: -180, max: 180 })),
-      host: optional(text),
-      ip: optional(text),
-      size: optional(within({ min: 1, max: 10 })),
-      color: optional(color),
-      cssClass: optional(text, { wire: 'cssclass' }),
-    },
-    { renamed: { colour: 'color' } },
-  ),
-  locatorRules,
-  { input: oneLocator },
+const fields = c.struct(
+  {
+    city: c.optional(city),
+    latitude: c.optional(within({ min: -90, max: 90 })),
+    longitude: c.optional(within({ min: -180, max: 180 })),
+    host: c.optional(text),
+    ip: c.optional(text),
+    size: c.optional(within({ min: 1, max: 10 })),
+    color: c.optional(color),
+    cssClass: c.optional(text, { wire: 'cssclass' }),
+  },
+  { renamed: { colour: 'color' } },
 )
 
+const locatorRules = (point: c.Of<typeof fields>): readonly c.Found[] => {
+  const has = (key: keyof typeof point): boolean => c.own(point, key) !== undefined
+  const located = [has('city'), has('latitude') || has('longitude'), has('host'), has('ip')].filter(Boolean)
+  if (located.length !== 1)
+    return [
+      c.issue(
+        [],
+        located.length === 0 ? 'required' : 'conflict',
+        'one of city, latitude with longitude, host or ip',
+      ),
+    ]
+  if (has('latitude') === has('longitude')) return c.NONE
+  const [missing, given] = has('longitude') ? ['latitude', 'longitude'] : ['longitude', 'latitude']
+  return [c.issue([missing as string], 'required', `a ${missing} beside ${given}`)]
+}
+
+const coordinates = [c.hasValue('latitude'), c.hasValue('longitude')]
+
+const point = c.refine(fields, locatorRules, {
+  input: {
+    oneOf: [c.hasValue('city'), { anyOf: coordinates }, c.hasValue('host'), c.hasValue('ip')],
+    ...c.when({ anyOf: coordinates }, { allOf: coordinates }),
+  },
+})
+
 /** The `map` widget (`docs/reference/widgets.md#map`). */
-export const map: Widget<'map', MapInput, NoSettings, MapInput, true> = defineWidget({
+export const map: Widget<'map', MapInput, NoSettings, true> = defineWidget({
   kind: 'map',
-  codec: under('points', under('point', list(point as Codec<object> as Codec<MapPoint>))),
-  settings: {},
-  xml: true,
+  codec: c.under('points', c.under('point', c.list(point as c.Codec<object> as c.Codec<MapPoint>))),
 })

@@ -1,8 +1,4 @@
-import { leafOnWire } from '../codec/leaf.js'
-import { onWire } from '../codec/onWire.js'
-import { optional } from '../codec/part.js'
-import { shorthand } from '../codec/shorthand.js'
-import { type NowCalled, struct } from '../codec/struct.js'
+import * as c from '../codec/index.js'
 import { oneOf, text } from './fields.js'
 import { defineWidget, type NoSettings, type Widget } from './widget.js'
 
@@ -16,7 +12,7 @@ export interface MonitoringFields {
   readonly downTime?: string | null | undefined
   /** How fast the system answers, in words: `124 ms`. */
   readonly responseTime?: string | null | undefined
-  readonly downtime?: NowCalled<'downTime'>
+  readonly downtime?: c.NowCalled<'downTime'>
 }
 
 /**
@@ -35,8 +31,8 @@ export type MonitoringInput = MonitoringStatus | MonitoringFields
 const STATUSES = ['Up', 'Down', 'Unreported'] as const
 
 // Geckoboard reads the status in any case.
-const status = onWire(oneOf<MonitoringStatus>(...STATUSES), ({ name }) =>
-  leafOnWire({
+const status = c.onWire(oneOf<MonitoringStatus>(...STATUSES), ({ name }) =>
+  c.leafOnWire({
     name,
     code: 'not_one_of',
     read: (value) =>
@@ -51,16 +47,13 @@ const status = onWire(oneOf<MonitoringStatus>(...STATUSES), ({ name }) =>
 )
 
 /** The `monitoring` widget (`docs/reference/widgets.md#monitoring`). */
-export const monitoring: Widget<'monitoring', MonitoringInput, NoSettings, MonitoringInput, true> =
-  defineWidget({
-    kind: 'monitoring',
-    codec: shorthand(
-      struct<MonitoringFields>(
-        { status, downTime: optional(text), responseTime: optional(text) },
-        { renamed: { downtime: 'downTime' } },
-      ),
-      { string: 'status' },
+export const monitoring: Widget<'monitoring', MonitoringInput, NoSettings, true> = defineWidget({
+  kind: 'monitoring',
+  codec: c.shorthand(
+    c.struct<MonitoringFields>(
+      { status, downTime: c.optional(text), responseTime: c.optional(text) },
+      { renamed: { downtime: 'downTime' } },
     ),
-    settings: {},
-    xml: true,
-  })
+    { string: 'status' },
+  ),
+})

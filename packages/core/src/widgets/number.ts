@@ -1,18 +1,6 @@
-import { type Codec, codec } from '../codec/codec.js'
-import { isNumeric } from '../codec/hint.js'
-import { type Found, issue, NONE } from '../codec/issue.js'
-import { list } from '../codec/list.js'
-import { map, writtenAs } from '../codec/map.js'
-import { onWire, orOnWire } from '../codec/onWire.js'
-import { isList, isObject, own, present } from '../codec/own.js'
-import { optional } from '../codec/part.js'
-import { refine } from '../codec/refine.js'
-import { also, hasValue } from '../codec/schema.js'
-import { shorthand } from '../codec/shorthand.js'
-import { struct } from '../codec/struct.js'
-import { tuple } from '../codec/tuple.js'
-import { oneOfForms, withForms } from '../codec/union.js'
+import * as c from '../codec/index.js'
 import { bool, finite, longText, NOT_NUMERIC, oneOf, reversed, text } from './fields.js'
+import { quickNumber } from './quick.js'
 import { defineWidget, type Widget } from './widget.js'
 
 /** A number with its label and its currency sign. */
@@ -71,126 +59,115 @@ interface Draft extends NumberFields {
   readonly trendline?: readonly number[] | undefined
 }
 
-const itemFields = { value: finite, text: optional(text), prefix: optional(text) }
+const label = { text: c.optional(text), prefix: c.optional(text) }
 
-const item = shorthand(struct<NumberItem>(itemFields), { number: 'value' })
+const item = c.shorthand(c.struct<NumberItem>({ value: finite, ...label }), { number: 'value' })
 
-const trendline = list(finite, { min: 2 })
+const trendline = c.list(finite, { min: 2 })
 
-const settings = {
-  text: itemFields.text,
-  prefix: itemFields.prefix,
-  absolute: optional(bool),
-  reverse: optional(bool),
-  type: optional(oneOf<'time_duration'>('time_duration')),
-}
+const change = { absolute: c.optional(bool), reverse: c.optional(bool) }
+
+const settings = { ...label, ...change, type: c.optional(oneOf<'time_duration'>('time_duration')) }
+
+const fields = c.refine(
+  c.struct<Draft>({
+    value: finite,
+    ...label,
+    previous: c.optional(item),
+    trendline: c.optional(trendline),
+    ...settings,
+  }),
+  (number) =>
+    c.own(number, 'previous') !== undefined && c.own(number, 'trendline') !== undefined
+      ? [c.issue(['trendline'], 'conflict', 'either previous or trendline, not both')]
+      : c.NONE,
+  { input: { not: { allOf: [c.hasValue('previous'), c.hasValue('trendline')] } } },
+)
 
 type Places = readonly [value: NumberItem, previous?: NumberItem | undefined, prefix?: string | undefined]
 
 const draftOf = ([value, previous, prefix]: Places): Draft =>
-  present({ ...value, prefix: prefix ?? own(value, 'prefix') ?? undefined, previous })
+  c.present({ ...value, prefix: prefix ?? c.own(value, 'prefix') ?? undefined, previous })
 
-const withPrevious = map(
-  tuple<Places>({ value: item, previous: optional(item), prefix: optional(text) }),
+const withPrevious = c.map(
+  c.tuple<Places>({ value: item, previous: c.optional(item), prefix: label.prefix }),
   draftOf,
 )
 
-// `[value, prefix]` is told from `[value, previous]` by its second entry; a numeric string is a count that a database
-// driver gives as a string, and not a prefix.
-const prefix = codec({ ...text, schema: () => also(text.schema(), NOT_NUMERIC) })
-
-const withPrefix = map(tuple<readonly [NumberItem, string?]>({ value: item, prefix }), ([value, prefix]) =>
-  draftOf([value, undefined, prefix]),
+const withPrefix = c.map(
+  c.tuple<readonly [NumberItem, string]>({
+    value: item,
+    prefix: c.codec({ ...text, schema: () => c.also(text.schema(), NOT_NUMERIC) }),
+  }),
+  ([value, prefix]) => draftOf([value, undefined, prefix]),
 )
 
-const hasPrefixOnly = (value: unknown): boolean =>
-  isList(value) && value.length === 2 && typeof value[1] === 'string' && !isNumeric(value[1])
-
-const entries = oneOfForms<Draft>({
+const entries = c.oneOfForms<Draft>({
   name: withPrevious.name,
   code: 'wrong_shape',
   forms: [withPrevious, withPrefix],
-  choose: (value) => (hasPrefixOnly(value) ? withPrefix : withPrevious),
+  // `[value, prefix]` is told from `[value, previous]` by its second entry; a numeric string is a count that a database
+  // driver gives as a string, and not a prefix.
+  choose: (value) =>
+    c.isList(value) && value.length === 2 && typeof value[1] === 'string' && !c.isNumeric(value[1])
+      ? withPrefix
+      : withPrevious,
 })
 
-const conflictRule = (number: Draft): readonly Found[] =>
-  own(number, 'previous') !== undefined && own(number, 'trendline') !== undefined
-    ? [issue(['trendline'], 'conflict', 'either previous or trendline, not both')]
-    : NONE
+const sentFields = { ...label, type: c.optional(oneOf('time_duration', 'text')) }
 
-const fields = refine(
-  struct<Draft>({ ...itemFields, previous: optional(item), trendline: optional(trendline), ...settings }),
-  conflictRule,
-  { input: { not: { allOf: [hasValue('previous'), hasValue('trendline')] } } },
+/** A value of type `text`, which Geckoboard shows as it is. */
+const textItem = c.struct({ value: longText, ...sentFields })
+
+const first = c.onWire(c.struct({ value: finite, ...sentFields }), (wire) =>
+  c.orOnWire(
+    wire,
+    (value) =>
+      c.isObject(value) && c.own(value, 'type') === 'text' && typeof c.own(value, 'value') === 'string',
+    textItem.wire as c.Wire<unknown> as typeof wire,
+  ),
 )
 
-interface SentItem extends NumberItem {
-  readonly type?: 'time_duration' | 'text' | null | undefined
-}
-
-const sentFields = { ...itemFields, type: optional(oneOf<'time_duration' | 'text'>('time_duration', 'text')) }
-
-// Geckoboard shows a value of type `text` as it is.
-const isText = (value: unknown): boolean =>
-  isObject(value) && own(value, 'type') === 'text' && typeof own(value, 'value') === 'string'
-
-const textItem = struct<Omit<SentItem, 'value'> & { readonly value: string }>({
-  ...sentFields,
-  value: longText,
-})
-
-const sentItem = onWire(struct<SentItem>(sentFields), (wire) =>
-  orOnWire(wire, isText, textItem.wire as unknown as typeof wire),
+/** What to compare with, or a sparkline. */
+const second = c.onWire(first as c.Codec<NumberItem | readonly number[]>, (wire) =>
+  c.orOnWire(wire, c.isList, trendline.wire),
 )
 
-type Second = NumberItem | readonly number[]
-
-const second = onWire(sentItem as Codec<Second>, (wire) => orOnWire<Second>(wire, isList, trendline.wire))
-
-interface Sent extends Pick<NumberFields, 'absolute' | 'reverse'> {
-  /** The number, and the one to compare with or a sparkline. */
-  readonly item: readonly [SentItem, Second?]
-}
-
-const sent = struct<Sent>({
-  item: tuple<Sent['item']>({ number: sentItem, second: optional(second) }),
-  absolute: optional(bool),
-  reverse: optional(reversed, { wire: 'type' }),
+const sent = c.struct({
+  item: c.tuple<readonly [c.Of<typeof first>, c.Of<typeof second>?]>({ first, second: c.optional(second) }),
+  absolute: change.absolute,
+  reverse: c.optional(reversed, { wire: 'type' }),
 })
+
+type Sent = c.Of<typeof sent>
 
 const sentOf = (number: Draft): Sent => {
+  const get = <K extends keyof Draft>(key: K) => c.own(number, key) ?? undefined
   const { value } = number
-  const first = present({
-    value,
-    text: own(number, 'text'),
-    prefix: own(number, 'prefix'),
-    type: own(number, 'type'),
-  })
-  const second = own(number, 'previous') ?? own(number, 'trendline')
+  const first = c.present({ value, text: get('text'), prefix: get('prefix'), type: get('type') })
+  const second = get('previous') ?? get('trendline')
   const item: Sent['item'] = second === undefined ? [first] : [first, second]
-  return present({
-    item,
-    absolute: own(number, 'absolute'),
-    reverse: own(number, 'reverse'),
-  })
+  return c.present({ item, absolute: get('absolute'), reverse: get('reverse') })
 }
 
 const numberOf = ({ item: [first, second], ...rest }: Sent): Draft =>
-  present({
+  c.present({
     ...(first as Draft),
-    ...(isList(second) ? { trendline: second } : { previous: second }),
+    ...(c.isList(second) ? { trendline: second } : { previous: second }),
     ...rest,
   })
 
 /** The `number` widget: one number, with a comparison or a sparkline (`docs/reference/widgets.md#number`). */
-export const number: Widget<'number', NumberInput, NumberSettings, NumberInput, true> = defineWidget({
+export const number: Widget<'number', NumberInput, NumberSettings, true> = defineWidget({
   kind: 'number',
-  codec: writtenAs(
-    withForms(fields, { number: map(finite, (value) => ({ value })), list: entries, object: fields }),
-    sent,
-    sentOf,
-    numberOf,
+  codec: c.quick(
+    c.writtenAs(
+      c.withForms(fields, { number: c.map(finite, (value) => ({ value })), list: entries, object: fields }),
+      sent,
+      sentOf,
+      numberOf,
+    ),
+    quickNumber,
   ),
   settings,
-  xml: true,
 })

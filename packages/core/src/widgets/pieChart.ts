@@ -1,9 +1,6 @@
-import { list } from '../codec/list.js'
-import { under } from '../codec/onWire.js'
-import { optional } from '../codec/part.js'
-import { shorthand } from '../codec/shorthand.js'
-import { type NowCalled, struct } from '../codec/struct.js'
+import * as c from '../codec/index.js'
 import { color, nonNegative, text } from './fields.js'
+import { quickSlice } from './quick.js'
 import { defineWidget, type NoSettings, type Widget } from './widget.js'
 
 /** One slice of a pie chart. */
@@ -13,7 +10,7 @@ export interface PieChartSlice {
   readonly label?: string | null | undefined
   /** `RRGGBB` or `RRGGBBAA`, with or without `#`. */
   readonly color?: string | null | undefined
-  readonly colour?: NowCalled<'color'>
+  readonly colour?: c.NowCalled<'color'>
 }
 
 /**
@@ -47,18 +44,19 @@ export type PieChartInput = readonly (
 
 const colour = { colour: 'color' }
 
-const slice = shorthand(
-  struct<PieChartSlice>(
-    { value: nonNegative, label: optional(text), color: optional(color) },
-    { renamed: colour, old: colour },
+const slice = c.quick(
+  c.shorthand(
+    c.struct<PieChartSlice>(
+      { value: nonNegative, label: c.optional(text), color: c.optional(color) },
+      { renamed: colour, old: colour },
+    ),
+    { number: 'value', list: ['value', 'label', 'color'] },
   ),
-  { number: 'value', list: ['value', 'label', 'color'] },
+  quickSlice,
 )
 
 /** The `pieChart` widget (`docs/reference/widgets.md#piechart`). */
-export const pieChart: Widget<'pieChart', PieChartInput, NoSettings, PieChartInput, true> = defineWidget({
+export const pieChart: Widget<'pieChart', PieChartInput, NoSettings, true> = defineWidget({
   kind: 'pieChart',
-  codec: under('item', list(slice, { min: 1 })),
-  settings: {},
-  xml: true,
+  codec: c.under('item', c.list(slice, { min: 1 })),
 })

@@ -1,14 +1,4 @@
-import { codec } from '../codec/codec.js'
-import { NONE, warning } from '../codec/issue.js'
-import { leaf, leafOnWire } from '../codec/leaf.js'
-import { list } from '../codec/list.js'
-import { writtenAs } from '../codec/map.js'
-import { orOnWire } from '../codec/onWire.js'
-import { own, present } from '../codec/own.js'
-import { needed, optional } from '../codec/part.js'
-import { shorthand } from '../codec/shorthand.js'
-import { struct } from '../codec/struct.js'
-import { union } from '../codec/union.js'
+import * as c from '../codec/index.js'
 import { bool, finite, reversed, text, textWarning } from './fields.js'
 import { defineWidget, type Widget } from './widget.js'
 
@@ -64,11 +54,11 @@ const LONGEST_SHOWN = 40
 
 const label = textWarning((text) =>
   text.length > LONGEST_SHOWN
-    ? [warning([], 'too_long', `text of at most ${LONGEST_SHOWN} characters; the rest is cut on the board`)]
-    : NONE,
+    ? [c.warning([], 'too_long', `text of at most ${LONGEST_SHOWN} characters; the rest is cut on the board`)]
+    : c.NONE,
 )
 
-const nothing = leaf<null>({
+const nothing = c.leaf<null>({
   name: 'null',
   code: 'wrong_shape',
   read: (value) => (value === null ? value : undefined),
@@ -76,57 +66,48 @@ const nothing = leaf<null>({
 })
 
 // Geckoboard hides an indicator whose value is empty; leaving it out would shift the colors behind it.
-const empty = leafOnWire<null>({
+const empty = c.leafOnWire<null>({
   name: 'an empty string',
   code: 'not_text',
   read: (value) => (value === '' ? null : undefined),
   schema: { const: '' },
 })
 
-const either = union<number | null>({ number: finite, null: nothing })
-
-const value = codec<number | null>({
-  ...either,
+const value = c.codec<number | null>({
+  ...c.union<number | null>({ number: finite, null: nothing }),
   encode: (value) => value ?? '',
-  wire: orOnWire<number | null>(finite.wire, (value) => value === '', empty),
+  wire: c.orOnWire<number | null>(finite.wire, (value) => value === '', empty),
 })
 
-const item = struct<RagItem>({
-  value: needed(value, { isOptionalOnWire: true }),
-  text: optional(label),
-  prefix: optional(text),
+const item = c.struct<RagItem>({
+  value: c.needed(value, { isOptionalOnWire: true }),
+  text: c.optional(label),
+  prefix: c.optional(text),
 })
 
-const slot = shorthand(item, { number: 'value', null: 'value', list: ['value', 'text'] })
+const slot = c.shorthand(item, { number: 'value', null: 'value', list: ['value', 'text'] })
 
-const slots = { red: slot, amber: slot, green: optional(slot) }
+const reverse = { reverse: c.optional(bool) }
 
-const fields = struct<Draft>({ ...slots, reverse: optional(bool) })
+const fields = c.struct<Draft>({ red: slot, amber: slot, green: c.optional(slot), ...reverse })
 
-interface Sent extends RagSettings {
-  readonly item: readonly RagItem[]
+const sent = c.struct({
+  item: c.list(slot, { min: 2, max: 3 }),
+  reverse: c.optional(reversed, { wire: 'type' }),
+})
+
+const sentOf = (rag: Draft): c.Of<typeof sent> => {
+  const green = c.own(rag, 'green')
+  const item = green === undefined ? [rag.red, rag.amber] : [rag.red, rag.amber, green]
+  return c.present({ item, reverse: c.own(rag, 'reverse') ?? undefined })
 }
 
-const sent = struct<Sent>({
-  item: list(slot, { min: 2, max: 3 }),
-  reverse: optional(reversed, { wire: 'type' }),
-})
-
-const sentOf = (rag: Draft): Sent => {
-  const green = own(rag, 'green')
-  return present({
-    item: green === undefined ? [rag.red, rag.amber] : [rag.red, rag.amber, green],
-    reverse: own(rag, 'reverse'),
-  })
-}
-
-const draftOf = ({ item: [red, amber, green], ...rest }: Sent): Draft =>
-  present({ red: red as RagItem, amber: amber as RagItem, green, ...rest })
+const draftOf = ({ item: [red, amber, green], ...rest }: c.Of<typeof sent>): Draft =>
+  c.present({ red: red as RagItem, amber: amber as RagItem, green, ...rest })
 
 /** The `rag` widget: red, amber and green numbers (`docs/reference/widgets.md#rag`). */
-export const rag: Widget<'rag', RagInput, RagSettings, RagInput, true> = defineWidget({
+export const rag: Widget<'rag', RagInput, RagSettings, true> = defineWidget({
   kind: 'rag',
-  codec: writtenAs(shorthand(fields, { list: ['red', 'amber', 'green'] }), sent, sentOf, draftOf),
-  settings: { reverse: optional(bool) },
-  xml: true,
+  codec: c.writtenAs(c.shorthand(fields, { list: ['red', 'amber', 'green'] }), sent, sentOf, draftOf),
+  settings: reverse,
 })

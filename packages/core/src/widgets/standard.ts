@@ -1,5 +1,5 @@
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from '@standard-schema/spec'
-import { explained, type Reading, reading } from '../codec/codec.js'
+import * as c from '../codec/index.js'
 import { isTarget, schemaDocument } from './document.js'
 
 /** What a library that takes a Standard Schema asks of one: validation, and its JSON Schema. */
@@ -8,7 +8,7 @@ export type StandardProps<A> = StandardSchemaV1.Props<A, A> & StandardJSONSchema
 type Convert = StandardJSONSchemaV1.Converter['input']
 
 /** Lends a reading to every library that takes a Standard Schema. */
-export const standard = <A>(of: Reading<A>): StandardProps<A> => {
+export const standard = <A>(of: c.Reading<A>): StandardProps<A> => {
   const convert: Convert = ({ target }) => {
     // The standard asks for an exception here: https://standardschema.dev/json-schema
     if (!isTarget(target))
@@ -19,9 +19,9 @@ export const standard = <A>(of: Reading<A>): StandardProps<A> => {
     version: 1,
     vendor: 'gecko-widgets',
     validate: (value) => {
-      const decoded = reading(of, value)
+      const decoded = c.reading(of, value)
       return decoded === undefined
-        ? { issues: explained(of, value).map(({ at, message }) => ({ message, path: at })) }
+        ? { issues: c.explained(of, value).map(({ at, message }) => ({ message, path: at })) }
         : { value: decoded }
     },
     // The full form, which is what comes out, is an input too.

@@ -1,14 +1,6 @@
-import { codec } from '../codec/codec.js'
-import { issue, NONE, warning } from '../codec/issue.js'
-import { list } from '../codec/list.js'
-import { map, mapWire } from '../codec/map.js'
-import { under, warned } from '../codec/onWire.js'
-import { withDefault } from '../codec/part.js'
-import { refineWire } from '../codec/refine.js'
-import { shorthand } from '../codec/shorthand.js'
-import { struct } from '../codec/struct.js'
-import { withForms } from '../codec/union.js'
+import * as c from '../codec/index.js'
 import { finite, text as message, oneOf } from './fields.js'
+import { quickMessages } from './quick.js'
 import { defineWidget, type NoSettings, type Widget } from './widget.js'
 
 /**
@@ -89,35 +81,42 @@ const NUMBERS = { none: TEXT_NONE, alert: TEXT_WARN, info: TEXT_INFO } as const
 
 type TypeNumber = (typeof NUMBERS)[keyof typeof NUMBERS]
 
-const TYPES: readonly TypeNumber[] = Object.values(NUMBERS)
+const TYPES: readonly unknown[] = Object.values(NUMBERS)
+const { name, schema } = oneOf<TextType>('none', 'alert', 'info', TEXT_NONE, TEXT_WARN, TEXT_INFO)
 
-const type = codec<TextType>({
-  ...map(oneOf<TextType>('none', 'alert', 'info', ...TYPES), (type) =>
-    typeof type === 'string' ? NUMBERS[type] : type,
-  ),
-  wire: warned(
-    refineWire(
-      mapWire(finite.wire, (type) => type as TypeNumber),
-      (type) => (TYPES.includes(type) ? NONE : [issue([], 'not_one_of', `one of ${TYPES.join(', ')}`)]),
+const readType = (type: unknown): TypeNumber | undefined => {
+  if (typeof type !== 'string') return TYPES.includes(type) ? (type as TypeNumber) : undefined
+  return Object.hasOwn(NUMBERS, type) ? NUMBERS[type as keyof typeof NUMBERS] : undefined
+}
+
+const type = c.leaf<TextType>(
+  { name, code: 'not_one_of', read: readType, schema: schema() },
+  c.warned(
+    c.refineWire(
+      c.mapWire(finite.wire, (type) => type as TypeNumber),
+      (type) => (TYPES.includes(type) ? c.NONE : [c.issue([], 'not_one_of', `one of ${TYPES.join(', ')}`)]),
       { enum: TYPES.flatMap((type) => [type, String(type)]) },
     ),
     (value) =>
-      typeof value === 'string' ? [warning([], 'not_one_of', 'a number, not one in a string')] : NONE,
+      typeof value === 'string' ? [c.warning([], 'not_one_of', 'a number, not one in a string')] : c.NONE,
   ),
-})
+)
 
-const messages = list(
-  shorthand(struct<TextMessage>({ text: message, type: withDefault(type, TEXT_NONE) }), {
+const MOST_MESSAGES = 10
+
+const messages = c.list(
+  c.shorthand(c.struct<TextMessage>({ text: message, type: c.withDefault(type, TEXT_NONE) }), {
     string: 'text',
     list: ['text', 'type'],
   }),
-  { min: 1, max: 10 },
+  { min: 1, max: MOST_MESSAGES },
 )
 
 /** The `text` widget: messages, shown in turn (`docs/reference/widgets.md#text`). */
-export const text: Widget<'text', TextInput, NoSettings, TextInput, true> = defineWidget({
+export const text: Widget<'text', TextInput, NoSettings, true> = defineWidget({
   kind: 'text',
-  codec: under('item', withForms(messages, { string: map(message, (text) => [{ text }]), list: messages })),
-  settings: {},
-  xml: true,
+  codec: c.quick(
+    c.under('item', c.withForms(messages, { string: c.map(message, (text) => [{ text }]), list: messages })),
+    quickMessages(readType, { none: TEXT_NONE, most: MOST_MESSAGES }),
+  ),
 })

@@ -1,11 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type * as t from 'io-ts'
-import { type Codec, codec, explained, finding, foundIn, type Reading, reading } from '../codec/codec.js'
-import { type Found, type Issue, issue, NONE, pathText } from '../codec/issue.js'
-import { filled, isObject } from '../codec/own.js'
-import type { JsonSchema } from '../codec/schema.js'
-import { type Fields, struct } from '../codec/struct.js'
+import * as c from '../codec/index.js'
 import type { Json, Payload } from '../payload/payload.js'
 import { type StandardProps, standard } from './standard.js'
 
@@ -13,7 +9,7 @@ import { type StandardProps, standard } from './standard.js'
 export interface InvalidWidget {
   readonly _tag: 'InvalidWidget'
   readonly kind: string
-  readonly issues: readonly Issue[]
+  readonly issues: readonly c.Issue[]
   readonly more: number
 }
 
@@ -21,9 +17,9 @@ export interface InvalidWidget {
 export interface PayloadCheck {
   readonly kind: string
   /** What Geckoboard does not read as this kind. */
-  readonly errors: readonly Issue[]
+  readonly errors: readonly c.Issue[]
   /** What is old, unusual or not read at all. */
-  readonly warnings: readonly Issue[]
+  readonly warnings: readonly c.Issue[]
   readonly more: number
 }
 
@@ -39,7 +35,13 @@ export interface WidgetCodec<Input> extends t.Type<Input, Json, unknown> {
 }
 
 /** One kind of widget: what a person gives (`Input`, or `Given` beside settings), and how it becomes a payload. */
-export interface Widget<K extends string, Input, Settings, Given = Input, Xml extends boolean = boolean> {
+export interface Widget<
+  K extends string,
+  Input,
+  Settings = NoSettings,
+  Xml extends boolean = boolean,
+  Given = Input,
+> {
   readonly kind: K
   /** Reads and writes this kind's input without settings; composes with io-ts's own types. */
   readonly codec: WidgetCodec<Input>
@@ -56,7 +58,7 @@ export interface Widget<K extends string, Input, Settings, Given = Input, Xml ex
   /** Finds the input that makes a payload, or says why Geckoboard does not read it. */
   readonly fromPayload: (value: unknown) => E.Either<InvalidWidget, Input>
   /** Writes the JSON Schema of this kind's payload, in every form that Geckoboard reads. */
-  readonly payloadSchema: () => JsonSchema
+  readonly payloadSchema: () => c.JsonSchema
   /** Whether payloads of this kind can have an XML form. */
   readonly xml: Xml
   /** Rewrites the JSON model where the XML model differs from it. */
@@ -67,11 +69,13 @@ export interface Widget<K extends string, Input, Settings, Given = Input, Xml ex
 export interface WidgetDefinition<K extends string, Draft, Settings extends object, Xml extends boolean> {
   readonly kind: K
   /** Reads every shorthand as the same full form, writes it as the payload, and knows how Geckoboard reads that. */
-  readonly codec: Codec<Draft>
-  readonly settings: Fields<Settings>
+  readonly codec: c.Codec<Draft>
+  /** By default none. */
+  readonly settings?: c.Fields<Settings>
   /** Fills a draft up with settings; by default field by field. */
   readonly merge?: (settings: Settings, draft: Draft) => Draft
-  readonly xml: Xml
+  /** By default `true`. */
+  readonly xml?: Xml
   readonly xmlModel?: (json: Json) => Json
 }
 
@@ -80,9 +84,9 @@ const MOST_ISSUES = 10
 
 const same = (json: Json): Json => json
 
-const issueOf = ({ at, code, message }: Found): Issue => ({ path: pathText(at), code, message })
+const issueOf = ({ at, code, message }: c.Found): c.Issue => ({ path: c.pathText(at), code, message })
 
-const invalid = (kind: string, found: readonly Found[]): InvalidWidget => ({
+const invalid = (kind: string, found: readonly c.Found[]): InvalidWidget => ({
   _tag: 'InvalidWidget',
   kind,
   issues: found.slice(0, MOST_ISSUES).map(issueOf),
@@ -90,7 +94,7 @@ const invalid = (kind: string, found: readonly Found[]): InvalidWidget => ({
 })
 
 /** Reads a draft to which no settings will be added. */
-const closed = <A>({ name, read, explain, schema, late = () => NONE }: Codec<A>): Reading<A> => ({
+const closed = <A>({ name, read, explain, schema, late = () => c.NONE }: c.Codec<A>): c.Reading<A> => ({
   name,
   read: (value) => {
     const draft = read(value)
@@ -104,14 +108,14 @@ const closed = <A>({ name, read, explain, schema, late = () => NONE }: Codec<A>)
 })
 
 /** Reads settings, and refuses those that a kind does not have: a typo would be lost. */
-const named = <A extends object>(kind: string, of: Codec<A>, names: readonly string[]): Codec<A> => {
+const named = <A extends object>(kind: string, of: c.Codec<A>, names: readonly string[]): c.Codec<A> => {
   const expected =
     names.length === 0
       ? `no settings: ${kind} has none`
       : `one of the settings of ${kind}: ${names.join(', ')}`
   const unknown = (value: object): readonly string[] =>
     Object.keys(value).filter((name) => !names.includes(name))
-  return codec({
+  return c.codec({
     ...of,
     read: (value) => {
       const decoded = of.read(value)
@@ -120,8 +124,8 @@ const named = <A extends object>(kind: string, of: Codec<A>, names: readonly str
     explain: (value) => {
       // Settings never go on the wire: one that is spelled as there is unknown, like any other.
       const found = of.explain(value).filter(({ code }) => code !== 'renamed')
-      if (!isObject(value)) return found
-      return [...found, ...unknown(value).map((name) => issue([name], 'unknown', expected))]
+      if (!c.isObject(value)) return found
+      return [...found, ...unknown(value).map((name) => c.issue([name], 'unknown', expected))]
     },
   })
 }
@@ -137,53 +141,55 @@ export const defineWidget = <
 >({
   kind,
   codec: of,
-  settings: settingFields,
-  // A draft that is not an object of fields, as of a kind without settings, stays as it is.
-  merge = (settings, draft) =>
-    Object.keys(settings).length === 0 ? draft : filled(settings, draft as Draft & object),
-  xml,
+  settings: settingFields = {} as c.Fields<Settings>,
+  merge = (settings, draft) => c.filled(settings, draft as Draft & object),
+  xml = true as Xml,
   xmlModel = same,
-}: WidgetDefinition<K, Draft, Settings, Xml>): Widget<K, Input, Settings, Given, Xml> => {
-  const refuse = (found: readonly Found[]): E.Either<InvalidWidget, never> => E.left(invalid(kind, found))
+}: WidgetDefinition<K, Draft, Settings, Xml>): Widget<K, Input, Settings, Xml, Given> => {
+  const refuse = (found: readonly c.Found[]): E.Either<InvalidWidget, never> => E.left(invalid(kind, found))
 
   const whole = closed(of)
   const input: WidgetCodec<Input> = Object.assign(
-    codec<Input>({
-      ...(whole as Reading<Input>),
+    c.codec<Input>({
+      ...(whole as c.Reading<Input>),
       encode: (input) => {
-        const draft = reading(whole, input)
+        const draft = c.reading(whole, input)
         return draft === undefined ? null : of.encode(draft)
       },
     }) as unknown as t.Type<Input, Json, unknown>,
-    { '~standard': standard(whole as Reading<Input>) },
+    { '~standard': standard(whole as c.Reading<Input>) },
   )
-  const settingsCodec = named(kind, struct<Settings>(settingFields), Object.keys(settingFields))
-  const toInvalid = E.mapLeft((errors: t.Errors) => invalid(kind, foundIn(errors)))
+  const settingsCodec = named(kind, c.struct<Settings>(settingFields), Object.keys(settingFields))
+  const toInvalid = E.mapLeft((errors: t.Errors) => invalid(kind, c.foundIn(errors)))
+
+  const payload = (json: unknown): E.Either<never, Payload<K>> => E.right({ kind, json: json as Json })
+
+  const direct = { read: of.direct ?? (() => undefined) }
 
   const encode = (value: unknown): E.Either<InvalidWidget, Payload<K>> => {
-    const draft = reading(whole, value)
-    return draft === undefined
-      ? refuse(explained(whole, value))
-      : E.right({ kind, json: of.encode(draft) as Json })
+    const json = c.reading(direct, value)
+    if (json !== undefined) return payload(json)
+    const draft = c.reading(whole, value)
+    return draft === undefined ? refuse(c.explained(whole, value)) : payload(of.encode(draft))
   }
 
   /** Encodes with settings: the rules that wait for them are asked when they are in. */
   const encodeFilled =
     (settings: Settings) =>
     (value: unknown): E.Either<InvalidWidget, Payload<K>> => {
-      const given = reading(of, value)
-      if (given === undefined) return refuse(explained(of, value))
+      const given = c.reading(of, value)
+      if (given === undefined) return refuse(c.explained(of, value))
       const draft = merge(settings, given)
-      const broken = of.late?.(draft) ?? NONE
-      return broken.length > 0 ? refuse(broken) : E.right({ kind, json: of.encode(draft) as Json })
+      const broken = of.late?.(draft) ?? c.NONE
+      return broken.length > 0 ? refuse(broken) : payload(of.encode(draft))
     }
 
   const decodeSettings = (value: unknown): E.Either<InvalidWidget, Settings> =>
     toInvalid(settingsCodec.validate(value, [{ key: 'settings', type: settingsCodec }]))
 
   const checkPayload = (value: unknown): PayloadCheck => {
-    const found = finding(of.wire, value)
-    const reported = (warning: boolean): readonly Issue[] =>
+    const found = c.finding(of.wire, value)
+    const reported = (warning: boolean): readonly c.Issue[] =>
       found
         .filter(({ warns }) => warns === warning)
         .slice(0, MOST_ISSUES)
@@ -201,13 +207,16 @@ export const defineWidget = <
     encodeWith: (settings) =>
       pipe(
         decodeSettings(settings),
-        E.match((invalid) => () => E.left(invalid), encodeFilled),
+        E.match(
+          (invalid) => () => E.left(invalid),
+          (decoded) => (Object.keys(decoded).length === 0 ? encode : encodeFilled(decoded)),
+        ),
       ),
     decodeSettings,
     checkPayload,
     fromPayload: (value) => {
-      const errors = finding(of.wire, value).filter(({ warns }) => !warns)
-      return errors.length > 0 ? refuse(errors) : toInvalid(input.decode(reading(of.wire, value)))
+      const errors = c.finding(of.wire, value).filter(({ warns }) => !warns)
+      return errors.length > 0 ? refuse(errors) : toInvalid(input.decode(c.reading(of.wire, value)))
     },
     payloadSchema: of.wire.schema,
     xml,

@@ -1,0 +1,75 @@
+import * as c from '../codec/index.js'
+import { toText } from '../payload/text.js'
+import { color, LONGEST_TEXT } from './fields.js'
+
+// Readers that name their fields, for rows that come by the thousand and for a number: a second telling of what the
+// kinds describe. Each takes less than its description, and reads it the same (`test/widgets/quick.test.ts`).
+
+type Row = Readonly<Record<string, unknown>>
+
+const { hasOwn } = Object
+
+type Direct = Pick<c.Quick<never>, 'direct'>
+
+/** Whether a value is a row in full, as a literal or a database driver makes it. */
+const isRow = (value: unknown): value is Row =>
+  typeof value === 'object' && value !== null && !c.isList(value) && c.isPlain(value)
+
+const isNumber = (value: unknown): value is number => typeof value === 'number' && value - value === 0
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= LONGEST_TEXT
+
+/** Whether an optional field is absent. */
+const isNone = (value: unknown): value is null | undefined => value === undefined || value === null
+
+/** A slice of a pie chart that has a label, as nearly all have. */
+export const quickSlice: c.Quick<{ readonly value: number; readonly label?: string | null | undefined }> = {
+  read: (row) => {
+    // An old spelling is refused with a hint, by the description.
+    if (!isRow(row) || hasOwn(row, 'colour')) return undefined
+    const value = hasOwn(row, 'value') ? row['value'] : undefined
+    const label = hasOwn(row, 'label') ? row['label'] : undefined
+    if (!isNumber(value) || value < 0 || !isText(label)) return undefined
+    const given = hasOwn(row, 'color') ? row['color'] : undefined
+    if (isNone(given)) return { value: value + 0, label: toText(label) }
+    const digits = color.read(given)
+    return digits === undefined ? undefined : { value: value + 0, label: toText(label), color: digits }
+  },
+}
+
+/** Messages in full, at most `most`; the kind knows their types, and which is the default. */
+export const quickMessages = <T>(
+  readType: (type: unknown) => T | undefined,
+  { none, most }: { readonly none: T; readonly most: number },
+): Direct => ({
+  direct: (value) => {
+    if (!c.isList(value)) return undefined
+    const length = value.length
+    if (length < 1 || length > most) return undefined
+    const item: object[] = []
+    for (let i = 0; i < length; i++) {
+      const row = value[i]
+      if (!isRow(row)) return undefined
+      const text = hasOwn(row, 'text') ? row['text'] : undefined
+      const given = hasOwn(row, 'type') ? row['type'] : undefined
+      const type = isNone(given) ? none : readType(given)
+      if (!isText(text) || type === undefined) return undefined
+      item.push({ text: toText(text), type })
+    }
+    return { item }
+  },
+})
+
+/** A number, alone or with the previous one and a prefix. */
+export const quickNumber: Direct = {
+  direct: (value) => {
+    if (isNumber(value)) return { item: [{ value: value + 0 }] }
+    if (!c.isList(value) || value.length > 3) return undefined
+    const [first, second, third] = value
+    if (!isNumber(first) || !isNumber(second)) return undefined
+    if (value.length === 2) return { item: [{ value: first + 0 }, { value: second + 0 }] }
+    return isText(third)
+      ? { item: [{ value: first + 0, prefix: toText(third) }, { value: second + 0 }] }
+      : undefined
+  },
+}
