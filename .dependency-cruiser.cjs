@@ -1,6 +1,8 @@
 const room = (name) => `^packages/core/src/${name}/`
 const core = '^packages/core/src/'
-const shared = '/(axes|dates|document|fields|jsonValue|standard|widget)[.]ts$'
+/** What a package of its own may import of core. */
+const door = 'core/src/(?:(?:adapter|index|push|schema|types|xml)|testing/index)[.]ts$'
+const shared = '/(axes|dates|document|fields|jsonValue|quick|standard|types|widget)[.]ts$'
 
 const forbidden = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
@@ -28,15 +30,15 @@ module.exports = {
     ),
     forbidden(
       'widgets-know-payload',
-      'Widgets know codecs and the payload, and nothing above.',
+      'Widgets know how they are described, and the payload; nothing above.',
       { path: room('widgets') },
-      { path: core, pathNot: `${core}(widgets|codec|payload)/` },
+      { path: core, pathNot: `${core}(codec|widgets|payload)/` },
     ),
     forbidden(
       'feed-knows-rooms',
-      'The feed knows widgets, codecs, payload and security; only its effects load the XML entry.',
+      'The feed knows widgets, payload, security and issues; only its effects load the XML entry.',
       { path: room('feed'), pathNot: 'feed/effects[.]ts$' },
-      { path: core, pathNot: `${core}(feed|widgets|codec|payload|security)/` },
+      { path: core, pathNot: `${core}(feed|widgets|payload|security)/|codec/(issue|own)[.]ts$` },
     ),
     forbidden(
       'push-knows-payload',
@@ -47,7 +49,7 @@ module.exports = {
     forbidden(
       'push-is-not-below',
       'No other room of core pushes.',
-      { path: core, pathNot: `${room('push')}|${core}index[.]ts$` },
+      { path: core, pathNot: `${room('push')}|${core}push[.]ts$` },
       { path: room('push') },
     ),
     forbidden(
@@ -58,8 +60,8 @@ module.exports = {
     ),
     forbidden(
       'effects-are-given',
-      'Effects are an argument; only their types are imported.',
-      { path: core, pathNot: `${core}index[.]ts$` },
+      'Effects are an argument, which adapters give; only their types are imported.',
+      { path: core, pathNot: `${core}adapter[.]ts$` },
       { path: 'feed/effects[.]ts$', dependencyTypesNot: ['type-only'] },
     ),
     forbidden(
@@ -71,14 +73,14 @@ module.exports = {
     forbidden(
       'kinds-by-the-table',
       'Other rooms reach a kind through the table.',
-      { path: core, pathNot: `${room('widgets')}|${core}index[.]ts$` },
+      { path: core, pathNot: `${room('widgets')}|${core}(index|types)[.]ts$` },
       { path: room('widgets'), pathNot: `/index[.]ts$|${shared}`, dependencyTypesNot: ['type-only'] },
     ),
     // The constants of text messages are public, and only the entry hands them out.
     forbidden(
       'kinds-lend-types',
-      'The entry takes the types of a kind, not its code.',
-      { path: `${core}index[.]ts$` },
+      'The entries take the types of a kind, not its code.',
+      { path: `${core}(index|types)[.]ts$` },
       { path: room('widgets'), pathNot: `/(index|text)[.]ts$|${shared}`, dependencyTypesNot: ['type-only'] },
     ),
     forbidden(
@@ -155,13 +157,13 @@ module.exports = {
       'preview-by-the-front-door',
       'The preview knows core and push, each by its package name.',
       { path: '^packages/preview/src' },
-      { path: '^packages/(?!(core|push)/src/index[.]ts$)', pathNot: '^packages/preview/' },
+      { path: `^packages/(?!push/src/index[.]ts$|${door})`, pathNot: '^packages/preview/' },
     ),
     forbidden(
       'adapters-by-the-front-door',
-      'An adapter knows core by its package name, and no other adapter.',
+      'An adapter knows core by its entries, and no other adapter.',
       { path: '^packages/(?!(?:core|preview)/)([^/]+)/src' },
-      { path: '^packages/(?!core/src/index[.]ts$)', pathNot: '^packages/$1/' },
+      { path: `^packages/(?!${door})`, pathNot: '^packages/$1/' },
     ),
     forbidden(
       'core-below-adapters',

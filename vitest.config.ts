@@ -14,6 +14,8 @@ export default defineConfig({
     ],
     // Vitest empties style sheets, also those that are read as text.
     css: { include: /\.css/ },
+    // Vitest alone leaves one of two cores idle.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ['default', './scripts/summary-reporter.mjs'],

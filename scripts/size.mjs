@@ -7,12 +7,12 @@ import { build } from 'vite'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** KB, gzip. */
-const BUDGETS = { core: 35, 'core/schema': 24, express: 1, koa: 1, next: 1, fetch: 1, cache: 3, push: 3 }
+const BUDGETS = { core: 30, 'core/adapter': 35, 'core/schema': 24, express: 1, koa: 1, next: 1, fetch: 1, cache: 3, push: 3 }
 
 const external = (name) => (name.startsWith('core') ? [/^node:/, 'xmlbuilder2'] : [/^[^./]/])
 
 const bundled = async (name) => {
-  const [folder, door = 'index'] = name.split('/')
+  const [folder, entry = 'index'] = name.split('/')
   const [{ output }] = await build({
     root,
     configFile: false,
@@ -20,7 +20,7 @@ const bundled = async (name) => {
     build: {
       write: false,
       minify: true,
-      lib: { entry: `packages/${folder}/dist/esm/${door}.js`, formats: ['es'] },
+      lib: { entry: `packages/${folder}/dist/esm/${entry}.js`, formats: ['es'] },
       rolldownOptions: { external: external(name) },
     },
   })

@@ -1,12 +1,16 @@
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import ts from 'typescript'
-import { afterAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { type Listening, listen } from '../contract/src/board.js'
+import { startMetrics } from '../contract/src/otel.js'
 import { decrypt } from '../packages/core/src/index.js'
 import { writeExamples } from '../scripts/doc-examples.mjs'
 
+// First of all, as in an app: what is loaded before it measures nothing.
+const collectMetrics = startMetrics()
 const examples = writeExamples(process.cwd())
 const runnable = examples.filter(({ runs }) => runs)
 
@@ -80,3 +84,110 @@ test.each(['express', 'koa', 'fetch'])(
     })
   },
 )
+
+/** What the tests need of a Fastify app, whose types the root does not have. */
+interface FastifyApp {
+  readonly listen: (options: { readonly port: number }) => Promise<string>
+  readonly close: () => Promise<void>
+}
+
+/** The nth example of a page, loaded. */
+const pageExample = (from: string, n: number): Promise<Record<string, unknown>> =>
+  import(/* @vite-ignore */ examples.filter((example) => example.from === from)[n]?.path ?? '')
+
+const GOOD = { Authorization: `Basic ${btoa('a-key:X')}` }
+
+describe('the page of metrics', () => {
+  let server: Listening
+  const poll = async (path: string, headers: Readonly<Record<string, string>> = GOOD): Promise<Response> =>
+    fetch(`http://localhost:${server.port}${path}`, { headers })
+  /** A good answer, a failure and a stranger. */
+  const pollAll = async (): Promise<readonly number[]> => [
+    (await poll('/widgets/users')).status,
+    (await poll('/widgets/users')).status,
+    (await poll('/widgets/growth')).status,
+    (await poll('/widgets/users', {})).status,
+  ]
+  beforeEach(() => {
+    vi.spyOn(console, 'error').mockReturnValue()
+  })
+  afterEach(() => server.stop())
+
+  test('feeds the instruments of OpenTelemetry', async () => {
+    const { app } = await pageExample('docs/metrics.md', 0)
+    server = await listen(app as RequestListener)
+    expect(await pollAll()).toEqual([200, 200, 500, 401])
+    const attributes = (status: number) => ({
+      'geckoboard.widget': 'number',
+      'http.request.method': 'GET',
+      'http.response.status_code': status,
+    })
+    const measured = await collectMetrics()
+    for (const name of ['geckoboard.answer.duration', 'geckoboard.answer.size'])
+      expect(measured.filter((one) => one.name === name)).toEqual([
+        { name, attributes: attributes(200), count: 2 },
+        { name, attributes: { ...attributes(500), 'error.type': 'InvalidWidget' }, count: 1 },
+        { name, attributes: attributes(401), count: 1 },
+      ])
+  })
+
+  test('feeds a histogram of Prometheus', async () => {
+    const { app } = await pageExample('docs/metrics.md', 1)
+    server = await listen(app as RequestListener)
+    expect(await pollAll()).toEqual([200, 200, 500, 401])
+    const text = await (await poll('/metrics')).text()
+    const counts = [...text.matchAll(/^geckoboard_answer_seconds_count\{(.*)\} (\d+)$/gm)]
+    expect(counts.map(([, labels, count]) => [labels, count])).toEqual([
+      ['widget="number",status="200",failure=""', '2'],
+      ['widget="number",status="500",failure="InvalidWidget"', '1'],
+      ['widget="number",status="401",failure=""', '1'],
+    ])
+  })
+})
+
+describe('the page of adapters', () => {
+  const answers = async (at: string): Promise<void> => {
+    const ask = async (method: string, query = '', headers: Readonly<Record<string, string>> = GOOD) => {
+      const response = await fetch(`${at}/widgets/users${query}`, { method, headers })
+      const { status } = response
+      const [type, length] = ['content-type', 'content-length'].map((name) => response.headers.get(name))
+      return { status, type, length, body: await response.text() }
+    }
+    const json = '{"item":[{"value":1280},{"value":1175}]}'
+    const type = 'application/json; charset=utf-8'
+    const served = { status: 200, type, length: '40', body: json }
+    expect(await ask('GET')).toEqual(served)
+    expect(await ask('POST')).toEqual(served)
+    expect(await ask('HEAD')).toEqual({ ...served, body: '' })
+    expect((await ask('GET', '?format=1')).body).toMatch(/^<\?xml .*<value>1175<\/value>/)
+    expect(await ask('GET', '', {})).toMatchObject({ status: 401, body: '{"error":"unauthorized"}' })
+    expect(await ask('GET', '?format=3')).toMatchObject({
+      status: 400,
+      body: '{"error":"bad_format","allowed":["json","xml"]}',
+    })
+    expect(await ask('PUT')).toMatchObject({ status: 405, body: '{"error":"method_not_allowed"}' })
+    expect(await ask('OPTIONS')).toMatchObject({ status: 204, body: '' })
+  }
+
+  test("serves Node's own http", async () => {
+    const { server } = (await pageExample('docs/adapters.md', 0)) as { server: Server }
+    server.listen(0)
+    await once(server, 'listening')
+    await answers(`http://localhost:${(server.address() as AddressInfo).port}`)
+    server.closeAllConnections()
+    server.close()
+  })
+
+  test('serves Fastify, which hands on the body that it has parsed', async () => {
+    const { app } = (await pageExample('docs/adapters.md', 1)) as { app: FastifyApp }
+    const at = await app.listen({ port: 0 })
+    await answers(at)
+    const posted = await fetch(`${at}/widgets/users`, {
+      method: 'POST',
+      headers: { ...GOOD, 'Content-Type': 'application/json' },
+      body: '{"format":"xml"}',
+    })
+    expect(posted.headers.get('content-type')).toBe('application/xml; charset=utf-8')
+    await app.close()
+  })
+})

@@ -3,16 +3,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { runInThisContext } from 'node:vm'
 import { expect, test } from 'vitest'
-import * as answers from '../packages/core/src/feed/answer.js'
+import { answerOf, type FeedAnswer, type Refusal } from '../packages/core/src/adapter.js'
+import { served } from '../packages/core/src/feed/answer.js'
 import { type FeedFailure, failureLine } from '../packages/core/src/feed/failure.js'
-import {
-  checkPayload,
-  configFromEnv,
-  decrypt,
-  type FeedAnswer,
-  type Kind,
-  widgets,
-} from '../packages/core/src/index.js'
+import { isReported } from '../packages/core/src/feed/refusal.js'
+import { checkPayload, configFromEnv, decrypt, type Kind, widgets } from '../packages/core/src/index.js'
 import { createGeckoboard } from '../packages/express/src/index.js'
 import * as fetchAdapter from '../packages/fetch/src/index.js'
 import { anchor, headings, withoutCode } from './markdown.js'
@@ -157,18 +152,32 @@ test('the page of errors has each code of an issue, with an example of it', () =
     })
 })
 
+const widget = 'number'
+const refusals: { readonly [T in Refusal['_tag']]: readonly Extract<Refusal, { _tag: T }>[] } = {
+  OptionsAsked: [{ _tag: 'OptionsAsked' }],
+  MethodNotAllowed: [{ _tag: 'MethodNotAllowed' }],
+  Unauthorized: [{ _tag: 'Unauthorized' }],
+  BadFormat: [
+    { _tag: 'BadFormat', allowed: ['json', 'xml'] },
+    { _tag: 'BadFormat', allowed: ['json'] },
+  ],
+  BodyTooLarge: [{ _tag: 'BodyTooLarge' }],
+  InvalidWidget: [{ _tag: 'InvalidWidget', widget, issues: [], more: 0 }],
+  DataFailed: [{ _tag: 'DataFailed', widget, cause: undefined }],
+  TimedOut: [{ _tag: 'TimedOut', widget }],
+  ClientClosed: [{ _tag: 'ClientClosed', widget }],
+  PayloadTooLarge: [{ _tag: 'PayloadTooLarge', widget }],
+  NoXmlForm: [{ _tag: 'NoXmlForm', widget }],
+}
+
 test('the page of errors has each answer, and no other', () => {
-  const { served, servedEncrypted, badFormat, ...constants } = answers
+  const rows = rowsWith(errors, 'body').map(({ status, body }) => `${status} ${body}`)
   const known = [
-    { status: served('json', '').status, body: 'the payload' },
-    badFormat(['json', 'xml']),
-    badFormat(['json']),
-    ...Object.values(constants),
-  ]
-  expect(servedEncrypted('').status).toBe(200)
-  expect(rowsWith(errors, 'body').map(({ status, body }) => `${status} ${body}`)).toEqual(
-    known.toSorted((a, b) => a.status - b.status).map(({ status, body }) => `${status} ${body}`),
-  )
+    { ...served('json', '', 0), body: 'the payload' },
+    ...Object.values(refusals).flatMap((some) => some.map(answerOf)),
+  ].map(({ status, body }) => `${status} ${body}`)
+  expect(new Set(rows).size).toBe(rows.length)
+  expect(rows.toSorted()).toEqual([...new Set(known)].toSorted())
   const statuses: Readonly<Record<FeedAnswer['status'], true>> = {
     200: true,
     204: true,
@@ -179,7 +188,19 @@ test('the page of errors has each answer, and no other', () => {
     500: true,
     504: true,
   }
-  expect([...new Set(known.map(({ status }) => String(status)))].toSorted()).toEqual(Object.keys(statuses))
+  expect([...new Set(known.map((answer) => answer.slice(0, 3)))].toSorted()).toEqual(Object.keys(statuses))
+})
+
+test('the page of errors has the failures that are reported, and their answers are those of the table', () => {
+  const reported = Object.values(refusals)
+    .flat()
+    .filter((refusal): refusal is FeedFailure => isReported(refusal))
+  const rows = rowsWith(errors, '_tag')
+  expect(rows.map((row) => row['_tag'])).toEqual(reported.map(({ _tag }) => _tag))
+  for (const [i, refusal] of reported.entries())
+    expect(rows[i]?.['the client gets']).toBe(
+      refusal._tag === 'ClientClosed' ? 'nothing: it has gone' : String(answerOf(refusal).status),
+    )
 })
 
 /** What makes a widget fail in each way. */

@@ -31,11 +31,13 @@ test('the import rule sees each planted import', async () => {
   plant('core/src/feed/builders.ts', '../widgets/rag.js')
   plant('core/src/feed/effects.ts', '../xml.js')
   plant('core/src/index.ts', './widgets/pieChart.js')
+  plant('core/src/types.ts', './feed/effects.js')
   plant('core/src/payload/json.ts', './nowhere.js')
   plant('core/src/widgets/bullet.ts', 'fast-check')
   plant('core/src/codec/hint.ts', './issue.js')
   plant('core/src/codec/leaf.ts', '../payload/json.js')
   plant('core/src/schema.ts', './payload/json.js')
+  plant('core/src/codec/own.ts', './struct.js')
   plant('core/src/feed/failure.ts', '../testing/index.js')
   plant('express/src/index.ts', '../../core/src/widgets/index.js')
   plant('express/src/index.ts', '../../core/src/index.js')
@@ -46,6 +48,9 @@ test('the import rule sees each planted import', async () => {
   plant('../contract/src/answers.ts', './board.js')
   const { violations } = await checkImports(copy)
   const broken = violations.map((violation: string) => violation.split(':')[0])
+  expect(violations).toContain(
+    'effects-are-given: packages/core/src/types.ts → packages/core/src/feed/effects.ts',
+  )
   expect(violations).toContain('one-crypto: packages/express/src/index.ts → crypto')
   expect(violations).toContain('core-by-its-name: packages/express/src/index.ts → packages/core/src/index.ts')
   expect(violations).toContain(

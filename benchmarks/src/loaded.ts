@@ -1,8 +1,7 @@
 // Tells what files are loaded: how many by the import of core, and how many of the XML builder after an answer in JSON,
 // and after one in XML; the last number shows that the one before could have been more than 0.
 import { Session } from 'node:inspector'
-import type { Feed } from '@gecko-widgets/core'
-import type * as E from 'fp-ts/lib/Either.js'
+import type { Respond } from '@gecko-widgets/core/adapter'
 
 const files = new Set<string>()
 const session = new Session()
@@ -13,29 +12,25 @@ session.on('Debugger.scriptParsed', ({ params: { url } }) => {
 session.post('Debugger.enable')
 
 const ownFiles = files.size
-const { checkOptions, createBuilders, handle, liveEffects } = await import('@gecko-widgets/core')
+await import('@gecko-widgets/core')
 const core = files.size - ownFiles
+const { adapter } = await import('@gecko-widgets/core/adapter')
 
 /** The builder and what it alone brings along. */
 const OF_XML = /[\\/](?:xmlbuilder2|@oozcitak|js-yaml)[\\/]/
 const filesOfXml = (): number => [...files].filter((file) => OF_XML.test(file)).length
 
-const rightOf = <A>(either: E.Either<unknown, A>): A => {
-  if (either._tag === 'Left') throw new Error(JSON.stringify(either.left))
-  return either.right
-}
-
-const config = rightOf(checkOptions({}))
-const feeds = createBuilders({ config, effects: liveEffects, lift: (feed) => feed })
-const feed: Feed<never> = rightOf(feeds.number(() => 42))
+const createFeeds = adapter((respond: Respond<readonly []>) => respond)
+const respond = createFeeds().number(() => 42)
 
 const filesAfter = async (format: string): Promise<number> => {
-  await handle(feed)({
+  await respond({
     method: 'GET',
+    path: '/',
     query: `format=${format}`,
     authorization: undefined,
-    args: () => [] as never,
-  })()
+    args: () => [],
+  })
   return filesOfXml()
 }
 

@@ -55,6 +55,7 @@ export default defineConfig({
           { text: 'Koa', link: '/frameworks/koa' },
           { text: 'Next.js', link: '/frameworks/next' },
           { text: 'fetch', link: '/frameworks/fetch' },
+          { text: 'An adapter of your own', link: '/adapters' },
         ],
       },
       {
@@ -73,6 +74,7 @@ export default defineConfig({
           { text: 'Pushing', link: '/push' },
           { text: 'Caching and replicas', link: '/caching' },
           { text: 'Access logs', link: '/access-logs' },
+          { text: 'Metrics', link: '/metrics' },
           { text: 'Testing your own widgets', link: '/testing' },
           { text: 'Checking a payload', link: '/payloads' },
         ],

@@ -1,33 +1,19 @@
 import type { RequestListener, ServerResponse } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import {
-  checkOptions,
-  createBuilders,
-  type Feed,
+  adapter,
+  type DataContext,
   fromNodeRequest,
-  type GeckoboardOptions,
-  handle,
-  liveEffects,
   onNodeClose,
-} from '@gecko-widgets/core'
-import * as E from 'fp-ts/lib/Either.js'
+  type Respond,
+} from '@gecko-widgets/core/adapter'
 import { type Framework, type Host, serve } from '../board.js'
 import { LEFT } from '../left.js'
 import { NUMBER_JSON, NUMBER_XML } from '../widgets.js'
 
-type DataArgs = readonly [null, { readonly signal: AbortSignal }]
-type Handler = Feed<DataArgs>
+type Handler = Respond<readonly [null, DataContext]>
 
-const orThrow = E.getOrElseW((error: unknown): never => {
-  throw new Error(JSON.stringify(error))
-})
-
-const create = (options: GeckoboardOptions) =>
-  createBuilders<DataArgs, Handler>({
-    config: orThrow(checkOptions(options)),
-    effects: liveEffects,
-    lift: orThrow,
-  })
+const create = adapter((respond: Handler) => respond)
 
 /** A form's fields; one that comes several times is a list. */
 export const fieldsOf = (body: Buffer): unknown => {
@@ -47,31 +33,31 @@ const parsers: Readonly<Record<string, (body: Buffer) => unknown>> = {
 }
 
 /** What an adapter by hand does with a request. */
-const respond = async (
-  feed: Handler,
+const answer = async (
+  respond: Handler,
   request: Parameters<RequestListener>[0],
   response: ServerResponse,
   parse: ((body: Buffer) => unknown) | undefined,
 ): Promise<void> => {
   const received = parse === undefined ? undefined : await buffer(request)
-  const { status, headers, body } = await handle(feed)({
+  const { status, headers, body } = await respond({
     ...fromNodeRequest(request),
     body: () => (received === undefined ? undefined : parse?.(received)),
-    args: (signal) => [null, { signal }],
+    args: (context) => [null, context],
     onClose: onNodeClose(response),
-  })()
+  })
   response.writeHead(status, headers).end(body)
 }
 
 const appOf = ({ widgets }: Host<Handler>): RequestListener => {
-  const feeds = new Map(widgets)
+  const handlers = new Map(widgets)
   return (request, response) => {
     const path = request.url?.replace(/^https?:\/\/[^/]*/, '').split('?')[0] ?? ''
     const [, parser, name = ''] = /^(?:\/([^/]+))?\/([^/]+)$/.exec(path) ?? []
-    const feed = feeds.get(name)
-    if (feed === undefined) response.writeHead(404).end()
+    const handler = handlers.get(name)
+    if (handler === undefined) response.writeHead(404).end()
     else
-      respond(feed, request, response, parser === undefined ? undefined : parsers[parser]).catch(() =>
+      answer(handler, request, response, parser === undefined ? undefined : parsers[parser]).catch(() =>
         response.destroy(),
       )
   }

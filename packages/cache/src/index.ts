@@ -1,15 +1,17 @@
 import {
   type Awaitable,
-  type ConfigError,
   configMessage,
-  expected,
-  type OptionCheck,
-  readOptions,
-} from '@gecko-widgets/core'
+  type DecodeOption,
+  liveEffects,
+  type OptionFields,
+  option,
+  race,
+} from '@gecko-widgets/core/adapter'
+import type { Issue } from '@gecko-widgets/core/types'
 import { BentoCache, bentostore } from 'bentocache'
 import { memoryDriver } from 'bentocache/drivers/memory'
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
+import { identity, pipe } from 'fp-ts/lib/function.js'
 
 /**
  * Says what a value that is served keeps back, for `onError`.
@@ -106,30 +108,32 @@ const STORE_PAUSE_MS = 5000
 
 const isKey = (key: unknown): key is string => typeof key === 'string' && key.trim() !== ''
 
-const keyProblem: OptionCheck = (key) =>
+const keyOption: DecodeOption<CacheOptions['key']> = option.rule((key) =>
   isKey(key) || typeof key === 'function'
     ? undefined
-    : 'expected a text that is not blank, or a function of the request that makes one'
+    : ['wrong_shape', 'expected a text that is not blank, or a function of the request that makes one'],
+)
 
-const storeProblem: OptionCheck = (store) => {
+const storeOption: DecodeOption<Store> = option.rule((store) => {
   const { options, factory } = Object(store) as Partial<Store>
   return typeof options === 'object' && typeof factory === 'function'
     ? undefined
-    : 'expected a driver of BentoCache, such as redisDriver({ connection })'
+    : ['wrong_shape', 'expected a driver of BentoCache, such as redisDriver({ connection })']
+})
+
+const FIELDS: OptionFields<CacheOptions> = {
+  key: keyOption,
+  ttlMs: option.milliseconds(1),
+  staleMs: option.optional(option.milliseconds(0)),
+  timeoutMs: option.optional(option.milliseconds(1)),
+  store: option.optional(storeOption),
+  onError: option.optional(option.callback<(failure: CacheFailure) => void>()),
 }
 
-const CHECKS: { readonly [K in keyof CacheOptions]-?: OptionCheck } = {
-  key: keyProblem,
-  ttlMs: expected.milliseconds(1),
-  staleMs: expected.optional(expected.milliseconds(0)),
-  timeoutMs: expected.optional(expected.milliseconds(1)),
-  store: expected.optional(storeProblem),
-  onError: expected.optional(expected.function),
-}
+const decodeOptions = option.options(FIELDS, ['key', 'ttlMs'])
 
-const fail = ({ problems }: Pick<ConfigError, 'problems'>): never => {
-  const named = problems.map(({ option, message }) => ({ option: `cached: ${option}`, message }))
-  throw new Error(configMessage({ _tag: 'ConfigError', problems: named }))
+const fail = (issues: readonly Issue[]): never => {
+  throw new Error(configMessage({ _tag: 'ConfigError', of: 'cached', issues }))
 }
 
 const noop = (): void => undefined
@@ -147,19 +151,21 @@ const toStderr = (failure: CacheFailure): void =>
       : 'gecko-widgets: cached: the store failed, and memory was used; onError receives the cause',
   )
 
-/** Runs something until it settles or the time is up, when its signal fires and it is waited for no longer. */
-const within = <A>(ms: number, what: string, work: (signal: AbortSignal) => Awaitable<A>): Promise<A> =>
-  new Promise((resolve, reject) => {
-    const controller = new AbortController()
-    const timer = setTimeout(() => {
-      const error = new Error(`gecko-widgets: cached: ${what} took longer than ${ms} ms`)
-      reject(error)
-      controller.abort(error)
-    }, ms)
-    const end = (): void => clearTimeout(timer)
-    const result = (async () => work(controller.signal))()
-    result.then(resolve, reject).then(end, end)
-  })
+/** Runs something until it settles or the time is up, which is then the reason of its signal. */
+const within = async <A>(
+  ms: number,
+  what: string,
+  work: (signal: AbortSignal) => Awaitable<A>,
+): Promise<A> => {
+  const late = {
+    watch: (then: () => void) => liveEffects.after(ms, then),
+    left: (): unknown => new Error(`gecko-widgets: cached: ${what} took longer than ${ms} ms`),
+    reason: identity<unknown>,
+  }
+  const result = await race([late], identity<unknown>, ({ signal }) => work(signal))
+  if (E.isLeft(result)) throw result.left
+  return result.right
+}
 
 const finite = (_: string, value: unknown): unknown => {
   if (typeof value === 'number' && !Number.isFinite(value))
@@ -234,12 +240,11 @@ export const cached = <R = unknown, C = unknown>(options: CacheOptions<R, C>) =>
     timeoutMs = TIMEOUT_MS,
     store,
     onError,
-  } = pipe(readOptions<CacheOptions<R, C>>(CHECKS, ['key', 'ttlMs'])(options), E.getOrElseW(fail))
+  } = pipe(decodeOptions(options), E.getOrElseW(fail)) as CacheOptions<R, C>
   const report = reporter(onError ?? toStderr)
 
   return <A>(data: (request: R, context: CachedContext<C>) => Awaitable<A>) => {
-    const message = expected.function(data)
-    if (message !== undefined) fail({ problems: [{ option: 'data', message }] })
+    pipe(option.options({ data: option.callback() })({ data }), E.getOrElseW(fail))
     const cache = createCache(store, report)
     const flights = new Map<string, Promise<A>>()
 

@@ -1,19 +1,10 @@
-import { checkOptions, createBuilders, type Feed, liveEffects, widgets } from '@gecko-widgets/core'
+import { widgets } from '@gecko-widgets/core'
+import { adapter, type Respond } from '@gecko-widgets/core/adapter'
 import { hostileRequest, inputs, laws } from '@gecko-widgets/core/testing'
 import fc from 'fast-check'
-import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 
-const feedOf = (data: () => number): Feed<readonly []> => {
-  const config = checkOptions({ onError: () => undefined })
-  if (E.isLeft(config)) throw new Error('expected a configuration')
-  const feeds = createBuilders<readonly [], Feed<readonly []>>({
-    config: config.right,
-    effects: liveEffects,
-    lift: E.getOrElseW(() => expect.fail('expected a feed')),
-  })
-  return feeds.number({ feedFormat: 'json' }, data)
-}
+const feeds = adapter((respond: Respond<readonly []>) => respond)({ onError: () => undefined })
 
 describe('a law that is broken says so', () => {
   test('isServed: data that is not valid, by path and code', () => {
@@ -66,5 +57,8 @@ test('every kind has inputs, and nothing else has', () => {
 })
 
 test('a feed answers hostile requests', async () => {
-  await fc.assert(fc.asyncProperty(hostileRequest, laws.isAnswered(feedOf(() => 42))), { numRuns: 2000 })
+  await fc.assert(
+    fc.asyncProperty(hostileRequest, laws.isAnswered(feeds.number({ feedFormat: 'json' }, () => 42))),
+    { numRuns: 2000 },
+  )
 })

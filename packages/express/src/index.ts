@@ -1,30 +1,17 @@
 import {
+  adapter,
   type Builders,
-  type ConfigError,
-  checkOptions,
-  configMessage,
-  createBuilders,
-  type Feed,
+  type DataContext,
   type FeedAnswer,
   type FeedRequest,
   fromNodeRequest,
-  type GeckoboardOptions,
-  handle,
-  liveEffects,
   onNodeClose,
-} from '@gecko-widgets/core'
+} from '@gecko-widgets/core/adapter'
+import type { GeckoboardOptions } from '@gecko-widgets/core/types'
 import type { Request, RequestHandler, Response } from 'express'
-import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 
-export {
-  configFromEnv,
-  type FeedFailure,
-  type GeckoboardOptions,
-  TEXT_INFO,
-  TEXT_NONE,
-  TEXT_WARN,
-} from '@gecko-widgets/core'
+export { configFromEnv, TEXT_INFO, TEXT_NONE, TEXT_WARN } from '@gecko-widgets/core'
+export type * from '@gecko-widgets/core/types'
 
 /**
  * The arguments of a data function: Express's request, and a signal that fires at the timeout or when the client has gone.
@@ -38,7 +25,7 @@ export {
  * }
  * export const handler = createGeckoboard().number(revenue) // for '/widgets/revenue/:day'
  */
-export type DataArgs = readonly [req: Request, context: { readonly signal: AbortSignal }]
+export type DataArgs = readonly [req: Request, context: DataContext]
 
 /**
  * One builder for each kind of widget; each makes a request handler of a data function.
@@ -53,15 +40,11 @@ export type DataArgs = readonly [req: Request, context: { readonly signal: Abort
  */
 export type Geckoboard = Builders<DataArgs, RequestHandler>
 
-const fail = (error: ConfigError): never => {
-  throw new Error(configMessage(error))
-}
-
 const requestOf = (req: Request, res: Response): FeedRequest<DataArgs> => ({
-  body: () => req.body,
-  args: (signal) => [req, { signal }],
-  onClose: onNodeClose(res),
   ...fromNodeRequest(req),
+  body: () => req.body,
+  args: (context) => [req, context],
+  onClose: onNodeClose(res),
 })
 
 const write = (res: Response, { status, headers, body }: FeedAnswer): void => {
@@ -69,15 +52,6 @@ const write = (res: Response, { status, headers, body }: FeedAnswer): void => {
   if (res.headersSent || res.destroyed) return
   // Not `res.send`: it would add an ETag, answer 304 and obey the app's JSON settings.
   res.writeHead(status, headers).end(body)
-}
-
-const toRequestHandler = (feed: Feed<DataArgs>): RequestHandler => {
-  const respond = handle(feed)
-  return (req, res) => {
-    respond(requestOf(req, res))()
-      .then((answer) => write(res, answer))
-      .catch(() => res.destroy())
-  }
 }
 
 /**
@@ -95,9 +69,10 @@ const toRequestHandler = (feed: Feed<DataArgs>): RequestHandler => {
  * const app = express()
  * app.all('/widgets/users', geckoboard.number(async () => [42, 40]))
  */
-export const createGeckoboard = (options: GeckoboardOptions = {}): Geckoboard =>
-  createBuilders<DataArgs, RequestHandler>({
-    config: pipe(checkOptions(options), E.getOrElseW(fail)),
-    effects: liveEffects,
-    lift: E.match(fail, toRequestHandler),
-  })
+export const createGeckoboard: (options?: GeckoboardOptions) => Geckoboard = adapter(
+  (respond) => (req, res) => {
+    respond(requestOf(req, res))
+      .then((answer) => write(res, answer))
+      .catch(() => res.destroy())
+  },
+)

@@ -1,27 +1,14 @@
 import {
+  adapter,
   type Builders,
-  type ConfigError,
-  checkOptions,
-  configMessage,
-  createBuilders,
-  type Feed,
+  type DataContext,
   fromWebRequest,
-  type GeckoboardOptions,
-  handle,
-  liveEffects,
   toWebResponse,
-} from '@gecko-widgets/core'
-import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
+} from '@gecko-widgets/core/adapter'
+import type { GeckoboardOptions } from '@gecko-widgets/core/types'
 
-export {
-  configFromEnv,
-  type FeedFailure,
-  type GeckoboardOptions,
-  TEXT_INFO,
-  TEXT_NONE,
-  TEXT_WARN,
-} from '@gecko-widgets/core'
+export { configFromEnv, TEXT_INFO, TEXT_NONE, TEXT_WARN } from '@gecko-widgets/core'
+export type * from '@gecko-widgets/core/types'
 
 /**
  * The arguments of a data function: the request, and a signal that fires at the timeout or when the client has gone.
@@ -35,7 +22,7 @@ export {
  * const response = await handler(new Request('https://example.com/widgets/status?team=shop'))
  * assert.deepStrictEqual(await response.json(), { item: [{ text: 'Team shop: all is well', type: 0 }] })
  */
-export type DataArgs = readonly [request: Request, context: { readonly signal: AbortSignal }]
+export type DataArgs = readonly [request: Request, context: DataContext]
 
 /**
  * Answers a request, and never rejects.
@@ -71,16 +58,6 @@ export type FetchHandler = (request: Request) => Promise<Response>
  */
 export type Geckoboard = Builders<DataArgs, FetchHandler>
 
-const fail = (error: ConfigError): never => {
-  throw new Error(configMessage(error))
-}
-
-const toFetchHandler = (feed: Feed<DataArgs>): FetchHandler => {
-  const respond = handle(feed)
-  return async (request) =>
-    toWebResponse(await respond({ ...fromWebRequest(request), args: (signal) => [request, { signal }] })())
-}
-
 /**
  * Creates the builders of an app's widgets: `geckoboard.number(data)`, `geckoboard.number(settings, data)`, and so on
  * for each kind. Each returns a function from a web `Request` to a promise of a `Response`.
@@ -98,9 +75,7 @@ const toFetchHandler = (feed: Feed<DataArgs>): FetchHandler => {
  * const response = await users(new Request('https://example.com/widgets/users?format=json'))
  * assert.deepStrictEqual(await response.json(), { item: [{ value: 42 }, { value: 40 }] })
  */
-export const createGeckoboard = (options: GeckoboardOptions = {}): Geckoboard =>
-  createBuilders<DataArgs, FetchHandler>({
-    config: pipe(checkOptions(options), E.getOrElseW(fail)),
-    effects: liveEffects,
-    lift: E.match(fail, toFetchHandler),
-  })
+export const createGeckoboard: (options?: GeckoboardOptions) => Geckoboard = adapter(
+  (respond) => async (request) =>
+    toWebResponse(await respond({ ...fromWebRequest(request), args: (context) => [request, context] })),
+)

@@ -1,30 +1,18 @@
 import {
+  adapter,
   type Builders,
-  type ConfigError,
-  checkOptions,
-  configMessage,
-  createBuilders,
-  type Feed,
+  type DataContext,
   type FeedAnswer,
   type FeedRequest,
   fromNodeRequest,
-  type GeckoboardOptions,
-  handle,
-  liveEffects,
   onNodeClose,
-} from '@gecko-widgets/core'
-import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
+  pathOf,
+} from '@gecko-widgets/core/adapter'
+import type { GeckoboardOptions } from '@gecko-widgets/core/types'
 import type { Context, Middleware } from 'koa'
 
-export {
-  configFromEnv,
-  type FeedFailure,
-  type GeckoboardOptions,
-  TEXT_INFO,
-  TEXT_NONE,
-  TEXT_WARN,
-} from '@gecko-widgets/core'
+export { configFromEnv, TEXT_INFO, TEXT_NONE, TEXT_WARN } from '@gecko-widgets/core'
+export type * from '@gecko-widgets/core/types'
 
 /**
  * The arguments of a data function: Koa's context, and a signal that fires at the timeout or when the client has gone.
@@ -35,7 +23,7 @@ export {
  * const status = (...[ctx]: DataArgs) => `Team ${ctx.query['team']}: all is well`
  * export const middleware = createGeckoboard().text(status)
  */
-export type DataArgs = readonly [ctx: Context, context: { readonly signal: AbortSignal }]
+export type DataArgs = readonly [ctx: Context, context: DataContext]
 
 /**
  * One builder for each kind of widget; each makes a middleware of a data function.
@@ -50,27 +38,20 @@ export type DataArgs = readonly [ctx: Context, context: { readonly signal: Abort
  */
 export type Geckoboard = Builders<DataArgs, Middleware>
 
-const fail = (error: ConfigError): never => {
-  throw new Error(configMessage(error))
-}
-
 const requestOf = (ctx: Context): FeedRequest<DataArgs> => ({
-  body: () => (ctx.request as { readonly body?: unknown }).body,
-  args: (signal) => [ctx, { signal }],
-  onClose: onNodeClose(ctx.res),
   ...fromNodeRequest(ctx.req),
+  path: pathOf(ctx.originalUrl),
+  body: () => (ctx.request as { readonly body?: unknown }).body,
+  args: (context) => [ctx, context],
+  onClose: onNodeClose(ctx.res),
 })
 
 const write = (ctx: Context, { status, headers, body }: FeedAnswer): void => {
   ctx.status = status
-  ctx.body = body
-  // After the body, for which Koa guesses a type and a length of its own.
+  // Before the body, for which Koa would guess a type.
   ctx.set(headers)
-}
-
-const toMiddleware = (feed: Feed<DataArgs>): Middleware => {
-  const respond = handle(feed)
-  return async (ctx) => write(ctx, await respond(requestOf(ctx))())
+  // An empty one, as of HEAD, would set the length to 0.
+  if (body !== '') ctx.body = body
 }
 
 /**
@@ -90,9 +71,6 @@ const toMiddleware = (feed: Feed<DataArgs>): Middleware => {
  * router.all('/widgets/users', geckoboard.number(async () => [42, 40]))
  * export const app = new Koa().use(router.routes())
  */
-export const createGeckoboard = (options: GeckoboardOptions = {}): Geckoboard =>
-  createBuilders<DataArgs, Middleware>({
-    config: pipe(checkOptions(options), E.getOrElseW(fail)),
-    effects: liveEffects,
-    lift: E.match(fail, toMiddleware),
-  })
+export const createGeckoboard: (options?: GeckoboardOptions) => Geckoboard = adapter(
+  (respond) => async (ctx) => write(ctx, await respond(requestOf(ctx))),
+)

@@ -1,35 +1,16 @@
+import type { GivenOf, InputOf, Widgets } from '@gecko-widgets/core'
 import {
   type Awaitable,
+  adapter,
   type BuilderSettings,
-  type ConfigError,
-  checkOptions,
-  configMessage,
-  createBuilders,
-  type FeedAnswer,
-  type FeedRequest,
+  type DataContext,
   fromWebRequest,
-  type GeckoboardOptions,
-  type GivenOf,
-  handle,
-  type InputOf,
-  type Kind,
-  liveEffects,
   toWebResponse,
-  type Widgets,
-  widgets,
-} from '@gecko-widgets/core'
-import * as E from 'fp-ts/lib/Either.js'
-import { type LazyArg, pipe } from 'fp-ts/lib/function.js'
-import type { Task } from 'fp-ts/lib/Task.js'
+} from '@gecko-widgets/core/adapter'
+import type { GeckoboardOptions } from '@gecko-widgets/core/types'
 
-export {
-  configFromEnv,
-  type FeedFailure,
-  type GeckoboardOptions,
-  TEXT_INFO,
-  TEXT_NONE,
-  TEXT_WARN,
-} from '@gecko-widgets/core'
+export { configFromEnv, TEXT_INFO, TEXT_NONE, TEXT_WARN } from '@gecko-widgets/core'
+export type * from '@gecko-widgets/core/types'
 
 /**
  * What Next gives to a route handler beside the request; each route has `params` of its own.
@@ -71,15 +52,14 @@ export interface RouteHandlers<R, C extends RouteContext> {
   readonly POST: (request: R, context: { readonly params: C['params'] }) => Promise<Response>
 }
 
-type Data<R, C, A> = (request: R, context: C & { readonly signal: AbortSignal }) => Awaitable<A>
+type Data<R, C, A> = (request: R, context: C & DataContext) => Awaitable<A>
 
 /**
- * Defines a widget of one kind: the data function alone, or settings and the data function.
+ * Defines a widget of one kind: only the data function, or settings and the data function.
  *
  * @example
  * import assert from 'node:assert'
- * import type { NumberInput, NumberSettings } from '@gecko-widgets/core'
- * import { type Builder, createGeckoboard } from '@gecko-widgets/next'
+ * import { type Builder, createGeckoboard, type NumberInput, type NumberSettings } from '@gecko-widgets/next'
  *
  * const users = (number: Builder<NumberInput, NumberSettings, NumberInput>) =>
  *   number({ absolute: true }, async () => [1280, 1175])
@@ -117,40 +97,7 @@ export type Geckoboard = {
   readonly [K in keyof Widgets]: Builder<InputOf<K>, BuilderSettings<K>, GivenOf<K>>
 }
 
-type DataArgs = readonly [request: Request, context: RouteContext & { readonly signal: AbortSignal }]
-type Respond = (request: FeedRequest<DataArgs>) => Task<FeedAnswer>
-type Define = (...definition: readonly unknown[]) => Respond
-
-const fail = (error: ConfigError): never => {
-  throw new Error(configMessage(error))
-}
-
-const definitionsOf = (options: GeckoboardOptions): Readonly<Record<Kind, Define>> =>
-  createBuilders<DataArgs, Respond>({
-    config: pipe(checkOptions(options), E.getOrElseW(fail)),
-    effects: liveEffects,
-    lift: E.match(fail, handle),
-  }) as unknown as Readonly<Record<Kind, Define>>
-
-/** Makes a value at the first call, or now; `next build` loads the routes where a key of the run time may not be set yet. */
-const atStart = <A>(make: LazyArg<A>): LazyArg<A> => {
-  let made: { readonly value: A } | undefined
-  const get = (): A => {
-    made ??= { value: make() }
-    return made.value
-  }
-  if (process.env['NEXT_PHASE'] !== 'phase-production-build') get()
-  return get
-}
-
-const handlersOf = (respond: LazyArg<Respond>): RouteHandlers<Request, RouteContext> => {
-  const answer = async (request: Request, context: RouteContext): Promise<Response> => {
-    // First of all: a route that has read its request is one that Next does not freeze at build time.
-    const asked = fromWebRequest(request)
-    return toWebResponse(await respond()({ ...asked, args: (signal) => [request, { ...context, signal }] })())
-  }
-  return { GET: answer, POST: answer }
-}
+type DataArgs = readonly [request: Request, context: RouteContext & DataContext]
 
 /**
  * Creates the builders of an app's widgets: `geckoboard.number(data)`, `geckoboard.number(settings, data)`, and so on
@@ -169,13 +116,18 @@ const handlersOf = (respond: LazyArg<Respond>): RouteHandlers<Request, RouteCont
  * const geckoboard = createGeckoboard({ apiKey: 'a-key' })
  * export const { GET, POST } = geckoboard.number(async () => [42, 40])
  */
-export const createGeckoboard = (options: GeckoboardOptions = {}): Geckoboard => {
-  const definitions = atStart(() => definitionsOf(options))
-  const builder =
-    (kind: Kind) =>
-    (...definition: readonly unknown[]) =>
-      handlersOf(atStart(() => definitions()[kind](...definition)))
-  return Object.fromEntries(
-    (Object.keys(widgets) as Kind[]).map((kind) => [kind, builder(kind)]),
-  ) as unknown as Geckoboard
-}
+export const createGeckoboard = adapter<DataArgs, RouteHandlers<Request, RouteContext>>(
+  (respond) => {
+    const answer = async (request: Request, context: RouteContext): Promise<Response> =>
+      // The request is read first: a route that has read its request is one that Next does not freeze at build time.
+      toWebResponse(
+        await respond({
+          ...fromWebRequest(request),
+          args: ({ signal }) => [request, { ...context, signal }],
+        }),
+      )
+    return { GET: answer, POST: answer }
+  },
+  // `next build` loads the routes where a key of the run time may not be set yet.
+  { waits: () => process.env['NEXT_PHASE'] === 'phase-production-build' },
+) as (options?: GeckoboardOptions) => Geckoboard

@@ -1,3 +1,4 @@
+import { type End, liveEffects, race, type Watch } from '@gecko-widgets/core/adapter'
 import {
   mayPass,
   type PushAccepted,
@@ -6,7 +7,7 @@ import {
   type PushTarget,
   readPushAnswer,
   readText,
-} from '@gecko-widgets/core'
+} from '@gecko-widgets/core/push'
 import {
   DelegateBackoff,
   fullJitterGenerator,
@@ -39,36 +40,54 @@ const MOST_ANSWER_BYTES = 65_536
 const TIMED_OUT: PushFailure = { _tag: 'TimedOut' }
 const ABORTED: PushFailure = { _tag: 'Aborted' }
 
-/** Waits for work until it is called off, or `ms` have gone since it said `start`; its signal fires then. */
-const within = (
-  ms: number,
-  outer: AbortSignal | undefined,
-  late: () => PushFailure,
-  work: (signal: AbortSignal, start: () => void) => Promise<PushResult>,
-): Promise<PushResult> =>
-  new Promise((resolve) => {
-    const controller = new AbortController()
-    let timer: NodeJS.Timeout | undefined
-    const settle = (result: PushResult): void => {
-      clearTimeout(timer)
-      outer?.removeEventListener('abort', abort)
-      resolve(result)
-      controller.abort()
-    }
-    const abort = (): void => settle(E.left(ABORTED))
-    const start = (): void => {
-      timer ??= setTimeout(() => settle(E.left(late())), ms)
-    }
-    if (outer?.aborted === true) return abort()
-    outer?.addEventListener('abort', abort)
-    void work(controller.signal, start).then(settle)
-  })
-
 /** The code of an error, which may stand in its cause; all else of an error may hold what was sent. */
 const codeOf = (error: unknown): string | undefined => {
   const { code, cause } = Object(error) as { readonly code?: unknown; readonly cause?: unknown }
   const found = [code, (Object(cause) as { readonly code?: unknown }).code]
   return found.find((one): one is string => typeof one === 'string' && /^[A-Z][A-Z\d_]*$/.test(one))
+}
+
+const unreachable = (cause: unknown): PushFailure => ({ _tag: 'Unreachable', code: codeOf(cause) })
+
+/** A timer that counts from the moment when it is started. */
+const startedTimer = (ms: number): { readonly start: () => void; readonly watch: Watch } => {
+  let listener: (() => void) | undefined
+  let stop: (() => void) | undefined
+  return {
+    start: () => {
+      if (listener !== undefined) stop ??= liveEffects.after(ms, listener)
+    },
+    watch: (then) => {
+      listener = then
+      return () => {
+        listener = undefined
+        stop?.()
+      }
+    },
+  }
+}
+
+const abortOf =
+  (signal: AbortSignal | undefined): Watch =>
+  (listener) => {
+    if (signal?.aborted === true) listener()
+    else signal?.addEventListener('abort', listener)
+    return () => signal?.removeEventListener('abort', listener)
+  }
+
+/** Waits for work until it is called off, or `ms` have gone since it said `start`; its signal fires then. */
+const within = async (
+  ms: number,
+  outer: AbortSignal | undefined,
+  late: () => PushFailure,
+  work: (signal: AbortSignal, start: () => void) => Promise<PushResult>,
+): Promise<PushResult> => {
+  const { start, watch } = startedTimer(ms)
+  const ends: readonly End<PushFailure>[] = [
+    { watch: abortOf(outer), left: () => ABORTED },
+    { watch, left: late },
+  ]
+  return E.flatten(await race(ends, unreachable, ({ signal }) => work(signal, start)))
 }
 
 /** Sends a request once, and reads what comes back. */
@@ -86,7 +105,7 @@ const send = async (
       body: (await readText(MOST_ANSWER_BYTES, response.body)) ?? '',
     })
   } catch (cause) {
-    return E.left({ _tag: 'Unreachable', code: codeOf(cause) })
+    return E.left(unreachable(cause))
   }
 }
 

@@ -1,25 +1,22 @@
 import { setMaxListeners } from 'node:events'
 import {
-  type ConfigError,
-  configMessage,
   type InputOf,
   type InvalidWidget,
-  type IssueCode,
   type Kind,
   type Payload,
-  type PushFailure,
-  type PushRequest,
-  pushRequest,
   type Widgets,
   widgets,
 } from '@gecko-widgets/core'
+import { type ConfigError, configMessage } from '@gecko-widgets/core/adapter'
+import { type PushFailure, type PushRequest, pushRequest } from '@gecko-widgets/core/push'
+import type { IssueCode } from '@gecko-widgets/core/types'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 import { createDelivery, type PushResult } from './deliver.js'
 import { checkOptions, type PusherOptions } from './options.js'
 
-export { mayPass, type PushAccepted, type PushFailure, pushFailureMessage } from '@gecko-widgets/core'
+export { mayPass, type PushAccepted, type PushFailure, pushFailureMessage } from '@gecko-widgets/core/push'
 export type { PushResult } from './deliver.js'
 export type { PusherOptions, RateLimit } from './options.js'
 

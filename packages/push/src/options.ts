@@ -1,4 +1,4 @@
-import { type ConfigError, expected, type OptionCheck, readOptions } from '@gecko-widgets/core'
+import { type ConfigError, type DecodeOption, type OptionFields, option } from '@gecko-widgets/core/adapter'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -58,48 +58,57 @@ const CONCURRENCY = 4
 /** The limit that Geckoboard documents (`docs/reference/evidence.md#20-push-api`). */
 const RATE_LIMIT: RateLimit = { requests: 12_000, intervalMs: 3_600_000 }
 
-const apiKeyProblem: OptionCheck = (key) => {
-  if (key === undefined) return 'expected a key, not undefined; is the environment variable set?'
+const apiKey: DecodeOption<string> = option.rule((key) => {
+  if (key === undefined)
+    return ['required', 'expected a key, not undefined; is the environment variable set?']
   return typeof key === 'string' && /^[\x21-\x7e]+$/.test(key)
     ? undefined
-    : 'expected printable ASCII characters without spaces'
-}
+    : ['wrong_shape', 'expected printable ASCII characters without spaces']
+})
 
 const HERE = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
 
-const urlProblem: OptionCheck = (value) => {
+const url: DecodeOption<string> = option.rule((value) => {
   const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined
   const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && HERE.test(url.hostname))
   // The API key goes there in the body. What is written is looked at: an empty query has no place in what is parsed.
   return isSafe && `${url.username}${url.password}` === '' && !/[?#\s]/.test(String(value))
     ? undefined
-    : 'expected a URL of https, or of http on this machine, without a user and a query'
-}
+    : ['wrong_shape', 'expected a URL of https, or of http on this machine, without a user and a query']
+})
 
-const readRateLimit = readOptions<RateLimit>(
+const rateLimitFields = option.options<RateLimit>(
   {
-    requests: expected.wholeNumber('requests', 1, 1_000_000),
-    intervalMs: expected.milliseconds(1),
+    requests: option.wholeNumber('requests', 1, 1_000_000),
+    intervalMs: option.milliseconds(1),
   },
   ['requests', 'intervalMs'],
 )
 
-const rateLimitProblem: OptionCheck = (limit) => {
-  const read = readRateLimit(limit)
-  return E.isLeft(read)
-    ? `expected { requests, intervalMs }: ${read.left.problems.map(({ option, message }) => `${option}: ${message}`).join('; ')}`
-    : undefined
+const rateLimit: DecodeOption<RateLimit> = (limit) =>
+  pipe(
+    rateLimitFields(limit),
+    E.mapLeft((issues) => [
+      option.issue(
+        'wrong_shape',
+        `expected { requests, intervalMs }: ${issues.map(({ path, message }) => `${path}: ${message}`).join('; ')}`,
+      ),
+    ]),
+  )
+
+type Given = PusherOptions & Pick<CheckedOptions, 'apiKey'>
+
+const FIELDS: OptionFields<Given> = {
+  apiKey,
+  timeoutMs: option.optional(option.milliseconds(1)),
+  totalTimeoutMs: option.optional(option.milliseconds(1)),
+  retries: option.optional(option.wholeNumber('retries', 0, 100)),
+  concurrency: option.optional(option.wholeNumber('requests', 1, 10_000)),
+  rateLimit: option.optional(rateLimit),
+  url: option.optional(url),
 }
 
-const CHECKS: { readonly [K in keyof PusherOptions]-?: OptionCheck } = {
-  apiKey: apiKeyProblem,
-  timeoutMs: expected.optional(expected.milliseconds(1)),
-  totalTimeoutMs: expected.optional(expected.milliseconds(1)),
-  retries: expected.optional(expected.wholeNumber('retries', 0, 100)),
-  concurrency: expected.optional(expected.wholeNumber('requests', 1, 10_000)),
-  rateLimit: expected.optional(rateLimitProblem),
-  url: expected.optional(urlProblem),
-}
+const decodeOptions = option.options(FIELDS, ['apiKey'])
 
 /** Options with their defaults. */
 export interface CheckedOptions {
@@ -115,14 +124,17 @@ export interface CheckedOptions {
 /** Checks the options of `createPusher`, all of them together, and fills in the defaults. */
 export const checkOptions = (options: PusherOptions): E.Either<ConfigError, CheckedOptions> =>
   pipe(
-    readOptions<PusherOptions & { readonly apiKey: string }>(CHECKS, ['apiKey'])(options),
-    E.map(({ apiKey, timeoutMs, totalTimeoutMs, retries, concurrency, rateLimit, url }) => ({
-      apiKey,
-      timeoutMs: timeoutMs ?? TIMEOUT_MS,
-      totalTimeoutMs: totalTimeoutMs ?? TOTAL_TIMEOUT_MS,
-      retries: retries ?? RETRIES,
-      concurrency: concurrency ?? CONCURRENCY,
-      rateLimit: rateLimit ?? RATE_LIMIT,
-      url,
-    })),
+    decodeOptions(options),
+    E.bimap(
+      (issues) => ({ _tag: 'ConfigError', issues }),
+      ({ apiKey, timeoutMs, totalTimeoutMs, retries, concurrency, rateLimit, url }) => ({
+        apiKey,
+        timeoutMs: timeoutMs ?? TIMEOUT_MS,
+        totalTimeoutMs: totalTimeoutMs ?? TOTAL_TIMEOUT_MS,
+        retries: retries ?? RETRIES,
+        concurrency: concurrency ?? CONCURRENCY,
+        rateLimit: rateLimit ?? RATE_LIMIT,
+        url,
+      }),
+    ),
   )

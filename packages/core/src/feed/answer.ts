@@ -5,7 +5,7 @@ import type { FeedFormat } from './format.js'
  *
  * @example
  * import assert from 'node:assert'
- * import type { FeedAnswer } from '@gecko-widgets/core'
+ * import type { FeedAnswer } from '@gecko-widgets/core/adapter'
  *
  * // An adapter of your own: the answer, as AWS Lambda takes it.
  * const toLambda = ({ status, headers, body }: FeedAnswer) => ({ statusCode: status, headers, body })
@@ -22,55 +22,47 @@ export interface FeedAnswer {
   readonly body: string
 }
 
-const COMMON = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' }
-const ALLOW = { Allow: 'GET, HEAD, POST, OPTIONS' }
 const JSON_TYPE = 'application/json; charset=utf-8'
+const XML_TYPE = 'application/xml; charset=utf-8'
+/** The type of an encrypted body has no charset, as in the seed packages. */
+const ENCRYPTED_TYPE = 'application/json'
 
-const answer = (
-  status: FeedAnswer['status'],
-  type: string,
-  body: string,
-  headers: Readonly<Record<string, string>> = {},
-): FeedAnswer => ({
+/** Makes an answer of a body whose bytes are counted; written out, since it is made for each request. */
+const answer = (status: FeedAnswer['status'], type: string, body: string, bytes: number): FeedAnswer => ({
   status,
   headers: {
     'Content-Type': type,
-    'Content-Length': String(Buffer.byteLength(body)),
-    ...COMMON,
-    ...headers,
+    'Content-Length': String(bytes),
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
   },
   body,
 })
 
-const failed = (
+export const served = (format: FeedFormat, text: string, bytes: number): FeedAnswer =>
+  answer(200, format === 'json' ? JSON_TYPE : XML_TYPE, text, bytes)
+
+/** Base64, where a character is a byte. */
+export const servedEncrypted = (base64: string): FeedAnswer =>
+  answer(200, ENCRYPTED_TYPE, base64, base64.length)
+
+/** An answer that says nothing but the name of an error. */
+export const failed = (
   status: FeedAnswer['status'],
-  body: object,
-  headers?: Readonly<Record<string, string>>,
-): FeedAnswer => answer(status, JSON_TYPE, JSON.stringify(body), headers)
+  error: object,
+  headers: Readonly<Record<string, string>> = {},
+): FeedAnswer => {
+  const body = JSON.stringify(error)
+  const { headers: common, ...rest } = answer(status, JSON_TYPE, body, body.length)
+  return { ...rest, headers: { ...common, ...headers } }
+}
 
-export const served = (format: FeedFormat, text: string): FeedAnswer =>
-  answer(200, format === 'json' ? JSON_TYPE : 'application/xml; charset=utf-8', text)
-
-/** The type of an encrypted body has no charset, as in the seed packages. */
-export const servedEncrypted = (text: string): FeedAnswer => answer(200, 'application/json', text)
-
-export const badFormat = (allowed: readonly FeedFormat[]): FeedAnswer =>
-  failed(400, { error: 'bad_format', allowed })
-
-export const unauthorized: FeedAnswer = failed(
-  401,
-  { error: 'unauthorized' },
-  { 'WWW-Authenticate': 'Basic realm="geckoboard", charset="UTF-8"' },
-)
-
-export const methodNotAllowed: FeedAnswer = failed(405, { error: 'method_not_allowed' }, ALLOW)
-
-export const options: FeedAnswer = { status: 204, headers: { ...COMMON, ...ALLOW }, body: '' }
-
-export const tooLarge: FeedAnswer = failed(413, { error: 'too_large' })
-
-export const invalid: FeedAnswer = failed(500, { error: 'invalid_widget' })
-
-export const internal: FeedAnswer = failed(500, { error: 'internal' })
-
-export const timedOut: FeedAnswer = failed(504, { error: 'timeout' })
+/** An answer without a body. */
+export const empty = (
+  status: FeedAnswer['status'],
+  headers: Readonly<Record<string, string>>,
+): FeedAnswer => ({
+  status,
+  headers: { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', ...headers },
+  body: '',
+})

@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { isPlain } from '../codec/own.js'
+import type { Issue, IssueCode } from '../codec/issue.js'
 import {
   type GivenOf,
   type InputOf,
@@ -8,12 +8,13 @@ import {
   type Widgets,
   widgets,
 } from '../widgets/index.js'
-import type { Widget } from '../widgets/widget.js'
-import { COMMON_CHECKS, type Config } from './config.js'
+import type { InvalidWidget, Widget } from '../widgets/widget.js'
+import { COMMON_FIELDS, type Config, type ConfigError } from './config.js'
 import type { Effects } from './effects.js'
+import type { Feed } from './flow.js'
 import type { FeedFormat } from './format.js'
-import { type ConfigError, type ConfigProblem, checkNames, configError, expected } from './options.js'
-import type { Feed } from './pipeline.js'
+import * as option from './option.js'
+import { writersOf } from './writer.js'
 
 /** What can be said of every widget where it is defined. */
 interface CommonSettings {
@@ -42,7 +43,7 @@ interface JsonSettings extends CommonSettings {
  *
  * @example
  * import assert from 'node:assert'
- * import type { BuilderSettings } from '@gecko-widgets/core'
+ * import type { BuilderSettings } from '@gecko-widgets/core/adapter'
  * import { createGeckoboard } from '@gecko-widgets/fetch'
  *
  * const inEuros: BuilderSettings<'number'> = { prefix: '€', absolute: true, feedFormat: 'json', timeoutMs: 2000 }
@@ -58,7 +59,7 @@ export type BuilderSettings<K extends Kind> = SettingsOf<K> &
  *
  * @example
  * import assert from 'node:assert'
- * import type { Awaitable } from '@gecko-widgets/core'
+ * import type { Awaitable } from '@gecko-widgets/core/adapter'
  *
  * // A data function around another one, which may be async or not.
  * const perVisit = (orders: () => Awaitable<number>) => async () => (await orders()) / 1280
@@ -69,11 +70,12 @@ export type BuilderSettings<K extends Kind> = SettingsOf<K> &
 export type Awaitable<A> = A | Promise<A> | PromiseLike<A>
 
 /**
- * Defines a widget of one kind: the data function alone, or settings and the data function.
+ * Defines a widget of one kind: only the data function, or settings and the data function.
  *
  * @example
  * import assert from 'node:assert'
- * import type { Builder, NumberInput, NumberSettings } from '@gecko-widgets/core'
+ * import type { Builder } from '@gecko-widgets/core/adapter'
+ * import type { NumberInput, NumberSettings } from '@gecko-widgets/core/types'
  * import { createGeckoboard } from '@gecko-widgets/fetch'
  *
  * type NumberBuilder<H> = Builder<NumberInput, NumberSettings, NumberInput, readonly [], H>
@@ -95,7 +97,7 @@ export interface Builder<Input, Settings, Given, Args extends readonly unknown[]
  *
  * @example
  * import assert from 'node:assert'
- * import type { Builders } from '@gecko-widgets/core'
+ * import type { Builders } from '@gecko-widgets/core/adapter'
  * import { createGeckoboard } from '@gecko-widgets/fetch'
  *
  * // One board for whichever framework.
@@ -112,147 +114,144 @@ export type Builders<Args extends readonly unknown[], H> = {
 }
 
 /**
- * What an adapter gives to get its builders.
+ * One widget, defined, but for the configuration: the feed, or what of the definition is not valid.
  *
  * @example
  * import assert from 'node:assert'
- * import { checkOptions, configMessage, createBuilders, type Lift, liveEffects } from '@gecko-widgets/core'
+ * import { checkOptions, createBuilders, type Definition, liveEffects } from '@gecko-widgets/core/adapter'
  * import * as E from 'fp-ts/lib/Either.js'
  *
+ * const { number } = createBuilders((define: Definition<readonly []>) => define)
  * const config = checkOptions({})
  * assert(E.isRight(config))
- * // "Handlers" that only tell what was defined.
- * const tell: Lift<readonly [], string> = {
- *   config: config.right,
- *   effects: liveEffects,
- *   lift: E.match(configMessage, ({ kind, timeoutMs }) => `${kind}, ${timeoutMs} ms`),
- * }
- * assert.strictEqual(createBuilders(tell).number({ timeoutMs: 2000 }, () => 42), 'number, 2000 ms')
+ * const feed = number({ timeoutMs: 2000 }, () => 42)(config.right, liveEffects)
+ * assert(E.isRight(feed) && feed.right.timeoutMs === 2000)
  */
-export interface Lift<Args extends readonly unknown[], H> {
-  readonly config: Config
-  readonly effects: Effects
-  /** Makes the framework's own handler of a feed, or tells that its definition is not valid. */
-  readonly lift: (feed: E.Either<ConfigError, Feed<Args>>) => H
-}
+export type Definition<Args extends readonly unknown[]> = (
+  config: Config,
+  effects: Effects,
+) => E.Either<ConfigError, Feed<Args>>
 
 type AnyWidget = Widget<Kind, unknown, object>
 
-const SETTINGS_CHECKS = { encrypted: expected.optional(expected.boolean), ...COMMON_CHECKS }
+const SETTINGS_FIELDS = { encrypted: option.optional(option.boolean), ...COMMON_FIELDS }
 
-const COMMON_NAMES = `those of every widget: ${Object.keys(SETTINGS_CHECKS).join(', ')}`
+const COMMON_NAMES = `those of every widget: ${Object.keys(SETTINGS_FIELDS).join(', ')}`
 
-interface Given {
-  readonly encrypted?: boolean
-  readonly feedFormat?: FeedFormat
-  readonly timeoutMs?: number
+interface Common {
+  readonly encrypted?: boolean | undefined
+  readonly feedFormat?: FeedFormat | undefined
+  readonly timeoutMs?: number | undefined
 }
 
-const problemsOf = (
+/** What is wrong between settings, the data function, the configuration and the kind. */
+const conflictsOf = (
   { xml }: AnyWidget,
-  { encrypted, feedFormat }: Given,
-  config: Config,
+  { encrypted, feedFormat }: { readonly [K in keyof Common]?: unknown },
   data: unknown,
-): readonly ConfigProblem[] => {
-  const rules: readonly (readonly [broken: boolean, option: string, message: string])[] = [
-    [typeof data !== 'function', 'data', 'expected a function'],
+  config: Config,
+): readonly Issue[] => {
+  const rules: readonly (readonly [broken: boolean, path: string, code: IssueCode, message: string])[] = [
+    [typeof data !== 'function', 'data', 'wrong_shape', 'expected a function'],
     [
       encrypted === true && config.encrypt === undefined,
       'encrypted',
+      'required',
       'expected a password in the options, to encrypt with; is the environment variable set?',
     ],
     [
       encrypted === true && feedFormat === 'xml',
       'feedFormat',
+      'conflict',
       "expected 'json': an encrypted widget has no other format",
     ],
-    [!xml && feedFormat === 'xml', 'feedFormat', "expected 'json': this kind has no XML form"],
+    [!xml && feedFormat === 'xml', 'feedFormat', 'conflict', "expected 'json': this kind has no XML form"],
   ]
-  return rules.flatMap(([broken, option, message]) => (broken ? [{ option, message }] : []))
+  return rules.flatMap(([broken, path, code, message]) => (broken ? [option.issue(code, message, path)] : []))
 }
 
-const define =
-  <Args extends readonly unknown[]>(
-    widget: AnyWidget,
-    { config, effects }: Omit<Lift<Args, never>, 'lift'>,
-  ) =>
-  (settings: object, data: unknown): E.Either<ConfigError, Feed<Args>> => {
-    const entries = Object.entries(settings)
-    const isCommon = ([name]: readonly [string, unknown]): boolean => Object.hasOwn(SETTINGS_CHECKS, name)
-    // Without a prototype: what somebody put on Object.prototype defines nothing.
-    const common: Given = Object.assign(Object.create(null), Object.fromEntries(entries.filter(isCommon)))
-    const own = Object.fromEntries(entries.filter((entry) => !isCommon(entry)))
-    const decoded = widget.decodeSettings(own)
-    const problems = [
-      ...checkNames(common, SETTINGS_CHECKS),
-      ...problemsOf(widget, common, config, data),
-      ...(E.isLeft(decoded)
-        ? decoded.left.issues.map(({ path, code, message }) => ({
-            option: path.replace(/settings\.?/, ''),
-            message: code === 'unknown' ? `${message}, beside ${COMMON_NAMES}` : message,
-          }))
-        : []),
-    ]
-    if (problems.length > 0)
-      return E.left(
-        configError(
-          problems.map(({ option, message }) => ({ option: `${widget.kind}: ${option}`, message })),
-        ),
-      )
-    const { encrypted = false, feedFormat, timeoutMs = config.timeoutMs } = common
-    return E.right({
-      kind: widget.kind,
-      encode: widget.encodeWith(own),
-      data: data as Feed<Args>['data'],
-      encrypt: encrypted ? config.encrypt : undefined,
-      xml: widget.xml,
-      feedFormat,
-      timeoutMs,
-      config,
-      effects,
-    })
-  }
+/** The issues of a kind's own settings, at paths that begin with the setting. */
+const ownIssues = ({ issues }: InvalidWidget): readonly Issue[] =>
+  issues.map(({ path, code, message }) => ({
+    path: path.replace(/settings\.?/, ''),
+    code,
+    message: code === 'unknown' ? `${message}, beside ${COMMON_NAMES}` : message,
+  }))
 
-const isSettings = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && isPlain(value)
+const isCommon = ([name]: readonly [string, unknown]): boolean => Object.hasOwn(SETTINGS_FIELDS, name)
+
+const feedOf = <Args extends readonly unknown[]>(
+  widget: AnyWidget,
+  settings: object,
+  data: unknown,
+  config: Config,
+  effects: Effects,
+): E.Either<readonly Issue[], Feed<Args>> => {
+  const entries = Object.entries(settings)
+  // Without a prototype: what somebody put on Object.prototype defines nothing.
+  const given: object = Object.assign(Object.create(null), Object.fromEntries(entries.filter(isCommon)))
+  const own = Object.fromEntries(entries.filter((entry) => !isCommon(entry)))
+  const common = option.decodeFields<Common>(given, SETTINGS_FIELDS)
+  const decoded = widget.decodeSettings(own)
+  const issues = [
+    ...(E.isLeft(common) ? common.left : []),
+    ...conflictsOf(widget, given, data, config),
+    ...(E.isLeft(decoded) ? ownIssues(decoded.left) : []),
+  ]
+  if (E.isLeft(common) || issues.length > 0) return E.left(issues)
+  const { encrypted, feedFormat, timeoutMs = config.timeoutMs } = common.right
+  return E.right({
+    kind: widget.kind,
+    encode: widget.encodeWith(own),
+    data: data as Feed<Args>['data'],
+    writers: writersOf({
+      kind: widget.kind,
+      hasXml: widget.xml,
+      encrypt: encrypted === true ? config.encrypt : undefined,
+      feedFormat,
+      defaultFormat: config.feedFormat,
+      effects,
+    }),
+    timeoutMs,
+    config,
+    effects,
+  })
+}
+
+const NO_SETTINGS = option.issue('wrong_shape', 'expected a plain object', 'settings')
 
 /**
- * Lifts the table of kinds over an adapter: one builder for each kind, which checks a definition and hands the feed,
- * or the configuration error, to `lift`.
+ * Lifts the table of kinds over an adapter: one builder for each kind, which hands its definition to `lift`.
  *
  * `Args` are the arguments of the adapter's data functions, `H` is the framework's own handler.
  *
  * @example
  * import assert from 'node:assert'
+ * import { checkOptions, createBuilders, liveEffects } from '@gecko-widgets/core/adapter'
  * import * as E from 'fp-ts/lib/Either.js'
- * import { checkOptions, createBuilders, type Feed, handle, liveEffects } from '@gecko-widgets/core'
- *
- * // An adapter whose handlers take a query, and whose data functions get it.
- * const toHandler = (feed: Feed<readonly [query: string]>) => (query: string) =>
- *   handle(feed)({ method: 'GET', query, authorization: undefined, args: () => [query] })()
  *
  * const config = checkOptions({})
  * assert(E.isRight(config))
- * const geckoboard = createBuilders({
- *   config: config.right,
- *   effects: liveEffects,
- *   lift: E.match(() => assert.fail('the definition is not valid'), toHandler),
- * })
- * const { body } = await geckoboard.text((query) => query)('format=json')
- * assert.strictEqual(body, '{"item":[{"text":"format=json","type":0}]}')
+ * // "Handlers" that are the feeds themselves.
+ * const { number } = createBuilders((define) => define(config.right, liveEffects))
+ * const feed = number({ timeoutMs: 2000 }, () => 42)
+ * assert(E.isRight(feed) && feed.right.timeoutMs === 2000)
  */
-export const createBuilders = <Args extends readonly unknown[], H>({
-  lift,
-  ...given
-}: Lift<Args, H>): Builders<Args, H> => {
+export const createBuilders = <Args extends readonly unknown[], H>(
+  lift: (define: Definition<Args>) => H,
+): Builders<Args, H> => {
   const builder =
     (widget: AnyWidget) =>
     (...definition: readonly unknown[]): H => {
       const [settings, data] = definition.length > 1 ? definition : [{}, definition[0]]
-      return lift(
-        isSettings(settings)
-          ? define<Args>(widget, given)(settings, data)
-          : E.left(configError([{ option: `${widget.kind}: settings`, message: 'expected a plain object' }])),
+      return lift((config, effects) =>
+        E.mapLeft(
+          (issues: readonly Issue[]): ConfigError => ({ _tag: 'ConfigError', of: widget.kind, issues }),
+        )(
+          option.isOptions(settings)
+            ? feedOf<Args>(widget, settings, data, config, effects)
+            : E.left([NO_SETTINGS]),
+        ),
       )
     }
   return Object.fromEntries(

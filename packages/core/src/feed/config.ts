@@ -1,10 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
+import type { Issue } from '../codec/issue.js'
 import { authenticate, type Unauthorized } from '../security/authenticate.js'
 import { type EncryptFailure, encrypt } from '../security/encrypt.js'
+import type { AnswerEvent } from './event.js'
 import type { FeedFailure } from './failure.js'
 import type { FeedFormat } from './format.js'
-import { type ConfigError, expected, type OptionCheck, readOptions } from './options.js'
+import * as option from './option.js'
 
 /**
  * The options of `createGeckoboard`.
@@ -33,6 +35,8 @@ export interface GeckoboardOptions {
   readonly timeoutMs?: number | undefined
   /** Receives what an answer keeps back; by default one line goes to stderr. */
   readonly onError?: ((failure: FeedFailure) => void) | undefined
+  /** Receives the facts of each answer, for metrics. */
+  readonly onAnswer?: ((event: AnswerEvent) => void) | undefined
   /** Adds the header `X-Gecko-Widget` with the kind; for development. */
   readonly describe?: boolean | undefined
 }
@@ -42,7 +46,7 @@ export interface GeckoboardOptions {
  *
  * @example
  * import assert from 'node:assert'
- * import { type Config, checkOptions } from '@gecko-widgets/core'
+ * import { type Config, checkOptions } from '@gecko-widgets/core/adapter'
  * import * as E from 'fp-ts/lib/Either.js'
  *
  * const config = checkOptions({ apiKey: 'a-key' })
@@ -57,49 +61,91 @@ export interface Config {
   readonly feedFormat: FeedFormat | undefined
   readonly timeoutMs: number
   readonly onError: ((failure: FeedFailure) => void) | undefined
+  readonly onAnswer: ((event: AnswerEvent) => void) | undefined
   readonly describe: boolean
 }
 
+/**
+ * Says everything that is wrong with a configuration, without a secret.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type ConfigError, checkOptions } from '@gecko-widgets/core/adapter'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const pathsOf = ({ issues }: ConfigError) => issues.map(({ path }) => path)
+ * const refused = checkOptions({ apiKey: 'a:key', timeoutMs: 0 })
+ * assert.deepStrictEqual(E.mapLeft(pathsOf)(refused), E.left(['apiKey', 'timeoutMs']))
+ */
+export interface ConfigError {
+  readonly _tag: 'ConfigError'
+  /** Whose settings they are: a kind, for a definition. */
+  readonly of?: string
+  readonly issues: readonly Issue[]
+}
+
+/**
+ * Says a configuration error in a person's words, one line for each issue.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { configMessage } from '@gecko-widgets/core/adapter'
+ *
+ * const issues = [{ path: 'timeoutMs', code: 'out_of_range', message: 'expected a whole number' }] as const
+ * assert.match(configMessage({ _tag: 'ConfigError', issues }), /not valid:\n {2}timeoutMs: expected a whole number/)
+ */
+export const configMessage = ({ of, issues }: ConfigError): string =>
+  [
+    'gecko-widgets: the configuration is not valid:',
+    ...issues.map(({ path, message }) => `  ${of === undefined ? '' : `${of}: `}${path}: ${message}`),
+  ].join('\n')
+
 const DEFAULT_TIMEOUT_MS = 10_000
 
-const apiKeyProblem = (key: unknown): string | undefined => {
+const PUBLIC = 'leave apiKey out for a public feed'
+
+const apiKey = option.rule<string>((key) => {
   if (key === undefined)
-    return 'expected a key, not undefined; is the environment variable set? leave apiKey out for a public feed'
-  if (typeof key !== 'string') return 'expected text or a list of texts'
-  if (key.trim() === '') return 'expected a key that is not blank; leave apiKey out for a public feed'
+    return ['required', `expected a key, not undefined; is the environment variable set? ${PUBLIC}`]
+  if (typeof key !== 'string') return ['not_text', 'expected text or a list of texts']
+  if (key.trim() === '') return ['required', `expected a key that is not blank; ${PUBLIC}`]
   return /^[\x20-\x39\x3b-\x7e]+$/.test(key)
     ? undefined
-    : 'expected printable ASCII characters without a colon'
+    : ['wrong_shape', 'expected printable ASCII characters without a colon']
+})
+
+const apiKeys: option.DecodeOption<string | readonly string[]> = (keys) => {
+  if (!Array.isArray(keys)) return apiKey(keys)
+  if (keys.length === 0) return E.left([option.issue('too_few', `expected one key or more; ${PUBLIC}`)])
+  if (new Set(keys).size < keys.length) return E.left([option.issue('conflict', 'expected each key once')])
+  // A list has the first of its issues; a hole in it is one. It is copied, since the caller may change it.
+  return E.traverseArray(apiKey)(Array.from(keys))
 }
 
-const apiKeysProblem = (keys: unknown): string | undefined => {
-  if (!Array.isArray(keys)) return apiKeyProblem(keys)
-  if (keys.length === 0) return 'expected one key or more; leave apiKey out for a public feed'
-  if (new Set(keys).size < keys.length) return 'expected each key once'
-  return Array.from(keys, apiKeyProblem).find((problem) => problem !== undefined)
+const password: option.DecodeOption<string> = (given) => {
+  // Encrypting once, here, also finds at the start that this Node has no MD5.
+  const tried = encrypt({ password: given as string, salt: new Uint8Array(8) })('')
+  return E.isLeft(tried)
+    ? E.left([option.issue('wrong_shape', tried.left.message)])
+    : E.right(given as string)
 }
 
-const passwordProblem = (password: unknown): string | undefined => {
-  // Encrypting once, here, also tells at the start that this Node has no MD5.
-  const tried = encrypt({ password: password as string, salt: new Uint8Array(8) })('')
-  return E.isLeft(tried) ? tried.left.message : undefined
-}
-
-/** The checks of what a definition may say too. */
-export const COMMON_CHECKS = {
-  feedFormat: expected.optional((format) =>
-    format === 'json' || format === 'xml' ? undefined : "expected 'json' or 'xml'",
-  ),
-  timeoutMs: expected.optional(expected.milliseconds(1)),
+/** What a definition may say too. */
+export const COMMON_FIELDS = {
+  feedFormat: option.optional(option.oneOf('json', 'xml')),
+  timeoutMs: option.optional(option.milliseconds(1)),
 } as const
 
-const CHECKS: { readonly [K in keyof GeckoboardOptions]-?: OptionCheck } = {
-  apiKey: apiKeysProblem,
-  password: passwordProblem,
-  ...COMMON_CHECKS,
-  onError: expected.optional(expected.function),
-  describe: expected.optional(expected.boolean),
+const FIELDS: option.OptionFields<GeckoboardOptions> = {
+  apiKey: apiKeys,
+  password,
+  ...COMMON_FIELDS,
+  onError: option.optional(option.callback<(failure: FeedFailure) => void>()),
+  onAnswer: option.optional(option.callback<(event: AnswerEvent) => void>()),
+  describe: option.optional(option.boolean),
 }
+
+const decodeOptions = option.options(FIELDS)
 
 /**
  * Checks the options of `createGeckoboard`, all of them together, and takes a copy.
@@ -109,24 +155,28 @@ const CHECKS: { readonly [K in keyof GeckoboardOptions]-?: OptionCheck } = {
  * @example
  * import assert from 'node:assert'
  * import * as E from 'fp-ts/lib/Either.js'
- * import { checkOptions } from '@gecko-widgets/core'
+ * import { checkOptions } from '@gecko-widgets/core/adapter'
  *
  * assert(E.isRight(checkOptions({ apiKey: 'a-key', timeoutMs: 2000 })))
  * const refused = checkOptions({ apiKey: 'a:key', timeoutMs: 0 })
  * assert(E.isLeft(refused))
- * assert.deepStrictEqual(refused.left.problems.map(({ option }) => option), ['apiKey', 'timeoutMs'])
+ * assert.deepStrictEqual(refused.left.issues.map(({ path }) => path), ['apiKey', 'timeoutMs'])
  */
 export const checkOptions = (options: GeckoboardOptions): E.Either<ConfigError, Config> =>
   pipe(
-    readOptions<GeckoboardOptions>(CHECKS)(options),
-    E.map(({ apiKey, password, feedFormat, timeoutMs, onError, describe }) => ({
-      admit: apiKey === undefined ? () => E.right(undefined) : authenticate(apiKey),
-      encrypt: password === undefined ? undefined : (salt) => encrypt({ password, salt }),
-      feedFormat,
-      timeoutMs: timeoutMs ?? DEFAULT_TIMEOUT_MS,
-      onError,
-      describe: describe ?? false,
-    })),
+    decodeOptions(options),
+    E.bimap(
+      (issues) => ({ _tag: 'ConfigError', issues }),
+      ({ apiKey, password, feedFormat, timeoutMs, onError, onAnswer, describe }) => ({
+        admit: apiKey === undefined ? () => E.right(undefined) : authenticate(apiKey),
+        encrypt: password === undefined ? undefined : (salt) => encrypt({ password, salt }),
+        feedFormat,
+        timeoutMs: timeoutMs ?? DEFAULT_TIMEOUT_MS,
+        onError,
+        onAnswer,
+        describe: describe ?? false,
+      }),
+    ),
   )
 
 const REDACTED = '[redacted]'

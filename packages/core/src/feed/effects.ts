@@ -8,7 +8,8 @@ import { type FeedFailure, failureLine } from './failure.js'
  *
  * @example
  * import assert from 'node:assert'
- * import { checkOptions, createBuilders, type Effects, type FeedFailure, handle, liveEffects } from '@gecko-widgets/core'
+ * import { checkOptions, createBuilders, type Effects, handle, liveEffects } from '@gecko-widgets/core/adapter'
+ * import type { FeedFailure } from '@gecko-widgets/core/types'
  * import * as E from 'fp-ts/lib/Either.js'
  *
  * // For a test: the time is up at once, and failures are kept.
@@ -23,9 +24,9 @@ import { type FeedFailure, failureLine } from './failure.js'
  * }
  * const config = checkOptions({})
  * assert(E.isRight(config))
- * const feed = createBuilders({ config: config.right, effects, lift: (feed) => feed }).number(() => 42)
+ * const feed = createBuilders((define) => define(config.right, effects)).number(() => 42)
  * assert(E.isRight(feed))
- * await handle(feed.right)({ method: 'GET', query: '', authorization: undefined, args: () => [] })()
+ * await handle(feed.right)({ method: 'GET', path: '/', query: '', authorization: undefined, args: () => [] })()
  * assert.deepStrictEqual(failures, [{ _tag: 'TimedOut', widget: 'number' }])
  */
 export interface Effects {
@@ -33,6 +34,8 @@ export interface Effects {
   readonly salt: () => Uint8Array
   /** Calls back after some milliseconds, unless it is cancelled by the function it returns. */
   readonly after: (ms: number, then: () => void) => () => void
+  /** Reads a clock in milliseconds, which never goes back. */
+  readonly now: () => number
   /** Tells of a failure where no `onError` is configured. */
   readonly report: (failure: FeedFailure) => void
   /** Loads the XML encoder, at the first answer in XML. */
@@ -46,7 +49,7 @@ export interface Effects {
  *
  * @example
  * import assert from 'node:assert'
- * import { liveEffects } from '@gecko-widgets/core'
+ * import { liveEffects } from '@gecko-widgets/core/adapter'
  *
  * assert.strictEqual(liveEffects.salt().length, 8)
  * const cancel = liveEffects.after(10_000, () => assert.fail('cancelled'))
@@ -58,6 +61,7 @@ export const liveEffects: Effects = {
     const timer = setTimeout(then, ms)
     return () => clearTimeout(timer)
   },
+  now: () => performance.now(),
   report: (failure) => console.error(failureLine(failure)),
   loadXml: () => import('../xml.js'),
 }

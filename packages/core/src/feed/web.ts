@@ -1,5 +1,5 @@
 import type { FeedAnswer } from './answer.js'
-import { BODY_TOO_LARGE, type FeedRequest, queryOf } from './request.js'
+import { BODY_TOO_LARGE, type FeedRequest, pathOf, queryOf } from './request.js'
 
 /** The longest body that is read to look for a `format` in it (`docs/reference/http.md#request`). */
 const MOST_BODY_BYTES = 4096
@@ -19,7 +19,7 @@ const parserFor = ({ headers }: Request): Parse | undefined =>
  *
  * @example
  * import assert from 'node:assert'
- * import { readText } from '@gecko-widgets/core'
+ * import { readText } from '@gecko-widgets/core/push'
  *
  * assert.strictEqual(await readText(4096, new Response('{"success":true}').body), '{"success":true}')
  * assert.strictEqual(await readText(4, new Response('{"success":true}').body), undefined)
@@ -52,15 +52,16 @@ const readBody = async (request: Request): Promise<unknown> => {
  *
  * @example
  * import assert from 'node:assert'
- * import { fromWebRequest } from '@gecko-widgets/core'
+ * import { fromWebRequest } from '@gecko-widgets/core/adapter'
  *
  * const { method, query } = fromWebRequest(new Request('https://example.com/widgets/users?format=2'))
  * assert.deepStrictEqual([method, query], ['GET', 'format=2'])
  */
 export const fromWebRequest = (
   request: Request,
-): Pick<FeedRequest, 'method' | 'query' | 'authorization' | 'body' | 'onClose'> => ({
+): Pick<FeedRequest, 'method' | 'path' | 'query' | 'authorization' | 'body' | 'onClose'> => ({
   method: request.method,
+  path: pathOf(request.url),
   query: queryOf(request.url),
   // Several headers come joined by commas, which no credential holds.
   authorization: request.headers.get('authorization') ?? undefined,
@@ -79,7 +80,7 @@ export const fromWebRequest = (
  *
  * @example
  * import assert from 'node:assert'
- * import { toWebResponse } from '@gecko-widgets/core'
+ * import { toWebResponse } from '@gecko-widgets/core/adapter'
  *
  * const response = toWebResponse({ status: 200, headers: { 'Content-Type': 'application/json' }, body: '{}' })
  * assert.strictEqual(await response.text(), '{}')

@@ -16,7 +16,8 @@ import type { Payload } from './payload.js'
  */
 export const encodeJson = (payload: Payload): string => JSON.stringify(payload.json)
 
-const MOST_BYTES = 1_048_576
+/** 1 MiB: no more is served or pushed. */
+export const MOST_BYTES = 1_048_576
 
-/** Tells a text of more than 1 MiB, in bytes of UTF-8. */
+/** Tells a text of more than `MOST_BYTES`, in bytes of UTF-8. */
 export const isTooLarge = (text: string): boolean => Buffer.byteLength(text) > MOST_BYTES

@@ -8,7 +8,7 @@ import type { PushTarget } from './request.js'
  *
  * @example
  * import assert from 'node:assert'
- * import { type PushAnswer, readPushAnswer } from '@gecko-widgets/core'
+ * import { type PushAnswer, readPushAnswer } from '@gecko-widgets/core/push'
  * import * as E from 'fp-ts/lib/Either.js'
  *
  * const busy: PushAnswer = { status: 429, headers: { 'retry-after': '30' }, body: '' }
@@ -77,7 +77,7 @@ const messageOf = (
  * @example
  * import assert from 'node:assert'
  * import * as E from 'fp-ts/lib/Either.js'
- * import { readPushAnswer } from '@gecko-widgets/core'
+ * import { readPushAnswer } from '@gecko-widgets/core/push'
  *
  * const read = readPushAnswer({ apiKey: 'a-key' })
  * assert.deepStrictEqual(

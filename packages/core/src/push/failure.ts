@@ -6,7 +6,7 @@ import type { InvalidWidget } from '../widgets/widget.js'
  *
  * @example
  * import assert from 'node:assert'
- * import { type PushAccepted, readPushAnswer } from '@gecko-widgets/core'
+ * import { type PushAccepted, readPushAnswer } from '@gecko-widgets/core/push'
  * import * as E from 'fp-ts/lib/Either.js'
  *
  * const accepted: PushAccepted = { _tag: 'PushAccepted' }
@@ -24,7 +24,7 @@ export interface PushAccepted {
  *
  * @example
  * import assert from 'node:assert'
- * import { type InvalidWidgetKey, pushRequest } from '@gecko-widgets/core'
+ * import { type InvalidWidgetKey, pushRequest } from '@gecko-widgets/core/push'
  * import * as E from 'fp-ts/lib/Either.js'
  *
  * const invalid: InvalidWidgetKey = { _tag: 'InvalidWidgetKey' }
@@ -40,7 +40,7 @@ export interface InvalidWidgetKey {
  *
  * @example
  * import assert from 'node:assert'
- * import { pushRequest, type TooLarge } from '@gecko-widgets/core'
+ * import { pushRequest, type TooLarge } from '@gecko-widgets/core/push'
  * import * as E from 'fp-ts/lib/Either.js'
  *
  * const tooLarge: TooLarge = { _tag: 'TooLarge' }
@@ -56,7 +56,7 @@ export interface TooLarge {
  *
  * @example
  * import assert from 'node:assert'
- * import { mayPass, type PushFailure, pushFailureMessage } from '@gecko-widgets/core'
+ * import { mayPass, type PushFailure, pushFailureMessage } from '@gecko-widgets/core/push'
  *
  * // What somebody has to look at; the rest passes by itself.
  * const alarm = (failure: PushFailure): string | undefined =>
@@ -104,7 +104,7 @@ const PASSING = /^(?:ECONN\w+|ENET\w+|EHOST\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGA
  *
  * @example
  * import assert from 'node:assert'
- * import { mayPass } from '@gecko-widgets/core'
+ * import { mayPass } from '@gecko-widgets/core/push'
  *
  * assert.strictEqual(mayPass({ _tag: 'RateLimited', retryAfterMs: 1000 }), true)
  * assert.strictEqual(mayPass({ _tag: 'NotFound', message: undefined }), false)
@@ -136,7 +136,7 @@ const told = (message: string | undefined): string => (message === undefined ? '
  *
  * @example
  * import assert from 'node:assert'
- * import { pushFailureMessage } from '@gecko-widgets/core'
+ * import { pushFailureMessage } from '@gecko-widgets/core/push'
  *
  * assert.strictEqual(
  *   pushFailureMessage({ _tag: 'RateLimited', retryAfterMs: 30_000 }),

@@ -8,7 +8,7 @@ import type { InvalidWidgetKey, TooLarge } from './failure.js'
  *
  * @example
  * import assert from 'node:assert'
- * import { type PushTarget, pushRequest } from '@gecko-widgets/core'
+ * import { type PushTarget, pushRequest } from '@gecko-widgets/core/push'
  * import * as E from 'fp-ts/lib/Either.js'
  *
  * const gateway: PushTarget = { apiKey: '222efc82e7933138077b1c2554439e15', url: 'https://gateway.example.com' }
@@ -27,7 +27,7 @@ export interface PushTarget {
  *
  * @example
  * import assert from 'node:assert'
- * import { type PushRequest, pushRequest } from '@gecko-widgets/core'
+ * import { type PushRequest, pushRequest } from '@gecko-widgets/core/push'
  * import * as E from 'fp-ts/lib/Either.js'
  *
  * // For a client of your own.
@@ -59,7 +59,8 @@ const PUSH_URL = 'https://push.geckoboard.com'
  * import assert from 'node:assert'
  * import * as E from 'fp-ts/lib/Either.js'
  * import { pipe } from 'fp-ts/lib/function.js'
- * import { pushRequest, widgets } from '@gecko-widgets/core'
+ * import { widgets } from '@gecko-widgets/core'
+ * import { pushRequest } from '@gecko-widgets/core/push'
  *
  * const request = pipe(widgets.number.encode([42, 40]), E.flatMap(pushRequest({ apiKey: 'a-key' })('12345-abc')))
  * assert.deepStrictEqual(

@@ -140,4 +140,11 @@ export const hostileRequest: fc.Arbitrary<FeedRequest<readonly []>> = fc
       fc.constantFrom(...[1, '2', 'xml', null, ['2'], {}].map((format) => () => ({ format }))),
     ),
   )
-  .map(([method, query, authorization, body]) => ({ method, query, authorization, body, args: () => [] }))
+  .map(([method, query, authorization, body]) => ({
+    method,
+    path: '/widgets/users',
+    query,
+    authorization,
+    body,
+    args: () => [],
+  }))

@@ -2,7 +2,6 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { Issue } from '../codec/issue.js'
 import type { FeedAnswer } from '../feed/answer.js'
-import { type Feed, handle } from '../feed/pipeline.js'
 import type { FeedRequest } from '../feed/request.js'
 import { encodeJson, isTooLarge } from '../payload/json.js'
 import type { Json, Payload } from '../payload/payload.js'
@@ -171,23 +170,18 @@ const STATUSES: readonly FeedAnswer['status'][] = [200, 204, 400, 401, 405, 413,
  * resolves where it does, whatever the request.
  *
  * @example
- * import assert from 'node:assert'
  * import fc from 'fast-check'
- * import * as E from 'fp-ts/lib/Either.js'
- * import { checkOptions, createBuilders, liveEffects } from '@gecko-widgets/core'
+ * import { adapter, type Respond } from '@gecko-widgets/core/adapter'
  * import { hostileRequest, laws } from '@gecko-widgets/core/testing'
  *
- * const config = checkOptions({ apiKey: 'a-key' })
- * assert(E.isRight(config))
- * const feeds = createBuilders({ config: config.right, effects: liveEffects, lift: (feed) => feed })
- * const feed = feeds.number(() => 42)
- * assert(E.isRight(feed))
- * await fc.assert(fc.asyncProperty(hostileRequest, laws.isAnswered(feed.right)))
+ * const createFeeds = adapter((respond: Respond<readonly []>) => respond)
+ * const { number } = createFeeds({ apiKey: 'a-key' })
+ * await fc.assert(fc.asyncProperty(hostileRequest, laws.isAnswered(number(() => 42))))
  */
 export const isAnswered =
-  <Args extends readonly unknown[]>(feed: Feed<Args>) =>
+  <Args extends readonly unknown[]>(respond: (request: FeedRequest<Args>) => Promise<FeedAnswer>) =>
   async (request: FeedRequest<Args>): Promise<void> => {
-    const { status, headers, body } = await handle(feed)(request)()
+    const { status, headers, body } = await respond(request)
     const hold = (holds: boolean, what: string): void => (holds ? undefined : broken('isAnswered', what))
     hold(STATUSES.includes(status), 'a status that is not in the list')
     hold(headers['Cache-Control'] === 'no-store', 'an answer that may be stored')

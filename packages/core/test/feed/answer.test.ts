@@ -1,28 +1,32 @@
+import { answerOf, type FeedAnswer, type Refusal } from '@gecko-widgets/core/adapter'
 import { expect, test } from 'vitest'
-import * as answers from '../../src/feed/answer.js'
+import { served, servedEncrypted } from '../../src/feed/answer.js'
+import { isReported } from '../../src/feed/refusal.js'
 
 const json = 'application/json; charset=utf-8'
 const allow = { Allow: 'GET, HEAD, POST, OPTIONS' }
 
-test.each<[string, answers.FeedAnswer, answers.FeedAnswer['status'], string, object]>([
-  ['JSON', answers.served('json', '"ä"'), 200, '"ä"', { 'Content-Type': json, 'Content-Length': '4' }],
+const widget = 'number'
+
+test.each<[string, FeedAnswer, FeedAnswer['status'], string, object]>([
+  ['JSON', served('json', '"ä"', 4), 200, '"ä"', { 'Content-Type': json, 'Content-Length': '4' }],
   [
     'XML',
-    answers.served('xml', '<root/>'),
+    served('xml', '<root/>', 7),
     200,
     '<root/>',
     { 'Content-Type': 'application/xml; charset=utf-8', 'Content-Length': '7' },
   ],
   [
     'an encrypted payload, whose type has no charset',
-    answers.servedEncrypted('U2Fs'),
+    servedEncrypted('U2Fs'),
     200,
     'U2Fs',
     { 'Content-Type': 'application/json', 'Content-Length': '4' },
   ],
   [
     'no or a wrong key',
-    answers.unauthorized,
+    answerOf({ _tag: 'Unauthorized' }),
     401,
     '{"error":"unauthorized"}',
     {
@@ -33,36 +37,71 @@ test.each<[string, answers.FeedAnswer, answers.FeedAnswer['status'], string, obj
   ],
   [
     'a format that the widget has not',
-    answers.badFormat(['json']),
+    answerOf({ _tag: 'BadFormat', allowed: ['json'] }),
     400,
     '{"error":"bad_format","allowed":["json"]}',
     { 'Content-Type': json, 'Content-Length': '41' },
   ],
   [
+    'a format that is none, where the widget has both',
+    answerOf({ _tag: 'BadFormat', allowed: ['json', 'xml'] }),
+    400,
+    '{"error":"bad_format","allowed":["json","xml"]}',
+    { 'Content-Type': json, 'Content-Length': '47' },
+  ],
+  [
+    'XML by definition, of data without an XML form',
+    answerOf({ _tag: 'NoXmlForm', widget }),
+    400,
+    '{"error":"bad_format","allowed":["json"]}',
+    { 'Content-Type': json, 'Content-Length': '41' },
+  ],
+  [
+    'a body that is too long',
+    answerOf({ _tag: 'BodyTooLarge' }),
+    413,
+    '{"error":"too_large"}',
+    { 'Content-Type': json, 'Content-Length': '21' },
+  ],
+  [
+    'a payload that is too long',
+    answerOf({ _tag: 'PayloadTooLarge', widget }),
+    500,
+    '{"error":"invalid_widget"}',
+    { 'Content-Type': json, 'Content-Length': '26' },
+  ],
+  [
+    'a client that has gone',
+    answerOf({ _tag: 'ClientClosed', widget }),
+    500,
+    '{"error":"internal"}',
+    { 'Content-Type': json, 'Content-Length': '20' },
+  ],
+  [
     'another method',
-    answers.methodNotAllowed,
+    answerOf({ _tag: 'MethodNotAllowed' }),
     405,
     '{"error":"method_not_allowed"}',
     { 'Content-Type': json, 'Content-Length': '30', ...allow },
   ],
-  ['OPTIONS', answers.options, 204, '', allow],
+  ['OPTIONS', answerOf({ _tag: 'OptionsAsked' }), 204, '', allow],
   [
     'data that is not valid',
-    answers.invalid,
+    answerOf({ _tag: 'InvalidWidget', widget, issues: [], more: 0 }),
     500,
     '{"error":"invalid_widget"}',
     { 'Content-Type': json, 'Content-Length': '26' },
   ],
   [
     'data that could not be had',
-    answers.internal,
+    answerOf({ _tag: 'DataFailed', widget, cause: 'a secret' }),
     500,
     '{"error":"internal"}',
     { 'Content-Type': json, 'Content-Length': '20' },
   ],
   [
     'data that came too late',
-    answers.timedOut,
+    answerOf({ _tag: 'TimedOut', widget }),
     504,
     '{"error":"timeout"}',
     { 'Content-Type': json, 'Content-Length': '19' },
@@ -73,4 +112,20 @@ test.each<[string, answers.FeedAnswer, answers.FeedAnswer['status'], string, obj
     headers: { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', ...headers },
     body,
   })
+})
+
+test.each<[Refusal, boolean]>([
+  [{ _tag: 'OptionsAsked' }, false],
+  [{ _tag: 'MethodNotAllowed' }, false],
+  [{ _tag: 'Unauthorized' }, false],
+  [{ _tag: 'BadFormat', allowed: ['json'] }, false],
+  [{ _tag: 'BodyTooLarge' }, false],
+  [{ _tag: 'InvalidWidget', widget, issues: [], more: 0 }, true],
+  [{ _tag: 'DataFailed', widget, cause: 'a secret' }, true],
+  [{ _tag: 'TimedOut', widget }, true],
+  [{ _tag: 'ClientClosed', widget }, true],
+  [{ _tag: 'PayloadTooLarge', widget }, true],
+  [{ _tag: 'NoXmlForm', widget }, true],
+])('$0._tag is reported: %s', (refusal, reported) => {
+  expect(isReported(refusal)).toBe(reported)
 })

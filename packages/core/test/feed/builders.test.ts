@@ -1,13 +1,12 @@
+import { type Kind, widgets } from '@gecko-widgets/core'
 import {
   type BuilderSettings,
   checkOptions,
   createBuilders,
   type Feed,
-  type GeckoboardOptions,
-  type Kind,
   liveEffects,
-  widgets,
-} from '@gecko-widgets/core'
+} from '@gecko-widgets/core/adapter'
+import type { GeckoboardOptions, IssueCode } from '@gecko-widgets/core/types'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 
@@ -16,7 +15,7 @@ const PASSWORD = 'hunter2-is-the-secret'
 const feedsOf = (options: GeckoboardOptions) => {
   const config = checkOptions(options)
   if (E.isLeft(config)) throw new Error('expected a configuration')
-  return createBuilders({ config: config.right, effects: liveEffects, lift: (feed) => feed })
+  return createBuilders((define) => define(config.right, liveEffects))
 }
 
 type Define = (feeds: ReturnType<typeof feedsOf>) => unknown
@@ -30,28 +29,48 @@ const feedOf = (settings: BuilderSettings<'number'>, options: GeckoboardOptions 
   return feed.right
 }
 
+/** What a feed writes where nobody asks for a format: its type and the beginning of its body. */
+const written = async ({ writers }: Feed): Promise<readonly [string | undefined, string]> => {
+  const { write } = writers.defined ?? writers.otherwise
+  const answer = await write({ kind: 'number', json: 1 })
+  if (E.isLeft(answer)) throw new Error(answer.left._tag)
+  const { headers, body } = answer.right.answer
+  return [headers['Content-Type'], body.slice(0, 10)]
+}
+
+const JSON_ANSWER = ['application/json; charset=utf-8', '1']
+const XML_ANSWER = ['application/xml; charset=utf-8', '<?xml vers']
+const ENCRYPTED_ANSWER = ['application/json', 'U2FsdGVkX1']
+
 describe('a definition', () => {
-  test.each(Object.keys(widgets) as Kind[])('of a %s makes a feed of that kind', (kind) => {
-    const data = () => 1
-    const build = feedsOf({})[kind] as (data: () => unknown) => unknown
-    expect(build(data)).toMatchObject({ right: { kind, data, xml: widgets[kind].xml } })
+  test.each(Object.keys(widgets) as Kind[])(
+    'of a %s makes a feed of that kind, with the formats that it has',
+    (kind) => {
+      const data = () => 1
+      const build = feedsOf({})[kind] as (data: () => unknown) => unknown
+      const json = { format: 'json' }
+      const xml = widgets[kind].xml ? { format: 'xml' } : undefined
+      const writers = { defined: undefined, json, xml, otherwise: xml ?? json }
+      expect(build(data)).toMatchObject({ right: { kind, data, writers } })
+    },
+  )
+
+  test('alone takes everything from the configuration', async () => {
+    const feed = feedOf({}, { password: PASSWORD, timeoutMs: 7, feedFormat: 'json' })
+    expect(feed.timeoutMs).toBe(7)
+    expect(await written(feed)).toEqual(JSON_ANSWER)
+    expect(await written(feedOf({}))).toEqual(XML_ANSWER)
   })
 
-  test('alone takes everything from the configuration', () => {
-    const feed = feedsOf({ password: PASSWORD, timeoutMs: 7 }).number(one)
-    expect(feed).toMatchObject({ right: { encrypt: undefined, feedFormat: undefined, timeoutMs: 7 } })
+  test('says its own time and format', async () => {
+    const feed = feedOf({ timeoutMs: 5, feedFormat: 'json' }, { timeoutMs: 7, feedFormat: 'xml' })
+    expect(feed.timeoutMs).toBe(5)
+    expect(await written(feed)).toEqual(JSON_ANSWER)
   })
 
-  test('says its own time and format', () => {
-    expect(feedOf({ timeoutMs: 5, feedFormat: 'json' }, { timeoutMs: 7, feedFormat: 'xml' })).toMatchObject({
-      timeoutMs: 5,
-      feedFormat: 'json',
-    })
-  })
-
-  test('is encrypted where it says so, and only there', () => {
-    expect(feedOf({ encrypted: true }, { password: PASSWORD }).encrypt).toBeTypeOf('function')
-    expect(feedOf({ encrypted: false }, { password: PASSWORD }).encrypt).toBeUndefined()
+  test('is encrypted where it says so, and only there', async () => {
+    expect(await written(feedOf({ encrypted: true }, { password: PASSWORD }))).toEqual(ENCRYPTED_ANSWER)
+    expect(await written(feedOf({ encrypted: false }, { password: PASSWORD }))).toEqual(XML_ANSWER)
   })
 
   test('keeps the settings of every widget apart from those of its kind, which are defaults', () => {
@@ -67,65 +86,86 @@ describe('a definition', () => {
     )
   })
 
-  test('takes undefined for a setting that is left out', () => {
-    const settings = { encrypted: undefined, feedFormat: undefined, timeoutMs: undefined, prefix: undefined }
-    expect(feedOf(settings)).toMatchObject({ encrypt: undefined, feedFormat: undefined, timeoutMs: 10_000 })
+  test('takes undefined for a setting that is left out', async () => {
+    const feed = feedOf({
+      encrypted: undefined,
+      feedFormat: undefined,
+      timeoutMs: undefined,
+      prefix: undefined,
+    })
+    expect(feed.timeoutMs).toBe(10_000)
+    expect(await written(feed)).toEqual(XML_ANSWER)
   })
 
-  test.each<[string, Define, string, string]>([
-    ['C14 data that is no function', (feeds) => feeds.number(never(1)), 'data', 'expected a function'],
+  test.each<[string, Define, string, IssueCode, string]>([
+    [
+      'C14 data that is no function',
+      (feeds) => feeds.number(never(1)),
+      'data',
+      'wrong_shape',
+      'expected a function',
+    ],
     [
       'settings without data',
       (feeds) => feeds.number(never({ absolute: true })),
       'data',
+      'wrong_shape',
       'expected a function',
     ],
     [
       'C12 a setting that there is not',
       (feeds) => feeds.number(never({ absolut: true }), one),
       'absolut',
+      'unknown',
       'expected one of the settings of number: text, prefix, absolute, reverse, type, beside those of every widget: encrypted, feedFormat, timeoutMs',
     ],
     [
       'a setting with an odd name',
       (feeds) => feeds.number(never({ 'a b': true }), one),
       '["a b"]',
+      'unknown',
       'expected one of the settings of number: text, prefix, absolute, reverse, type, beside those of every widget: encrypted, feedFormat, timeoutMs',
     ],
     [
       'a setting that is not valid',
       (feeds) => feeds.number(never({ absolute: 1 }), one),
       'absolute',
+      'not_boolean',
       'expected true or false',
     ],
     [
       'encryption without a password',
       (feeds) => feeds.number({ encrypted: true }, one),
       'encrypted',
+      'required',
       'expected a password in the options, to encrypt with; is the environment variable set?',
     ],
     [
       'a switch that is none',
       (feeds) => feeds.number(never({ encrypted: 'true' }), one),
       'encrypted',
+      'not_boolean',
       'expected true or false',
     ],
     [
       'C15 encryption in XML',
       () => feedsOf({ password: PASSWORD }).number(never({ encrypted: true, feedFormat: 'xml' }), one),
       'feedFormat',
+      'conflict',
       "expected 'json': an encrypted widget has no other format",
     ],
     [
       'another format',
       (feeds) => feeds.number(never({ feedFormat: 'yaml' }), one),
       'feedFormat',
+      'not_one_of',
       "expected 'json' or 'xml'",
     ],
     [
       'C9 no time',
       (feeds) => feeds.number({ timeoutMs: 0 }, one),
       'timeoutMs',
+      'out_of_range',
       'expected a whole number of milliseconds, from 1 to 2147483647',
     ],
     ...(
@@ -136,15 +176,16 @@ describe('a definition', () => {
         ['text', 'prefix'],
         ['a Map', new Map()],
       ] as const
-    ).map(([name, settings]): [string, Define, string, string] => [
+    ).map(([name, settings]): [string, Define, string, IssueCode, string] => [
       `${name} for settings`,
       (feeds) => feeds.number(never(settings), one),
       'settings',
+      'wrong_shape',
       'expected a plain object',
     ]),
-  ])('refuses %s', (_, define, option, message) => {
+  ])('refuses %s', (_, define, path, code, message) => {
     expect(define(feedsOf({}))).toEqual(
-      E.left({ _tag: 'ConfigError', problems: [{ option: `number: ${option}`, message }] }),
+      E.left({ _tag: 'ConfigError', of: 'number', issues: [{ path, code, message }] }),
     )
   })
 
@@ -152,9 +193,11 @@ describe('a definition', () => {
     expect(feedsOf({}).text(never({ absolute: true }), () => 'a')).toEqual(
       E.left({
         _tag: 'ConfigError',
-        problems: [
+        of: 'text',
+        issues: [
           {
-            option: 'text: absolute',
+            path: 'absolute',
+            code: 'unknown',
             message:
               'expected no settings: text has none, beside those of every widget: encrypted, feedFormat, timeoutMs',
           },
@@ -168,10 +211,15 @@ describe('a definition', () => {
     expect(list(never({ feedFormat: 'xml' }), () => [])).toEqual(
       E.left({
         _tag: 'ConfigError',
-        problems: [{ option: 'list: feedFormat', message: "expected 'json': this kind has no XML form" }],
+        of: 'list',
+        issues: [
+          { path: 'feedFormat', code: 'conflict', message: "expected 'json': this kind has no XML form" },
+        ],
       }),
     )
-    expect(list({ feedFormat: 'json' }, () => [])).toMatchObject({ right: { feedFormat: 'json' } })
+    expect(list({ feedFormat: 'json' }, () => [])).toMatchObject({
+      right: { writers: { defined: { format: 'json' } } },
+    })
   })
 
   test('tells all problems together', () => {
@@ -179,12 +227,12 @@ describe('a definition', () => {
       never({ timeoutMs: 0, encrypted: true, prefix: 1, absolut: true }),
       never(1),
     )
-    expect(E.isLeft(feed) && feed.left.problems.map(({ option }) => option)).toEqual([
-      'number: timeoutMs',
-      'number: data',
-      'number: encrypted',
-      'number: prefix',
-      'number: absolut',
+    expect(E.isLeft(feed) && feed.left.issues.map(({ path }) => path)).toEqual([
+      'timeoutMs',
+      'data',
+      'encrypted',
+      'prefix',
+      'absolut',
     ])
   })
 })

@@ -1,13 +1,7 @@
 import { inspect } from 'node:util'
-import {
-  checkOptions,
-  configFromEnv,
-  configMessage,
-  createBuilders,
-  decrypt,
-  type GeckoboardOptions,
-  liveEffects,
-} from '@gecko-widgets/core'
+import { configFromEnv, decrypt } from '@gecko-widgets/core'
+import { checkOptions, configMessage, createBuilders, liveEffects } from '@gecko-widgets/core/adapter'
+import type { GeckoboardOptions, IssueCode } from '@gecko-widgets/core/types'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 
@@ -22,7 +16,7 @@ const problemsOf = (options: unknown): readonly string[] => {
   const checked = checkOptions(options as GeckoboardOptions)
   if (E.isRight(checked)) return []
   expect(configMessage(checked.left)).not.toContain(SECRET)
-  return checked.left.problems.map(({ option }) => option)
+  return checked.left.issues.map(({ path }) => path)
 }
 
 describe('checkOptions', () => {
@@ -33,7 +27,13 @@ describe('checkOptions', () => {
     ['the least time', { timeoutMs: 1 }],
     [
       'undefined where it means nothing',
-      { timeoutMs: undefined, feedFormat: undefined, onError: undefined, describe: undefined },
+      {
+        timeoutMs: undefined,
+        feedFormat: undefined,
+        onError: undefined,
+        onAnswer: undefined,
+        describe: undefined,
+      },
     ],
     [
       'all of it',
@@ -43,6 +43,7 @@ describe('checkOptions', () => {
         feedFormat: 'json',
         timeoutMs: 2 ** 31 - 1,
         onError: () => undefined,
+        onAnswer: () => undefined,
         describe: true,
       },
     ],
@@ -50,55 +51,66 @@ describe('checkOptions', () => {
     expect(problemsOf(options)).toEqual([])
   })
 
-  test.each<[string, string, unknown, string]>([
-    ['C2 undefined', 'apiKey', undefined, NO_KEY],
-    ['C2 empty', 'apiKey', '', BLANK_KEY],
-    ['C2 blank', 'apiKey', '   ', BLANK_KEY],
-    ['C3 a colon', 'apiKey', `${SECRET}:x`, ODD_KEY],
-    ['C4 a line break', 'apiKey', `${SECRET}\n`, ODD_KEY],
-    ['C4 a control character in front', 'apiKey', `\u0000${SECRET}`, ODD_KEY],
-    ['C4 a letter beyond ASCII', 'apiKey', `${SECRET}ä`, ODD_KEY],
-    ['C7 no keys', 'apiKey', [], 'expected one key or more; leave apiKey out for a public feed'],
-    ['C7 the same key twice', 'apiKey', [SECRET, SECRET], 'expected each key once'],
-    ['a hole in the keys', 'apiKey', [SECRET, undefined], NO_KEY],
-    ['a blank among the keys', 'apiKey', [SECRET, ' ', undefined], BLANK_KEY],
-    ['a number', 'apiKey', 12, 'expected text or a list of texts'],
-    ['E1 empty', 'password', '', 'expected a password that is not blank'],
-    ['E2 undefined', 'password', undefined, 'expected text; an environment variable may be unset'],
-    ['E2 null', 'password', null, 'expected text; an environment variable may be unset'],
-    ['E3 blank', 'password', ' ', 'expected a password that is not blank'],
+  test.each<[string, string, unknown, IssueCode, string]>([
+    ['C2 undefined', 'apiKey', undefined, 'required', NO_KEY],
+    ['C2 empty', 'apiKey', '', 'required', BLANK_KEY],
+    ['C2 blank', 'apiKey', '   ', 'required', BLANK_KEY],
+    ['C3 a colon', 'apiKey', `${SECRET}:x`, 'wrong_shape', ODD_KEY],
+    ['C4 a line break', 'apiKey', `${SECRET}\n`, 'wrong_shape', ODD_KEY],
+    ['C4 a control character in front', 'apiKey', `\u0000${SECRET}`, 'wrong_shape', ODD_KEY],
+    ['C4 a letter beyond ASCII', 'apiKey', `${SECRET}ä`, 'wrong_shape', ODD_KEY],
+    ['C7 no keys', 'apiKey', [], 'too_few', 'expected one key or more; leave apiKey out for a public feed'],
+    ['C7 the same key twice', 'apiKey', [SECRET, SECRET], 'conflict', 'expected each key once'],
+    ['a hole in the keys', 'apiKey', [SECRET, undefined], 'required', NO_KEY],
+    ['a blank among the keys', 'apiKey', [SECRET, ' ', undefined], 'required', BLANK_KEY],
+    ['a number', 'apiKey', 12, 'not_text', 'expected text or a list of texts'],
+    ['E1 empty', 'password', '', 'wrong_shape', 'expected a password that is not blank'],
+    [
+      'E2 undefined',
+      'password',
+      undefined,
+      'wrong_shape',
+      'expected text; an environment variable may be unset',
+    ],
+    ['E2 null', 'password', null, 'wrong_shape', 'expected text; an environment variable may be unset'],
+    ['E3 blank', 'password', ' ', 'wrong_shape', 'expected a password that is not blank'],
     [
       'E5 a lone surrogate',
       'password',
       `${SECRET}\ud800`,
+      'wrong_shape',
       'expected well-formed text, without lone surrogates',
     ],
     [
       'E7 a line break',
       'password',
       `${SECRET}\n`,
+      'wrong_shape',
       'expected no line break at the end; was it read from a file?',
     ],
     ...[0, Number.NaN, -1, '5s', 2 ** 31, Number.POSITIVE_INFINITY, 1.5, null].map(
-      (ms): [string, string, unknown, string] => [
+      (ms): [string, string, unknown, IssueCode, string] => [
         `C9 ${String(ms)}`,
         'timeoutMs',
         ms,
+        'out_of_range',
         'expected a whole number of milliseconds, from 1 to 2147483647',
       ],
     ),
-    ['another format', 'feedFormat', 'yaml', "expected 'json' or 'xml'"],
-    ['a hook that is none', 'onError', 'log', 'expected a function'],
-    ['a switch that is none', 'describe', 'true', 'expected true or false'],
+    ['another format', 'feedFormat', 'yaml', 'not_one_of', "expected 'json' or 'xml'"],
+    ['a hook that is none', 'onError', 'log', 'wrong_shape', 'expected a function'],
+    ['another hook that is none', 'onAnswer', {}, 'wrong_shape', 'expected a function'],
+    ['a switch that is none', 'describe', 'true', 'not_boolean', 'expected true or false'],
     [
       'C12 a typo',
       'encription',
       true,
-      'expected one of the options apiKey, password, feedFormat, timeoutMs, onError, describe',
+      'unknown',
+      'expected one of the options apiKey, password, feedFormat, timeoutMs, onError, onAnswer, describe',
     ],
-  ])('refuses %s for %s', (_, option, value, message) => {
-    const checked = checkOptions({ [option]: value })
-    expect(checked).toEqual(E.left({ _tag: 'ConfigError', problems: [{ option, message }] }))
+  ])('refuses %s for %s', (_, path, value, code, message) => {
+    const checked = checkOptions({ [path]: value })
+    expect(checked).toEqual(E.left({ _tag: 'ConfigError', issues: [{ path, code, message }] }))
     expect(JSON.stringify(checked)).not.toContain(SECRET)
   })
 
@@ -109,7 +121,7 @@ describe('checkOptions', () => {
         'gecko-widgets: the configuration is not valid:',
         `  apiKey: ${BLANK_KEY}`,
         '  timeoutMs: expected a whole number of milliseconds, from 1 to 2147483647',
-        '  encription: expected one of the options apiKey, password, feedFormat, timeoutMs, onError, describe',
+        '  encription: expected one of the options apiKey, password, feedFormat, timeoutMs, onError, onAnswer, describe',
       ].join('\n'),
     )
   })
@@ -126,7 +138,7 @@ describe('checkOptions', () => {
     expect(checkOptions(options as GeckoboardOptions)).toEqual(
       E.left({
         _tag: 'ConfigError',
-        problems: [{ option: 'options', message: 'expected a plain object' }],
+        issues: [{ path: 'options', code: 'wrong_shape', message: 'expected a plain object' }],
       }),
     )
   })
@@ -139,6 +151,7 @@ describe('checkOptions', () => {
         feedFormat: undefined,
         timeoutMs: 10_000,
         onError: undefined,
+        onAnswer: undefined,
         describe: false,
       },
     })
@@ -174,8 +187,10 @@ describe('checkOptions', () => {
       const checked = checkOptions({})
       expect(E.isRight(checked) && checked.right.timeoutMs).toBe(10_000)
       if (E.isLeft(checked)) return
-      const feeds = createBuilders({ config: checked.right, effects: liveEffects, lift: (feed) => feed })
-      expect(feeds.number(() => 1)).toMatchObject({ right: { timeoutMs: 10_000, encrypt: undefined } })
+      const feeds = createBuilders((define) => define(checked.right, liveEffects))
+      expect(feeds.number(() => 1)).toMatchObject({
+        right: { timeoutMs: 10_000, writers: { xml: { format: 'xml' } } },
+      })
     } finally {
       Reflect.deleteProperty(Object.prototype, 'timeoutMs')
       Reflect.deleteProperty(Object.prototype, 'encrypted')

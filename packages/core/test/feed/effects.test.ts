@@ -1,4 +1,4 @@
-import { liveEffects } from '@gecko-widgets/core'
+import { liveEffects } from '@gecko-widgets/core/adapter'
 import { encodeXml } from '@gecko-widgets/core/xml'
 import { describe, expect, test, vi } from 'vitest'
 
@@ -20,6 +20,14 @@ describe('liveEffects', () => {
     vi.advanceTimersByTime(1)
     expect(called).toEqual(['kept'])
     vi.useRealTimers()
+  })
+
+  test('the clock runs in milliseconds, and never back', async () => {
+    const start = liveEffects.now()
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    const waited = liveEffects.now() - start
+    expect(waited).toBeGreaterThan(15)
+    expect(waited).toBeLessThan(10_000)
   })
 
   test('a failure is one line on stderr', () => {

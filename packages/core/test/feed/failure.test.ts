@@ -1,4 +1,4 @@
-import type { FeedFailure } from '@gecko-widgets/core'
+import type { FeedFailure } from '@gecko-widgets/core/types'
 import { expect, test } from 'vitest'
 import { failureLine } from '../../src/feed/failure.js'
 

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { fromNodeRequest, type NodeRequest, onNodeClose } from '@gecko-widgets/core'
+import { fromNodeRequest, type NodeRequest, onNodeClose } from '@gecko-widgets/core/adapter'
 import { describe, expect, test, vi } from 'vitest'
 
 const request = (over: Partial<NodeRequest> = {}): NodeRequest => ({
@@ -20,6 +20,19 @@ describe('fromNodeRequest', () => {
     ['/', ''],
   ])('the query of %s is what follows the first question mark', (url, query) => {
     expect(fromNodeRequest(request({ url })).query).toBe(query)
+  })
+
+  test.each([
+    [{ url: '/widgets/users?format=2' }, '/widgets/users'],
+    [{ url: '/?a=/b' }, '/'],
+    [{ url: '/a#b?c' }, '/a'],
+    [{ url: '//a/b' }, '//a/b'],
+    [{ url: 'http://example.com:80/users?format=2' }, '/users'],
+    [{ url: 'http://example.com?format=2' }, ''],
+    [{ url: '*' }, '*'],
+    [{ url: '/users?format=2', originalUrl: '/widgets/users?format=1' }, '/widgets/users'],
+  ])('the path of %j is what the client asked for, without the query', (given, path) => {
+    expect(fromNodeRequest(request(given)).path).toBe(path)
   })
 
   test('the method is as it came', () => {
@@ -49,7 +62,7 @@ describe('fromNodeRequest', () => {
   })
 
   test('what is not there, or cannot be read, is absent', () => {
-    const absent = { method: '', query: '', authorization: undefined }
+    const absent = { method: '', path: '', query: '', authorization: undefined }
     const trap = (): never => {
       throw new Error('a trap')
     }

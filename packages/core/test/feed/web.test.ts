@@ -1,4 +1,4 @@
-import { type Feed, fromWebRequest, handle, toWebResponse } from '@gecko-widgets/core'
+import { type Feed, fromWebRequest, handle, toWebResponse } from '@gecko-widgets/core/adapter'
 import { describe, expect, test, vi } from 'vitest'
 import { BODY_TOO_LARGE } from '../../src/feed/request.js'
 import { feedsOf } from '../support/feeds.js'
@@ -23,8 +23,9 @@ describe('fromWebRequest', () => {
     [`${URL}?`, ''],
     [`${URL}?format=2`, 'format=2'],
     [`${URL}?a=b?c&format=%32`, 'a=b?c&format=%32'],
-  ])('copies the raw query of %s', (url, query) => {
-    expect(fromWebRequest(new Request(url))).toMatchObject({ method: 'GET', query })
+  ])('copies the raw query of %s, and its path', (url, query) => {
+    const path = '/widgets/users'
+    expect(fromWebRequest(new Request(url))).toMatchObject({ method: 'GET', path, query })
   })
 
   test('copies the header, and several of them as one that no key opens', () => {

@@ -1,4 +1,4 @@
-import { type PushAnswer, readPushAnswer } from '@gecko-widgets/core'
+import { type PushAnswer, readPushAnswer } from '@gecko-widgets/core/push'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { expect, test } from 'vitest'

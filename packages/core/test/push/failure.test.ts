@@ -1,4 +1,4 @@
-import { mayPass, type PushFailure, pushFailureMessage } from '@gecko-widgets/core'
+import { mayPass, type PushFailure, pushFailureMessage } from '@gecko-widgets/core/push'
 import { expect, test } from 'vitest'
 
 const issue = { path: 'previous.value', code: 'not_finite', message: 'expected a finite number' } as const

@@ -1,4 +1,4 @@
-import { pushRequest } from '@gecko-widgets/core'
+import { pushRequest } from '@gecko-widgets/core/push'
 import * as E from 'fp-ts/lib/Either.js'
 import { expect, test } from 'vitest'
 

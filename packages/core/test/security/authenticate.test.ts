@@ -64,6 +64,19 @@ describe('authenticate', () => {
       for (const user of ['', ':', ':X']) expect(authenticate(keys)(basic(user))).toEqual(NO)
   })
 
+  test('the length of a key counts, beside a longer one and behind the longest', () => {
+    const both = authenticate(['key', 'key-and-more'])
+    for (const user of ['key', 'key-and-more']) expect(both(basic(user))).toEqual(YES)
+    for (const user of [
+      'key\0',
+      'key-and-mor',
+      'key-and-more\0',
+      'key-and-more-still',
+      `key${'\0'.repeat(9)}`,
+    ])
+      expect(both(basic(user))).toEqual(NO)
+  })
+
   test('admits exactly the users that are keys', () => {
     const user = unicodeText().filter((text) => !text.includes(':'))
     fc.assert(

@@ -1,19 +1,19 @@
+import { decrypt } from '@gecko-widgets/core'
 import {
-  decrypt,
+  answerOf,
   type Effects,
   type Feed,
   type FeedAnswer,
-  type FeedFailure,
   type FeedRequest,
-  type GeckoboardOptions,
   handle,
   liveEffects,
-} from '@gecko-widgets/core'
+} from '@gecko-widgets/core/adapter'
 import { hostileValue, nastyText } from '@gecko-widgets/core/testing'
+import type { AnswerEvent, FeedFailure, GeckoboardOptions } from '@gecko-widgets/core/types'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
-import { describe, expect, test } from 'vitest'
-import * as answers from '../../src/feed/answer.js'
+import { describe, expect, test, vi } from 'vitest'
+import { served } from '../../src/feed/answer.js'
 import { feedsOf } from '../support/feeds.js'
 
 const KEY = 'the-secret-key-1234'
@@ -21,9 +21,10 @@ const PASSWORD = 'the secret password'
 
 const request = (over: Partial<FeedRequest> = {}): FeedRequest => ({
   method: 'GET',
+  path: '/widgets/users',
   query: 'format=2',
   authorization: undefined,
-  args: (signal) => [{ signal }],
+  args: (context) => [context],
   ...over,
 })
 
@@ -53,6 +54,11 @@ const stoppedClock = () => {
   }
   return { timers, effects: { ...liveEffects, after } }
 }
+
+const servedJson = (body: string): FeedAnswer => served('json', body, Buffer.byteLength(body))
+const INVALID = answerOf({ _tag: 'InvalidWidget', widget: 'number', issues: [], more: 0 })
+const INTERNAL = answerOf({ _tag: 'DataFailed', widget: 'number', cause: undefined })
+const TIMED_OUT = answerOf({ _tag: 'TimedOut', widget: 'number' })
 
 const STATUS = [200, 204, 400, 401, 405, 500, 504]
 
@@ -125,7 +131,7 @@ describe('handle', () => {
       feeds.number(() => ({ value: 1, trendline: [1, 2] })),
       { query: '' },
     )
-    expect(answer).toEqual(answers.served('json', '{"item":[{"value":1},[1,2]]}'))
+    expect(answer).toEqual(servedJson('{"item":[{"value":1},[1,2]]}'))
     expect(failures).toEqual([])
   })
 
@@ -274,17 +280,17 @@ describe('handle', () => {
       },
     }
     const feed = feeds.number(() => touched.push('data'))
-    expect(await ask(feed, { ...over, method: 'OPTIONS' })).toEqual(answers.options)
+    expect(await ask(feed, { ...over, method: 'OPTIONS' })).toEqual(answerOf({ _tag: 'OptionsAsked' }))
     for (const method of ['PUT', 'DELETE', 'get', ''])
       expect(await ask(feed, { ...over, method, authorization: basic(KEY) })).toEqual(
-        answers.methodNotAllowed,
+        answerOf({ _tag: 'MethodNotAllowed' }),
       )
     for (const method of ['GET', 'POST'])
       expect(await ask(feed, { ...over, method, authorization: basic('another') })).toEqual(
-        answers.unauthorized,
+        answerOf({ _tag: 'Unauthorized' }),
       )
     expect(await ask(feed, { ...over, authorization: basic(KEY) })).toEqual(
-      answers.badFormat(['json', 'xml']),
+      answerOf({ _tag: 'BadFormat', allowed: ['json', 'xml'] }),
     )
     expect([touched, failures]).toEqual([[], []])
   })
@@ -312,7 +318,7 @@ describe('handle', () => {
     expect(await ask(json, post)).toMatchObject({ status: 200, body: '{"item":[{"value":1}]}' })
     expect(asked).toEqual(['body'])
     expect(await ask(json, { ...post, body: () => ({ format: 'yaml' }) })).toEqual(
-      answers.badFormat(['json', 'xml']),
+      answerOf({ _tag: 'BadFormat', allowed: ['json', 'xml'] }),
     )
   })
 
@@ -322,15 +328,17 @@ describe('handle', () => {
       runs.push('data')
       return []
     })
-    expect(await ask(feed, { query: 'format=xml' })).toEqual(answers.badFormat(['json']))
+    expect(await ask(feed, { query: 'format=xml' })).toEqual(
+      answerOf({ _tag: 'BadFormat', allowed: ['json'] }),
+    )
     expect(runs).toEqual([])
-    expect(await ask(feed, { query: '' })).toEqual(answers.served('json', '[]'))
+    expect(await ask(feed, { query: '' })).toEqual(servedJson('[]'))
   })
 
   test('an encrypted widget offers JSON alone', async () => {
     const feed = feedsOf({ password: PASSWORD }).number({ encrypted: true }, () => 1)
     for (const query of ['format=xml', 'format=yaml'])
-      expect(await ask(feed, { query })).toEqual(answers.badFormat(['json']))
+      expect(await ask(feed, { query })).toEqual(answerOf({ _tag: 'BadFormat', allowed: ['json'] }))
     const { body } = await ask(feed)
     expect(decrypt(PASSWORD)(body)).toEqual(E.right('{"item":[{"value":1}]}'))
   })
@@ -338,7 +346,7 @@ describe('handle', () => {
   test('data that is not valid is told with its issues, and nothing of it is answered', async () => {
     const { feeds, failures } = collected()
     const feed = feeds.lineChart(() => Array.from({ length: 12 }, () => Number.NaN))
-    expect(await ask(feed)).toEqual(answers.invalid)
+    expect(await ask(feed)).toEqual(INVALID)
     const issues = Array.from({ length: 10 }, (_, i) => ({
       path: `[${i}]`,
       code: 'not_finite',
@@ -363,7 +371,7 @@ describe('handle', () => {
   ])('the cause is told where the data function %s', async (_, data) => {
     const { feeds, failures } = collected()
     const cause = new Error(PASSWORD)
-    expect(await ask(feeds.number(() => data(cause) as never))).toEqual(answers.internal)
+    expect(await ask(feeds.number(() => data(cause) as never))).toEqual(INTERNAL)
     expect(failures).toEqual([{ _tag: 'DataFailed', widget: 'number', cause }])
     expect((failures[0] as { cause: unknown }).cause).toBe(cause)
   })
@@ -380,7 +388,7 @@ describe('handle', () => {
           feeds.number(() => 1),
           over,
         ),
-      ).toEqual(answers.internal)
+      ).toEqual(INTERNAL)
       expect(failures).toEqual([{ _tag: 'DataFailed', widget: 'number', cause }])
     }
   })
@@ -389,7 +397,7 @@ describe('handle', () => {
     const { failures, onError } = hook()
     const effects = { ...liveEffects, salt: () => new Uint8Array(7) }
     const feed = feedsOf({ password: PASSWORD, onError }, effects).number({ encrypted: true }, () => 1)
-    expect(await ask(feed)).toEqual(answers.internal)
+    expect(await ask(feed)).toEqual(INTERNAL)
     expect(failures).toMatchObject([{ _tag: 'DataFailed', widget: 'number', cause: { code: 'bad_salt' } }])
   })
 
@@ -397,7 +405,7 @@ describe('handle', () => {
     const reported: FeedFailure[] = []
     const effects = { ...liveEffects, report: (failure: FeedFailure) => void reported.push(failure) }
     const data = () => Number.NaN
-    expect(await ask(feedsOf({}, effects).number(data))).toEqual(answers.invalid)
+    expect(await ask(feedsOf({}, effects).number(data))).toEqual(INVALID)
     expect(reported).toHaveLength(1)
     const hooks = [
       () => undefined,
@@ -407,7 +415,7 @@ describe('handle', () => {
       () => Promise.reject(new Error('a hook')) as never,
     ]
     for (const onError of hooks)
-      expect(await ask(feedsOf({ onError }, effects).number(data))).toEqual(answers.invalid)
+      expect(await ask(feedsOf({ onError }, effects).number(data))).toEqual(INVALID)
     expect(reported).toHaveLength(1)
   })
 
@@ -435,7 +443,7 @@ describe('handle', () => {
           feeds.custom(() => data(limit + 1)),
           { query },
         ),
-      ).toEqual(answers.invalid)
+      ).toEqual(INVALID)
       expect(failures).toEqual([{ _tag: 'PayloadTooLarge', widget: 'custom' }])
     })
   })
@@ -445,7 +453,7 @@ describe('the data function', () => {
   test('gets the arguments of the request, and a signal', async () => {
     const given: unknown[] = []
     const feed = feedsOf({}).number((...args) => given.push(...args))
-    await ask(feed, { args: (signal) => ['request', signal] })
+    await ask(feed, { args: ({ signal }) => ['request', signal] })
     expect(given).toEqual(['request', expect.any(AbortSignal)])
   })
 
@@ -477,7 +485,7 @@ describe('the data function', () => {
       clock.timers.at(-1)?.then()
       return end()
     })
-    expect(await ask(feed, { args: (signal) => [signal] })).toEqual(answers.timedOut)
+    expect(await ask(feed, { args: ({ signal }) => [signal] })).toEqual(TIMED_OUT)
     expect(signals.map(({ aborted }) => aborted)).toEqual([true])
     expect(failures).toEqual([{ _tag: 'TimedOut', widget: 'number' }])
   })
@@ -494,7 +502,7 @@ describe('the data function', () => {
           return () => undefined
         },
       }),
-    ).toEqual(answers.internal)
+    ).toEqual(INTERNAL)
     expect(calls).toEqual([])
     expect(failures).toEqual([{ _tag: 'ClientClosed', widget: 'number' }])
     expect(clock.timers.map(({ cancelled }) => cancelled)).toEqual([true])
@@ -516,7 +524,139 @@ describe('the data function', () => {
           return () => undefined
         },
       }),
-    ).toEqual(answers.internal)
+    ).toEqual(INTERNAL)
     expect(failures).toEqual([{ _tag: 'ClientClosed', widget: 'number' }])
   })
+})
+
+describe('onAnswer', () => {
+  const answered = () => {
+    const events: AnswerEvent[] = []
+    let ms = 100
+    const effects = { ...liveEffects, now: () => (ms += 7) }
+    const options = { onAnswer: (event: AnswerEvent) => void events.push(event), onError: () => undefined }
+    return { events, feedsBy: (more: GeckoboardOptions = {}) => feedsOf({ ...options, ...more }, effects) }
+  }
+  const told = { widget: 'number', request: { method: 'GET', path: '/widgets/users' }, ms: 7 }
+
+  test.each([
+    ['json', 'format=2', 33],
+    ['xml', 'format=1', 93],
+  ] as const)('gets the facts of an answer in %s', async (format, query, bytes) => {
+    const { events, feedsBy } = answered()
+    const { body } = await ask(
+      feedsBy().text(() => 'ä'),
+      { query },
+    )
+    expect(events).toEqual([{ ...told, widget: 'text', status: 200, format, bytes }])
+    expect(Buffer.byteLength(body)).toBe(bytes)
+  })
+
+  test('says JSON where a payload without an XML form is served by default', async () => {
+    const { events, feedsBy } = answered()
+    await ask(
+      feedsBy().number(() => ({ value: 1, trendline: [1, 2] })),
+      { query: '' },
+    )
+    expect(events).toEqual([{ ...told, status: 200, format: 'json', bytes: 28 }])
+  })
+
+  test('sees no body where HEAD has none', async () => {
+    const { events, feedsBy } = answered()
+    await ask(
+      feedsBy().number(() => 1),
+      { method: 'HEAD' },
+    )
+    expect(events).toEqual([
+      { ...told, request: { ...told.request, method: 'HEAD' }, status: 200, format: 'json', bytes: 0 },
+    ])
+  })
+
+  test.each<[string, Partial<FeedRequest>, Partial<AnswerEvent>]>([
+    ['another method', { method: 'PUT' }, { status: 405, bytes: 30 }],
+    ['OPTIONS', { method: 'OPTIONS' }, { status: 204, bytes: 0 }],
+    ['no key', { authorization: undefined }, { status: 401, bytes: 24 }],
+    ['a format that is none', { query: 'format=yaml' }, { status: 400, bytes: 47 }],
+  ])('has no format and no failure for %s', async (_, over, facts) => {
+    const { events, feedsBy } = answered()
+    await ask(
+      feedsBy({ apiKey: KEY }).number(() => 1),
+      { authorization: basic(KEY), ...over },
+    )
+    const request = { ...told.request, method: over.method ?? 'GET' }
+    expect(events).toEqual([{ ...told, request, ...facts }])
+  })
+
+  test('names the failure that the answer keeps back, and the format that was decided', async () => {
+    const { events, feedsBy } = answered()
+    const feeds = feedsBy()
+    await ask(feeds.number(() => Number.NaN))
+    await ask(feeds.number(() => Promise.reject(new Error('no data'))))
+    await ask(feeds.number({ timeoutMs: 1 }, () => new Promise<number>(() => undefined)))
+    await ask(feeds.number({ feedFormat: 'xml' }, () => ({ value: 1, trendline: [1, 2] })))
+    await ask(
+      feeds.number(() => ({ value: 1, trendline: [1, 2] })),
+      { query: 'format=1' },
+    )
+    expect(events.map(({ status, format, failure }) => [status, format, failure])).toEqual([
+      [500, 'json', 'InvalidWidget'],
+      [500, 'json', 'DataFailed'],
+      [504, 'json', 'TimedOut'],
+      [400, 'xml', 'NoXmlForm'],
+      [400, 'xml', undefined],
+    ])
+  })
+
+  test('changes nothing where it throws or rejects, and is told after onError', async () => {
+    const order: string[] = []
+    const options = (onAnswer: () => void): GeckoboardOptions => ({
+      onError: () => void order.push('onError'),
+      onAnswer,
+    })
+    const hooks: (() => never)[] = [
+      () => {
+        order.push('onAnswer')
+        throw new Error('a hook')
+      },
+      () => Promise.reject(new Error('a hook')) as never,
+    ]
+    for (const onAnswer of hooks)
+      expect(await ask(feedsOf(options(onAnswer)).number(() => Number.NaN))).toEqual(INVALID)
+    expect(order).toEqual(['onError', 'onAnswer', 'onError'])
+  })
+
+  test('no clock is read where nobody asks', async () => {
+    const now = vi.fn(() => 0)
+    await ask(feedsOf({}, { ...liveEffects, now }).number(() => 1))
+    expect(now).not.toHaveBeenCalled()
+  })
+})
+
+describe('the XML encoder', () => {
+  test('is loaded at the first answer in XML, once for a widget', async () => {
+    const loadXml = vi.fn(liveEffects.loadXml)
+    const feed = feedsOf({}, { ...liveEffects, loadXml }).number(() => 1)
+    await ask(feed)
+    expect(loadXml).not.toHaveBeenCalled()
+    const bodies = [await ask(feed, { query: 'format=1' }), await ask(feed, { query: 'format=1' })]
+    expect(bodies.map(({ status }) => status)).toEqual([200, 200])
+    expect(loadXml).toHaveBeenCalledTimes(1)
+  })
+
+  test('that could not be loaded is loaded again', async () => {
+    const loadXml = vi.fn(liveEffects.loadXml).mockRejectedValueOnce(new Error('no file'))
+    const feed = feedsOf({ onError: () => undefined }, { ...liveEffects, loadXml }).number(() => 1)
+    const statuses = [await ask(feed, { query: 'format=1' }), await ask(feed, { query: 'format=1' })]
+    expect(statuses.map(({ status }) => status)).toEqual([500, 200])
+  })
+})
+
+test('a wait that cannot be watched stops its clock', async () => {
+  const clock = stoppedClock()
+  const trap = (): never => {
+    throw new Error('a trap')
+  }
+  const feed = feedsOf({ onError: () => undefined }, clock.effects).number(() => 1)
+  expect(await ask(feed, { onClose: trap })).toEqual(INTERNAL)
+  expect(clock.timers.map(({ cancelled }) => cancelled)).toEqual([true])
 })

@@ -1,0 +1,91 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { FeedAnswer } from './feed/answer.js'
+import { type Builders, createBuilders } from './feed/builders.js'
+import { type ConfigError, checkOptions, configMessage, type GeckoboardOptions } from './feed/config.js'
+import { liveEffects } from './feed/effects.js'
+import { handle } from './feed/flow.js'
+import type { FeedRequest } from './feed/request.js'
+
+export type { FeedAnswer } from './feed/answer.js'
+export {
+  type Awaitable,
+  type Builder,
+  type BuilderSettings,
+  type Builders,
+  createBuilders,
+  type Definition,
+} from './feed/builders.js'
+export { type Config, type ConfigError, checkOptions, configMessage } from './feed/config.js'
+export { type Effects, liveEffects } from './feed/effects.js'
+export { type Feed, handle } from './feed/flow.js'
+export type { DecodeOption, OptionFields } from './feed/option.js'
+export * as option from './feed/option.js'
+export { type DataContext, type End, race, type Watch } from './feed/race.js'
+export { answerOf, type Refusal } from './feed/refusal.js'
+export {
+  type FeedRequest,
+  fromNodeRequest,
+  type NodeRequest,
+  type NodeResponse,
+  onNodeClose,
+  pathOf,
+} from './feed/request.js'
+export { fromWebRequest, toWebResponse } from './feed/web.js'
+
+/** Answers a request of a framework, once an adapter has copied what decides; never rejects. */
+export type Respond<Args extends readonly unknown[]> = (request: FeedRequest<Args>) => Promise<FeedAnswer>
+
+/** What an adapter can say of itself. */
+export interface AdapterOptions {
+  /** Tells, at a definition, that the configuration is checked at the first request only; by default it is at once. */
+  readonly waits?: () => boolean
+}
+
+/** Throws a configuration error: at the start, and nowhere else in core. */
+const orThrow = E.getOrElseW((error: ConfigError): never => {
+  throw new Error(configMessage(error))
+})
+
+/** Makes a value now, or at the first call. */
+const made = <A>(waits: boolean, make: () => A): (() => A) => {
+  let value: { readonly of: A } | undefined
+  const get = (): A => {
+    value ??= { of: make() }
+    return value.of
+  }
+  if (!waits) get()
+  return get
+}
+
+/**
+ * Makes the `createGeckoboard` of an adapter: `toHandler` makes the framework's own handler out of a function that
+ * answers its requests.
+ *
+ * Options and settings that are not valid throw one error, which names each of them.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { adapter } from '@gecko-widgets/core/adapter'
+ *
+ * // Handlers that take a query, and whose data functions get it.
+ * const createGeckoboard = adapter<readonly [query: string], (query: string) => Promise<string>>(
+ *   (respond) => async (query) => {
+ *     const request = { method: 'GET', path: '/', query, authorization: undefined }
+ *     return (await respond({ ...request, args: () => [query] })).body
+ *   },
+ * )
+ * const answer = createGeckoboard().text((query) => query)
+ * assert.strictEqual(await answer('format=json'), '{"item":[{"text":"format=json","type":0}]}')
+ */
+export const adapter =
+  <Args extends readonly unknown[], H>(
+    toHandler: (respond: Respond<Args>) => H,
+    { waits = () => false }: AdapterOptions = {},
+  ) =>
+  (options: GeckoboardOptions = {}): Builders<Args, H> => {
+    const config = made(waits(), () => orThrow(checkOptions(options)))
+    return createBuilders<Args, H>((define) => {
+      const answering = made(waits(), () => handle(orThrow(define(config(), liveEffects))))
+      return toHandler((request) => answering()(request)())
+    })
+  }

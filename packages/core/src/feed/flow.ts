@@ -1,0 +1,219 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { constVoid } from 'fp-ts/lib/function.js'
+import type { Task } from 'fp-ts/lib/Task.js'
+import type { Payload } from '../payload/payload.js'
+import type { InvalidWidget } from '../widgets/widget.js'
+import type { FeedAnswer } from './answer.js'
+import type { Config } from './config.js'
+import type { Effects } from './effects.js'
+import type { AnswerEvent } from './event.js'
+import { type AskedFormat, type FeedFormat, formatOfBody, formatOfQuery } from './format.js'
+import { race } from './race.js'
+import { answerOf, isReported, type Refusal } from './refusal.js'
+import type { FeedRequest } from './request.js'
+import type { Writer, Writers } from './writer.js'
+
+/**
+ * One widget, defined: everything that its answers depend on but the request.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { checkOptions, createBuilders, type Feed, liveEffects } from '@gecko-widgets/core/adapter'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const config = checkOptions({})
+ * assert(E.isRight(config))
+ * const feeds = createBuilders((define) => define(config.right, liveEffects))
+ * const defined = feeds.number({ prefix: '€', timeoutMs: 2000 }, () => 48_210)
+ * assert(E.isRight(defined))
+ * const { kind, timeoutMs }: Feed<never> = defined.right
+ * assert.deepStrictEqual([kind, timeoutMs], ['number', 2000])
+ */
+export interface Feed<Args extends readonly unknown[] = readonly unknown[]> {
+  readonly kind: string
+  /** Makes the payload of what the data function returned. */
+  readonly encode: (value: unknown) => E.Either<InvalidWidget, Payload>
+  readonly data: (...args: Args) => unknown
+  readonly writers: Writers
+  readonly timeoutMs: number
+  readonly config: Config
+  readonly effects: Effects
+}
+
+const OPTIONS_ASKED: E.Either<Refusal, never> = E.left({ _tag: 'OptionsAsked' })
+const METHOD_NOT_ALLOWED: E.Either<Refusal, never> = E.left({ _tag: 'MethodNotAllowed' })
+
+/** Decides method and access, in this order, without a look at anything else. */
+const admit = ({ config }: Feed<never>, { method, authorization }: FeedRequest): E.Either<Refusal, void> => {
+  if (method === 'OPTIONS') return OPTIONS_ASKED
+  if (method !== 'GET' && method !== 'HEAD' && method !== 'POST') return METHOD_NOT_ALLOWED
+  return config.admit(authorization)
+}
+
+/** A body that cannot be read has no format. */
+const formatOfParsed = async ({ body }: FeedRequest): Promise<AskedFormat> => {
+  try {
+    return formatOfBody(await body?.())
+  } catch {
+    return E.right(undefined)
+  }
+}
+
+const isSilent = (asked: AskedFormat): boolean => E.isRight(asked) && asked.right === undefined
+
+const writerFor = ({ json, xml, otherwise }: Writers, asked: AskedFormat): E.Either<Refusal, Writer> => {
+  if (isSilent(asked)) return E.right(otherwise)
+  if (E.isLeft(asked) && asked.left._tag === 'BodyTooLarge') return E.left(asked.left)
+  const writer = E.isRight(asked) ? { json, xml }[asked.right as FeedFormat] : undefined
+  return writer === undefined
+    ? E.left({ _tag: 'BadFormat', allowed: xml === undefined ? ['json'] : ['json', 'xml'] })
+    : E.right(writer)
+}
+
+/** Decides the format before the data function runs: definition, query, body, default (`docs/reference/http.md#format`). */
+const want = (
+  { writers }: Feed<never>,
+  request: FeedRequest,
+): E.Either<Refusal, Writer> | Promise<E.Either<Refusal, Writer>> => {
+  if (writers.defined !== undefined) return E.right(writers.defined)
+  const asked = formatOfQuery(request.query)
+  return request.method === 'POST' && isSilent(asked)
+    ? formatOfParsed(request).then((inBody) => writerFor(writers, inBody))
+    : writerFor(writers, asked)
+}
+
+/** Runs the data function until it settles, the time is up or the client has gone. */
+const run = <Args extends readonly unknown[]>(
+  { data, kind: widget, timeoutMs, effects }: Feed<Args>,
+  { args, onClose }: FeedRequest<Args>,
+): Promise<E.Either<Refusal, unknown>> =>
+  race<Refusal, unknown>(
+    [
+      { watch: (then) => effects.after(timeoutMs, then), left: () => ({ _tag: 'TimedOut', widget }) },
+      ...(onClose === undefined
+        ? []
+        : [{ watch: onClose, left: (): Refusal => ({ _tag: 'ClientClosed', widget }) }]),
+    ],
+    (cause) => ({ _tag: 'DataFailed', widget, cause }),
+    (context) => data(...args(context)),
+  )
+
+/** Reads what the data function returned, and makes its payload. */
+const encode = ({ kind: widget, encode }: Feed<never>, value: unknown): E.Either<Refusal, Payload> => {
+  const payload = encode(value)
+  if (E.isRight(payload)) return payload
+  const { issues, more } = payload.left
+  return E.left({ _tag: 'InvalidWidget', widget, issues, more })
+}
+
+/** How a request ended: the answer, its format where one was decided, and what kept the payload back. */
+interface Ended {
+  readonly answer: FeedAnswer
+  readonly format: FeedFormat | undefined
+  readonly refusal: Refusal | undefined
+}
+
+const refused = (refusal: Refusal, format?: FeedFormat): Ended => ({
+  answer: answerOf(refusal),
+  format,
+  refusal,
+})
+
+const flow = async <Args extends readonly unknown[]>(
+  feed: Feed<Args>,
+  request: FeedRequest<Args>,
+): Promise<Ended> => {
+  const admitted = admit(feed, request)
+  if (E.isLeft(admitted)) return refused(admitted.left)
+  const deciding = want(feed, request)
+  const wanted = deciding instanceof Promise ? await deciding : deciding
+  if (E.isLeft(wanted)) return refused(wanted.left)
+  const { format, write } = wanted.right
+  const value = await run(feed, request)
+  if (E.isLeft(value)) return refused(value.left, format)
+  const payload = encode(feed, value.right)
+  if (E.isLeft(payload)) return refused(payload.left, format)
+  const writing = write(payload.right)
+  const written = writing instanceof Promise ? await writing : writing
+  return E.isLeft(written)
+    ? refused(written.left, format)
+    : { answer: written.right.answer, format: written.right.format, refusal: undefined }
+}
+
+/** Calls a hook; one that throws or rejects changes nothing. */
+const notify = <A>(hook: (said: A) => unknown, said: A): void =>
+  void (async () => hook(said))().catch(constVoid)
+
+const eventOf = (
+  { kind }: Feed<never>,
+  { method, path }: FeedRequest,
+  { status, headers }: FeedAnswer,
+  { format, refusal }: Ended,
+  ms: number,
+): AnswerEvent => ({
+  widget: kind,
+  request: { method, path },
+  status,
+  ...(format === undefined ? {} : { format }),
+  ms,
+  bytes: method === 'HEAD' ? 0 : Number(headers['Content-Length'] ?? 0),
+  ...(refusal !== undefined && isReported(refusal) ? { failure: refusal._tag } : {}),
+})
+
+const finish = (
+  { kind, config: { describe } }: Feed<never>,
+  { method }: FeedRequest,
+  answer: FeedAnswer,
+): FeedAnswer => {
+  const { status, headers, body } = answer
+  return method !== 'HEAD' && !describe
+    ? answer
+    : {
+        status,
+        headers: describe ? { ...headers, 'X-Gecko-Widget': kind } : headers,
+        // HEAD answers as GET does, without the body.
+        body: method === 'HEAD' ? '' : body,
+      }
+}
+
+/**
+ * Answers requests for one widget: method, key, format, data function, payload, text, encryption, in this order
+ * (`docs/reference/http.md`).
+ *
+ * The task never rejects, whatever the request, the data function, its result or a hook does. Make the feed with
+ * `createBuilders`.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { checkOptions, createBuilders, handle, liveEffects } from '@gecko-widgets/core/adapter'
+ *
+ * const config = checkOptions({ feedFormat: 'json' })
+ * assert(E.isRight(config))
+ * const feed = createBuilders((define) => define(config.right, liveEffects)).number(() => [42, 40])
+ * assert(E.isRight(feed))
+ * const request = { method: 'GET', path: '/users', query: '', authorization: undefined, args: () => [] }
+ * const { status, body } = await handle(feed.right)(request)()
+ * assert.deepStrictEqual([status, body], [200, '{"item":[{"value":42},{"value":40}]}'])
+ */
+export const handle = <Args extends readonly unknown[]>(
+  feed: Feed<Args>,
+): ((request: FeedRequest<Args>) => Task<FeedAnswer>) => {
+  const { kind: widget, config, effects } = feed
+  const { onError = effects.report, onAnswer } = config
+  const end = async (request: FeedRequest<Args>): Promise<Ended> => {
+    try {
+      return await flow(feed, request)
+    } catch (cause) {
+      return refused({ _tag: 'DataFailed', widget, cause })
+    }
+  }
+  return (request) => async () => {
+    const start = onAnswer === undefined ? 0 : effects.now()
+    const ended = await end(request)
+    const answer = finish(feed, request, ended.answer)
+    if (ended.refusal !== undefined && isReported(ended.refusal)) notify(onError, ended.refusal)
+    if (onAnswer !== undefined) notify(onAnswer, eventOf(feed, request, answer, ended, effects.now() - start))
+    return answer
+  }
+}
