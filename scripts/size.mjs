@@ -7,7 +7,17 @@ import { build } from 'vite'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** KB, gzip. */
-const BUDGETS = { core: 30, 'core/adapter': 35, 'core/schema': 24, express: 1, koa: 1, next: 1, fetch: 1, cache: 3, push: 3 }
+const BUDGETS = {
+  core: 30,
+  'core/adapter': 35,
+  'core/schema': 24,
+  express: 1,
+  koa: 1,
+  next: 1,
+  fetch: 1,
+  cache: 3,
+  push: 3,
+}
 
 const external = (name) => (name.startsWith('core') ? [/^node:/, 'xmlbuilder2'] : [/^[^./]/])
 
