@@ -85,9 +85,22 @@ interface IssueError extends t.ValidationError {
   readonly found: Found
 }
 
+/** A type of io-ts, as far as it says what it is. */
+interface Tagged {
+  readonly _tag?: string
+  readonly type?: Tagged
+}
+
+/** Whether io-ts numbers the members of a type, as of a union: such a number is not a step into the value. */
+const hasMembers = ({ _tag = '', type }: Tagged): boolean =>
+  /^(?:Union|Intersection)Type$/.test(_tag) ||
+  (/^(?:Exact|Readonly|Refinement|Recursive)Type$/.test(_tag) && type !== undefined && hasMembers(type))
+
 /** The steps that io-ts has taken from its outermost type, whose own key is empty; it writes an index as a string. */
 const pathIn = (context: t.Context): Path =>
-  context.map(({ key }) => (/^\d+$/.test(key) ? Number(key) : key)).filter((key) => key !== '')
+  context
+    .filter(({ key }, i) => (i === 0 ? key !== '' : !hasMembers(context[i - 1]?.type as Tagged)))
+    .map(({ key }) => (/^\d+$/.test(key) ? Number(key) : key))
 
 const errorOf =
   (context: t.Context) =>

@@ -122,7 +122,7 @@ export const checkPayload =
 /**
  * Finds the input that makes a payload: the way back, for a playground or a migration. What Geckoboard does not read as
  * this kind is a `Left`, and so is what only an older library could send. A scaled bullet graph comes back with
- * `autoScale: false`.
+ * `autoScale: false`; one with points on its axis that rounding has made the same is a `Left`.
  *
  * @example
  * import assert from 'node:assert'
