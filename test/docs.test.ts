@@ -8,6 +8,7 @@ import { served } from '../packages/core/src/feed/answer.js'
 import { type FeedFailure, failureLine } from '../packages/core/src/feed/failure.js'
 import { isReported } from '../packages/core/src/feed/refusal.js'
 import { checkPayload, configFromEnv, decrypt, type Kind, widgets } from '../packages/core/src/index.js'
+import { UNSAYABLE } from '../packages/core/test/support/unsayable.js'
 import { createGeckoboard } from '../packages/express/src/index.js'
 import * as fetchAdapter from '../packages/fetch/src/index.js'
 import { anchor, headings, withoutCode } from './markdown.js'
@@ -354,4 +355,9 @@ test.each(documents)('each link of %s leads somewhere', (file) => {
     expect(existsSync(join(root, target)), `${link} leads to a file`).toBe(true)
     if (fragment !== undefined) expect(headings(read(target)).map(anchor), link).toContain(fragment)
   }
+})
+
+test('the page of schemas has each rule that JSON Schema cannot say, and no other', () => {
+  const listed = section(read('docs/schemas.md'), '### What JSON Schema cannot say').match(/^- .*/gm)
+  expect(listed).toEqual(UNSAYABLE.map(({ rule }) => `- ${rule}`))
 })
