@@ -14,8 +14,15 @@ const KINDS = Object.keys(widgets) as Kind[]
 const TAKE_JSON: readonly Kind[] = ['custom', 'highcharts']
 
 const encodeOf = (kind: Kind): Encode => widgets[kind].encode as Encode
-const samplesOf = (kind: Kind): readonly unknown[] =>
-  fc.sample(inputs[kind] as fc.Arbitrary<unknown>, { numRuns: 40, seed: 1 })
+const SAMPLES = new Map<Kind, readonly unknown[]>()
+
+/** Forty inputs of a kind, the same for each test. */
+const samplesOf = (kind: Kind): readonly unknown[] => {
+  const samples =
+    SAMPLES.get(kind) ?? fc.sample(inputs[kind] as fc.Arbitrary<unknown>, { numRuns: 40, seed: 1 })
+  SAMPLES.set(kind, samples)
+  return samples
+}
 
 const isNumber = ({ value }: Place): boolean => typeof value === 'number'
 const isText = ({ value }: Place): boolean => typeof value === 'string'
@@ -42,7 +49,8 @@ const revoked = (): unknown => {
   return proxy
 }
 
-const deep = (): unknown => Array.from({ length: 20_000 }).reduce<unknown>((inner) => [inner], 1)
+/** Made once: twenty thousand lists for each place would take most of the time. */
+const DEEP = Array.from({ length: 20_000 }).reduce<unknown>((inner) => [inner], 1)
 
 type Bad = readonly [id: string, name: string, make: () => unknown]
 
@@ -74,7 +82,7 @@ const NEVER: readonly Bad[] = [
   ['K6', 'an Error', () => new Error('e')],
   ['K16', 'a revoked proxy', revoked],
   ['K17', 'a circle', circle],
-  ['K18', 'a depth of 20,000', deep],
+  ['K18', 'a depth of 20,000', () => DEEP],
 ]
 
 const refusedAt = (kind: Kind, place: Place, make: () => unknown): void => {
