@@ -82,7 +82,10 @@ export const quickNumber: Direct = {
   direct: (value) => {
     if (isNumber(value)) return { item: [{ value: value + 0 }] }
     if (!isList(value) || value.length > 3) return undefined
-    const [first, second, third] = value
+    // By index: taking a list apart would run its iterator.
+    const first = value[0]
+    const second = value[1]
+    const third = value[2]
     if (!isNumber(first) || !isNumber(second)) return undefined
     if (value.length === 2) return { item: [{ value: first + 0 }, { value: second + 0 }] }
     return isText(third)
