@@ -7,6 +7,7 @@ import { contenders } from './contenders.js'
 import { decode, decodeIoTs } from './decode.js'
 import { json, xml, xmlLimit, xmlWriter } from './encode.js'
 import { encrypt } from './encrypt.js'
+import { fetchInProcess } from './fetch.js'
 import { depth, growth } from './growth.js'
 import { http } from './http.js'
 import { imports } from './imports.js'
@@ -39,6 +40,7 @@ const sections = [
   growth,
   depth,
   http,
+  fetchInProcess,
   imports,
   size,
   memory,

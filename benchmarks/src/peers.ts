@@ -2,12 +2,11 @@ import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { API_KEY, PASSWORD, type Variant } from './variants.js'
+import { API_KEY, CREDENTIALS, PASSWORD, type Variant } from './variants.js'
 
 const CONNECTIONS = 16
 const TIMEOUT_MS = 60_000
 const HOST = '127.0.0.1'
-const CREDENTIALS = `Basic ${Buffer.from(`${API_KEY}:X`).toString('base64')}`
 
 /** A server in a process of its own. */
 export interface Peer {

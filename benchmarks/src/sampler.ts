@@ -86,6 +86,18 @@ export const sample = <Name extends string>(
   return Object.fromEntries(entries.map(({ name, figures }) => [name, figures])) as unknown as Samples<Name>
 }
 
+/** Takes a figure of each of some things in every round; short ones, so that what disturbs one disturbs the next alike. */
+export const inTurn = async <A>(
+  all: readonly A[],
+  rounds: number,
+  figureOf: (one: A) => Promise<number>,
+): Promise<ReadonlyMap<A, readonly number[]>> => {
+  const figures = new Map(all.map((one) => [one, [] as number[]]))
+  for (let round = 0; round < rounds; round++)
+    for (const one of ordered(all, round)) figures.get(one)?.push(await figureOf(one))
+  return figures
+}
+
 /** Sums figures up. */
 export const spreadOf = (figures: readonly number[]): Spread => {
   const sorted = figures.toSorted((a, b) => a - b)
