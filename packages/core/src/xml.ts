@@ -3,24 +3,7 @@ import type { Json, Payload } from './payload/payload.js'
 import { writeXml } from './payload/xml.js'
 import { widgets } from './widgets/index.js'
 
-/**
- * The payload has no XML form: ask for JSON.
- *
- * @example
- * import assert from 'node:assert'
- * import { widgets } from '@gecko-widgets/core'
- * import { encodeXml, type NoXmlForm } from '@gecko-widgets/core/xml'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const payload = widgets.list.encode(['Deploy', 'Review'])
- * assert(E.isRight(payload))
- * const why: NoXmlForm = {
- *   _tag: 'NoXmlForm',
- *   kind: 'list',
- *   message: 'expected a payload with an XML form; this list has none: ask for JSON',
- * }
- * assert.deepStrictEqual(encodeXml(payload.right), E.left(why))
- */
+/** The payload has no XML form: ask for JSON. */
 export interface NoXmlForm {
   readonly _tag: 'NoXmlForm'
   readonly kind: string

@@ -1,20 +1,6 @@
 import type { FeedFormat } from './format.js'
 
-/**
- * What goes back to the client: one of a closed list (`docs/reference/http.md#answers`).
- *
- * @example
- * import assert from 'node:assert'
- * import type { FeedAnswer } from '@gecko-widgets/core/adapter'
- *
- * // An adapter of your own: the answer, as AWS Lambda takes it.
- * const toLambda = ({ status, headers, body }: FeedAnswer) => ({ statusCode: status, headers, body })
- * assert.deepStrictEqual(toLambda({ status: 504, headers: {}, body: '{"error":"timeout"}' }), {
- *   statusCode: 504,
- *   headers: {},
- *   body: '{"error":"timeout"}',
- * })
- */
+/** What goes back to the client: one of a closed list (`docs/reference/http.md#answers`). */
 export interface FeedAnswer {
   readonly status: 200 | 204 | 400 | 401 | 405 | 413 | 500 | 504
   readonly headers: Readonly<Record<string, string>>

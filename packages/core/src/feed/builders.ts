@@ -38,53 +38,15 @@ interface JsonSettings extends CommonSettings {
   readonly feedFormat?: 'json' | undefined
 }
 
-/**
- * The settings of a kind's builder: those of every widget and its own.
- *
- * @example
- * import assert from 'node:assert'
- * import type { BuilderSettings } from '@gecko-widgets/core/adapter'
- * import { createGeckoboard } from '@gecko-widgets/fetch'
- *
- * const inEuros: BuilderSettings<'number'> = { prefix: '€', absolute: true, feedFormat: 'json', timeoutMs: 2000 }
- * const revenue = createGeckoboard().number(inEuros, () => 48_210)
- * const response = await revenue(new Request('https://example.com/widgets/revenue'))
- * assert.deepStrictEqual(await response.json(), { item: [{ value: 48_210, prefix: '€' }], absolute: true })
- */
+/** The settings of a kind's builder: those of every widget and its own. */
 export type BuilderSettings<K extends Kind> = SettingsOf<K> &
   (Widgets[K]['xml'] extends true ? JsonSettings | ClearSettings : JsonSettings)
 
-/**
- * What a data function returns, now or later.
- *
- * @example
- * import assert from 'node:assert'
- * import type { Awaitable } from '@gecko-widgets/core/adapter'
- *
- * // A data function around another one, which may be async or not.
- * const perVisit = (orders: () => Awaitable<number>) => async () => (await orders()) / 1280
- * assert.strictEqual(await perVisit(() => 64)(), 0.05)
- * assert.strictEqual(await perVisit(async () => 64)(), 0.05)
- */
+/** What a data function returns, now or later. */
 // Without `Promise` beside `PromiseLike`, the compiler explains a wrong async result by the types of `then`.
 export type Awaitable<A> = A | Promise<A> | PromiseLike<A>
 
-/**
- * Defines a widget of one kind: only the data function, or settings and the data function.
- *
- * @example
- * import assert from 'node:assert'
- * import type { Builder } from '@gecko-widgets/core/adapter'
- * import type { NumberInput, NumberSettings } from '@gecko-widgets/core/types'
- * import { createGeckoboard } from '@gecko-widgets/fetch'
- *
- * type NumberBuilder<H> = Builder<NumberInput, NumberSettings, NumberInput, readonly [], H>
- *
- * // The same widget in any framework.
- * const users = <H>(number: NumberBuilder<H>): H => number({ absolute: true }, () => [1280, 1175])
- * const response = await users(createGeckoboard({ feedFormat: 'json' }).number)(new Request('https://example.com'))
- * assert.deepStrictEqual(await response.json(), { item: [{ value: 1280 }, { value: 1175 }], absolute: true })
- */
+/** Defines a widget of one kind: only the data function, or settings and the data function. */
 export interface Builder<Input, Settings, Given, Args extends readonly unknown[], H> {
   /** Makes the handler of a widget from its data function, which is called for each request. */
   (data: (...args: Args) => Awaitable<Input>): H
@@ -92,41 +54,13 @@ export interface Builder<Input, Settings, Given, Args extends readonly unknown[]
   (settings: Settings, data: (...args: Args) => Awaitable<Given>): H
 }
 
-/**
- * One builder for each kind.
- *
- * @example
- * import assert from 'node:assert'
- * import type { Builders } from '@gecko-widgets/core/adapter'
- * import { createGeckoboard } from '@gecko-widgets/fetch'
- *
- * // One board for whichever framework.
- * const board = <H>(geckoboard: Builders<readonly [], H>) => ({
- *   users: geckoboard.number(() => [1280, 1175]),
- *   status: geckoboard.text(() => 'All is well'),
- * })
- * const { users } = board(createGeckoboard({ feedFormat: 'json' }))
- * assert.strictEqual((await users(new Request('https://example.com/widgets/users'))).status, 200)
- */
+/** One builder for each kind. */
 // Mapped over the table itself, so that the doc comment of a kind is its builder's too.
 export type Builders<Args extends readonly unknown[], H> = {
   readonly [K in keyof Widgets]: Builder<InputOf<K>, BuilderSettings<K>, GivenOf<K>, Args, H>
 }
 
-/**
- * One widget, defined, but for the configuration: the feed, or what of the definition is not valid.
- *
- * @example
- * import assert from 'node:assert'
- * import { checkOptions, createBuilders, type Definition, liveEffects } from '@gecko-widgets/core/adapter'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const { number } = createBuilders((define: Definition<readonly []>) => define)
- * const config = checkOptions({})
- * assert(E.isRight(config))
- * const feed = number({ timeoutMs: 2000 }, () => 42)(config.right, liveEffects)
- * assert(E.isRight(feed) && feed.right.timeoutMs === 2000)
- */
+/** One widget, defined, but for the configuration: the feed, or what of the definition is not valid. */
 export type Definition<Args extends readonly unknown[]> = (
   config: Config,
   effects: Effects,

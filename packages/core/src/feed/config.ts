@@ -8,22 +8,7 @@ import type { FeedFailure } from './failure.js'
 import type { FeedFormat } from './format.js'
 import * as option from './option.js'
 
-/**
- * The options of `createGeckoboard`.
- *
- * @example
- * import { createGeckoboard, type GeckoboardOptions } from '@gecko-widgets/express'
- *
- * const options: GeckoboardOptions = {
- *   apiKey: ['222efc82e7933138077b1c2554439e15', 'an-old-key'],
- *   password: 'open sesame',
- *   feedFormat: 'json',
- *   timeoutMs: 5000,
- *   onError: ({ widget, _tag }) => console.error(widget, _tag),
- *   describe: true,
- * }
- * export const geckoboard = createGeckoboard(options)
- */
+/** The options of `createGeckoboard`. */
 export interface GeckoboardOptions {
   /** The key that Geckoboard sends, or several while you change it. Leave it out, and the feeds are public; `undefined` or blank is an error. */
   readonly apiKey?: string | readonly string[] | undefined
@@ -41,20 +26,7 @@ export interface GeckoboardOptions {
   readonly describe?: boolean | undefined
 }
 
-/**
- * Checked options; the secrets are held by functions, where neither `inspect` nor JSON shows them.
- *
- * @example
- * import assert from 'node:assert'
- * import { type Config, checkOptions } from '@gecko-widgets/core/adapter'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const config = checkOptions({ apiKey: 'a-key' })
- * assert(E.isRight(config))
- * const { admit, timeoutMs }: Config = config.right
- * assert.strictEqual(timeoutMs, 10_000)
- * assert.deepStrictEqual(admit('Basic bm8ta2V5Olg='), E.left({ _tag: 'Unauthorized' }))
- */
+/** Checked options; the secrets are held by functions, where neither `inspect` nor JSON shows them. */
 export interface Config {
   readonly admit: (header: string | readonly string[] | undefined) => E.Either<Unauthorized, void>
   readonly encrypt: ((salt: Uint8Array) => (text: string) => E.Either<EncryptFailure, string>) | undefined
@@ -65,18 +37,7 @@ export interface Config {
   readonly describe: boolean
 }
 
-/**
- * Says everything that is wrong with a configuration, without a secret.
- *
- * @example
- * import assert from 'node:assert'
- * import { type ConfigError, checkOptions } from '@gecko-widgets/core/adapter'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const pathsOf = ({ issues }: ConfigError) => issues.map(({ path }) => path)
- * const refused = checkOptions({ apiKey: 'a:key', timeoutMs: 0 })
- * assert.deepStrictEqual(E.mapLeft(pathsOf)(refused), E.left(['apiKey', 'timeoutMs']))
- */
+/** Says everything that is wrong with a configuration, without a secret. */
 export interface ConfigError {
   readonly _tag: 'ConfigError'
   /** Whose settings they are: a kind, for a definition. */

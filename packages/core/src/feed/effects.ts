@@ -3,32 +3,7 @@ import type * as E from 'fp-ts/lib/Either.js'
 import type { Payload } from '../payload/payload.js'
 import { type FeedFailure, failureLine } from './failure.js'
 
-/**
- * Everything that the pipeline needs from outside; tests give their own.
- *
- * @example
- * import assert from 'node:assert'
- * import { checkOptions, createBuilders, type Effects, handle, liveEffects } from '@gecko-widgets/core/adapter'
- * import type { FeedFailure } from '@gecko-widgets/core/types'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * // For a test: the time is up at once, and failures are kept.
- * const failures: FeedFailure[] = []
- * const effects: Effects = {
- *   ...liveEffects,
- *   after: (_ms, then) => {
- *     then()
- *     return () => undefined
- *   },
- *   report: (failure) => failures.push(failure),
- * }
- * const config = checkOptions({})
- * assert(E.isRight(config))
- * const feed = createBuilders((define) => define(config.right, effects)).number(() => 42)
- * assert(E.isRight(feed))
- * await handle(feed.right)({ method: 'GET', path: '/', query: '', authorization: undefined, args: () => [] })()
- * assert.deepStrictEqual(failures, [{ _tag: 'TimedOut', widget: 'number' }])
- */
+/** Everything that the pipeline needs from outside; tests give their own. */
 export interface Effects {
   /** Draws 8 random bytes. */
   readonly salt: () => Uint8Array

@@ -1,20 +1,6 @@
 import { type Issue, issuesMessage } from '../codec/issue.js'
 
-/**
- * Says what an answer keeps back, for `onError`.
- *
- * @example
- * import assert from 'node:assert'
- * import { createGeckoboard, type FeedFailure } from '@gecko-widgets/fetch'
- *
- * const failures: FeedFailure[] = []
- * const geckoboard = createGeckoboard({ onError: (failure) => failures.push(failure) })
- * const growth = geckoboard.number(() => ({ value: 1280 / 0 }))
- * await growth(new Request('https://example.com/widgets/growth'))
- * const [failure] = failures
- * assert(failure?._tag === 'InvalidWidget')
- * assert.deepStrictEqual([failure.widget, failure.issues[0]?.path], ['number', 'value'])
- */
+/** Says what an answer keeps back, for `onError`. */
 export type FeedFailure =
   /** The data is not valid for the kind; `issues` say where, and there are `more`. */
   | {

@@ -13,22 +13,7 @@ import { answerOf, isReported, type Refusal } from './refusal.js'
 import type { FeedRequest } from './request.js'
 import type { Writer, Writers } from './writer.js'
 
-/**
- * One widget, defined: everything that its answers depend on but the request.
- *
- * @example
- * import assert from 'node:assert'
- * import { checkOptions, createBuilders, type Feed, liveEffects } from '@gecko-widgets/core/adapter'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const config = checkOptions({})
- * assert(E.isRight(config))
- * const feeds = createBuilders((define) => define(config.right, liveEffects))
- * const defined = feeds.number({ prefix: '€', timeoutMs: 2000 }, () => 48_210)
- * assert(E.isRight(defined))
- * const { kind, timeoutMs }: Feed<never> = defined.right
- * assert.deepStrictEqual([kind, timeoutMs], ['number', 2000])
- */
+/** One widget, defined: everything that its answers depend on but the request. */
 export interface Feed<Args extends readonly unknown[] = readonly unknown[]> {
   readonly kind: string
   /** Makes the payload of what the data function returned. */

@@ -1,19 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { BODY_TOO_LARGE } from './request.js'
 
-/**
- * How a payload is written; Geckoboard's form asks for it as "feed format".
- *
- * @example
- * import assert from 'node:assert'
- * import type { FeedFormat } from '@gecko-widgets/core'
- * import { createGeckoboard } from '@gecko-widgets/fetch'
- *
- * const feedFormat: FeedFormat = 'json'
- * const users = createGeckoboard({ feedFormat }).number(() => 1280)
- * const response = await users(new Request('https://example.com/widgets/users'))
- * assert.strictEqual(response.headers.get('Content-Type'), 'application/json; charset=utf-8')
- */
+/** How a payload is written; Geckoboard's form asks for it as "feed format". */
 export type FeedFormat = 'json' | 'xml'
 
 // A Map, since `format=constructor` must not find what an object inherits.

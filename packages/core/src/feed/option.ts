@@ -2,22 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Issue, IssueCode } from '../codec/issue.js'
 import { isPlain } from '../codec/own.js'
 
-/**
- * Reads an option: its value, or the issues that it has.
- *
- * @example
- * import assert from 'node:assert'
- * import { type DecodeOption, option } from '@gecko-widgets/core/adapter'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const day: DecodeOption<string> = option.rule((value) =>
- *   /^\d{4}-\d\d-\d\d$/.test(String(value)) ? undefined : ['bad_date', 'expected a day, such as 2026-03-09'],
- * )
- * assert.deepStrictEqual(
- *   option.options<{ since: string }>({ since: day })({ since: 'March' }),
- *   E.left([{ path: 'since', code: 'bad_date', message: 'expected a day, such as 2026-03-09' }]),
- * )
- */
+/** Reads an option: its value, or the issues that it has. */
 export type DecodeOption<A> = (value: unknown) => E.Either<readonly Issue[], A>
 
 type Broken = readonly [code: IssueCode, message: string]

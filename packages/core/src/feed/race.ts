@@ -3,14 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 /** Calls back when something happens, at once if it has, until the function that it returns is called. */
 export type Watch = (listener: () => void) => () => void
 
-/**
- * What ends a wait before its work does, such as a timer.
- *
- * @example
- * import { type End, liveEffects } from '@gecko-widgets/core/adapter'
- *
- * export const afterASecond: End<string> = { watch: (then) => liveEffects.after(1000, then), left: () => 'late' }
- */
+/** What ends a wait before its work does, such as a timer. */
 export interface End<L> {
   readonly watch: Watch
   /** What the wait then comes to. */
@@ -21,13 +14,6 @@ export interface End<L> {
 
 /**
  * What a data function gets beside the request: a signal that fires at the timeout, or when the client has gone.
- *
- * @example
- * import { createGeckoboard, type DataContext } from '@gecko-widgets/fetch'
- *
- * const revenue = async (_request: Request, { signal }: DataContext): Promise<number> =>
- *   Number(await (await fetch('https://shop.example.com/revenue', { signal })).text())
- * export const handler = createGeckoboard().number(revenue)
  */
 export interface DataContext {
   readonly signal: AbortSignal

@@ -3,16 +3,7 @@ import { empty, type FeedAnswer, failed } from './answer.js'
 import type { FeedFailure } from './failure.js'
 import type { BodyTooLarge, FeedFormat } from './format.js'
 
-/**
- * What ends a request before its payload is written: the client's doing, or a failure of the widget.
- *
- * @example
- * import assert from 'node:assert'
- * import { answerOf, type Refusal } from '@gecko-widgets/core/adapter'
- *
- * const refusal: Refusal = { _tag: 'BadFormat', allowed: ['json'] }
- * assert.strictEqual(answerOf(refusal).body, '{"error":"bad_format","allowed":["json"]}')
- */
+/** What ends a request before its payload is written: the client's doing, or a failure of the widget. */
 export type Refusal =
   /** The method is OPTIONS: the answer says which methods there are. */
   | { readonly _tag: 'OptionsAsked' }

@@ -1,23 +1,6 @@
 import type { DataContext, Watch } from './race.js'
 
-/**
- * What of a request decides its answer; an adapter copies it from the framework's own.
- *
- * @example
- * import assert from 'node:assert'
- * import { authenticate } from '@gecko-widgets/core'
- * import type { FeedRequest } from '@gecko-widgets/core/adapter'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const poll: FeedRequest<readonly [day: string]> = {
- *   method: 'GET',
- *   path: '/widgets/revenue',
- *   query: 'format=json',
- *   authorization: `Basic ${btoa('222efc82e7933138077b1c2554439e15:X')}`,
- *   args: () => ['2026-03-09'],
- * }
- * assert(E.isRight(authenticate('222efc82e7933138077b1c2554439e15')(poll.authorization)))
- */
+/** What of a request decides its answer; an adapter copies it from the framework's own. */
 export interface FeedRequest<Args extends readonly unknown[] = readonly unknown[]> {
   readonly method: string
   /** What the client asked for, without the query: for logs and metrics, and decides nothing. */
@@ -61,21 +44,7 @@ export const pathOf = (url: string): string => {
   return end === -1 ? target : target.slice(0, end)
 }
 
-/**
- * The part of a Node request that core reads; Express's and Koa's `req` have it.
- *
- * @example
- * import assert from 'node:assert'
- * import { fromNodeRequest, type NodeRequest } from '@gecko-widgets/core/adapter'
- *
- * const twoKeys: NodeRequest = {
- *   method: 'GET',
- *   url: '/widgets/users',
- *   headers: { authorization: 'Basic YTpY' },
- *   rawHeaders: ['Authorization', 'Basic YTpY', 'Authorization', 'Basic YjpY'],
- * }
- * assert.deepStrictEqual(fromNodeRequest(twoKeys).authorization, ['Basic YTpY', 'Basic YjpY'])
- */
+/** The part of a Node request that core reads; Express's and Koa's `req` have it. */
 export interface NodeRequest {
   readonly method?: string | undefined
   readonly url?: string | undefined
@@ -131,18 +100,7 @@ export const fromNodeRequest = (
   authorization: read(() => authorizationOf(request), undefined),
 })
 
-/**
- * The part of a Node response that knows when the client has gone.
- *
- * @example
- * import assert from 'node:assert'
- * import { type NodeResponse, onNodeClose } from '@gecko-widgets/core/adapter'
- *
- * const gone: NodeResponse = { destroyed: true, once: () => undefined, off: () => undefined }
- * let closed = 0
- * onNodeClose(gone)(() => (closed += 1))
- * assert.strictEqual(closed, 1)
- */
+/** The part of a Node response that knows when the client has gone. */
 export interface NodeResponse {
   readonly destroyed: boolean
   readonly once: (event: 'close', listener: () => void) => unknown

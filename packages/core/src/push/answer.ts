@@ -3,20 +3,7 @@ import * as O from 'fp-ts/lib/Option.js'
 import type { PushAccepted, PushFailure } from './failure.js'
 import type { PushTarget } from './request.js'
 
-/**
- * An answer to a push, as plain data.
- *
- * @example
- * import assert from 'node:assert'
- * import { type PushAnswer, readPushAnswer } from '@gecko-widgets/core/push'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const busy: PushAnswer = { status: 429, headers: { 'retry-after': '30' }, body: '' }
- * assert.deepStrictEqual(
- *   readPushAnswer({ apiKey: 'a-key' })(busy),
- *   E.left({ _tag: 'RateLimited', retryAfterMs: 30_000 }),
- * )
- */
+/** An answer to a push, as plain data. */
 export interface PushAnswer {
   readonly status: number
   /** The headers by their names in lower case. */

@@ -1,72 +1,22 @@
 import { issuesMessage } from '../codec/issue.js'
 import type { InvalidWidget } from '../widgets/widget.js'
 
-/**
- * Geckoboard took the push. It does not say whether the widget can draw it: look at the dashboard.
- *
- * @example
- * import assert from 'node:assert'
- * import { type PushAccepted, readPushAnswer } from '@gecko-widgets/core/push'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const accepted: PushAccepted = { _tag: 'PushAccepted' }
- * assert.deepStrictEqual(
- *   readPushAnswer({ apiKey: 'a-key' })({ status: 200, headers: {}, body: '{"success":true}' }),
- *   E.right(accepted),
- * )
- */
+/** Geckoboard took the push. It does not say whether the widget can draw it: look at the dashboard. */
 export interface PushAccepted {
   readonly _tag: 'PushAccepted'
 }
 
-/**
- * The key of the widget is empty, or holds what no key holds; nothing was sent.
- *
- * @example
- * import assert from 'node:assert'
- * import { type InvalidWidgetKey, pushRequest } from '@gecko-widgets/core/push'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const invalid: InvalidWidgetKey = { _tag: 'InvalidWidgetKey' }
- * const pushTo = pushRequest({ apiKey: 'a-key' })
- * assert.deepStrictEqual(pushTo('the users widget')({ kind: 'custom', json: 42 }), E.left(invalid))
- */
+/** The key of the widget is empty, or holds what no key holds; nothing was sent. */
 export interface InvalidWidgetKey {
   readonly _tag: 'InvalidWidgetKey'
 }
 
-/**
- * The body is over 1 MiB, and was not sent; or Geckoboard answered 413.
- *
- * @example
- * import assert from 'node:assert'
- * import { pushRequest, type TooLarge } from '@gecko-widgets/core/push'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const tooLarge: TooLarge = { _tag: 'TooLarge' }
- * const json = 'deployed shop; '.repeat(100_000)
- * assert.deepStrictEqual(pushRequest({ apiKey: 'a-key' })('12345-abc')({ kind: 'custom', json }), E.left(tooLarge))
- */
+/** The body is over 1 MiB, and was not sent; or Geckoboard answered 413. */
 export interface TooLarge {
   readonly _tag: 'TooLarge'
 }
 
-/**
- * Says why a push was not accepted; a `message` is Geckoboard's own.
- *
- * @example
- * import assert from 'node:assert'
- * import { mayPass, type PushFailure, pushFailureMessage } from '@gecko-widgets/core/push'
- *
- * // What somebody has to look at; the rest passes by itself.
- * const alarm = (failure: PushFailure): string | undefined =>
- *   mayPass(failure) ? undefined : pushFailureMessage(failure)
- * assert.strictEqual(alarm({ _tag: 'TimedOut' }), undefined)
- * assert.strictEqual(
- *   alarm({ _tag: 'NotFound', message: undefined }),
- *   'Geckoboard knows no widget of this key (404)',
- * )
- */
+/** Says why a push was not accepted; a `message` is Geckoboard's own. */
 export type PushFailure =
   /** The data is not valid for the kind; nothing was sent. */
   | InvalidWidget

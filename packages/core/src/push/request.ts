@@ -3,18 +3,7 @@ import { encodeJson, isTooLarge } from '../payload/json.js'
 import type { Payload } from '../payload/payload.js'
 import type { InvalidWidgetKey, TooLarge } from './failure.js'
 
-/**
- * Where to push, and as whom.
- *
- * @example
- * import assert from 'node:assert'
- * import { type PushTarget, pushRequest } from '@gecko-widgets/core/push'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const gateway: PushTarget = { apiKey: '222efc82e7933138077b1c2554439e15', url: 'https://gateway.example.com' }
- * const request = pushRequest(gateway)('12345-abc')({ kind: 'custom', json: 42 })
- * assert.strictEqual(E.isRight(request) && request.right.url, 'https://gateway.example.com/v1/send/12345-abc')
- */
+/** Where to push, and as whom. */
 export interface PushTarget {
   /** The API key of the account. */
   readonly apiKey: string
@@ -22,20 +11,7 @@ export interface PushTarget {
   readonly url?: string | undefined
 }
 
-/**
- * A request of the push API, as plain data.
- *
- * @example
- * import assert from 'node:assert'
- * import { type PushRequest, pushRequest } from '@gecko-widgets/core/push'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * // For a client of your own.
- * const toWeb = ({ url, ...rest }: PushRequest): Request => new Request(url, rest)
- * const request = pushRequest({ apiKey: 'a-key' })('12345-abc')({ kind: 'custom', json: 42 })
- * assert(E.isRight(request))
- * assert.deepStrictEqual(await toWeb(request.right).json(), { api_key: 'a-key', data: 42 })
- */
+/** A request of the push API, as plain data. */
 export interface PushRequest {
   readonly method: 'POST'
   readonly url: string

@@ -1,18 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import * as E from 'fp-ts/lib/Either.js'
 
-/**
- * The request does not carry a right key; the same value for every cause.
- *
- * @example
- * import assert from 'node:assert'
- * import { authenticate, type Unauthorized } from '@gecko-widgets/core'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const unauthorized: Unauthorized = { _tag: 'Unauthorized' }
- * const check = authenticate('222efc82e7933138077b1c2554439e15')
- * assert.deepStrictEqual(check(`Basic ${btoa('another-key:X')}`), E.left(unauthorized))
- */
+/** The request does not carry a right key; the same value for every cause. */
 export interface Unauthorized {
   readonly _tag: 'Unauthorized'
 }

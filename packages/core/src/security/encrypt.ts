@@ -4,19 +4,6 @@ import { passwordProblem } from './password.js'
 
 /**
  * Says why nothing was encrypted: the password is not usable, the salt is not 8 bytes, or this Node has no MD5 (FIPS).
- *
- * @example
- * import assert from 'node:assert'
- * import { type EncryptFailure, encrypt } from '@gecko-widgets/core'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const failure: EncryptFailure = {
- *   _tag: 'EncryptFailure',
- *   code: 'bad_password',
- *   message: 'expected a password that is not blank',
- * }
- * const encrypted = encrypt({ password: ' ', salt: new Uint8Array(8) })('{"item":[{"value":42}]}')
- * assert.deepStrictEqual(encrypted, E.left(failure))
  */
 export interface EncryptFailure {
   readonly _tag: 'EncryptFailure'
@@ -24,34 +11,13 @@ export interface EncryptFailure {
   readonly message: string
 }
 
-/**
- * The text is nothing that `encrypt` or `openssl enc` makes.
- *
- * @example
- * import assert from 'node:assert'
- * import { decrypt, type NotEncrypted } from '@gecko-widgets/core'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const inTheClear: NotEncrypted = { _tag: 'NotEncrypted', message: 'not encrypted data' }
- * assert.deepStrictEqual(decrypt('open sesame')('{"item":[{"value":42}]}'), E.left(inTheClear))
- */
+/** The text is nothing that `encrypt` or `openssl enc` makes. */
 export interface NotEncrypted {
   readonly _tag: 'NotEncrypted'
   readonly message: string
 }
 
-/**
- * The password is another one, or the data was damaged: the format cannot tell the two apart.
- *
- * @example
- * import assert from 'node:assert'
- * import { decrypt, type WrongPassword } from '@gecko-widgets/core'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const wrong: WrongPassword = { _tag: 'WrongPassword', message: 'password wrong or data damaged' }
- * const text = 'U2FsdGVkX18AESIzRFVmd8JaA+8ym/2YiSrLIxLbwPrY8gXdM/hFlvcUATXzWg19'
- * assert.deepStrictEqual(decrypt('open barley')(text), E.left(wrong))
- */
+/** The password is another one, or the data was damaged: the format cannot tell the two apart. */
 export interface WrongPassword {
   readonly _tag: 'WrongPassword'
   readonly message: string

@@ -1,16 +1,7 @@
 import type * as c from '../codec/index.js'
 import { JSON_DEFINITIONS } from './jsonValue.js'
 
-/**
- * A draft of JSON Schema that is written here.
- *
- * @example
- * import assert from 'node:assert'
- * import { inputSchema, type SchemaTarget } from '@gecko-widgets/core/schema'
- *
- * const target: SchemaTarget = 'draft-07'
- * assert.strictEqual(inputSchema('number', target)['$schema'], 'http://json-schema.org/draft-07/schema#')
- */
+/** A draft of JSON Schema that is written here. */
 export type SchemaTarget = 'draft-2020-12' | 'draft-07'
 
 const REFERENCE = '#/$defs/'
