@@ -3,7 +3,7 @@ import type { Json, Payload } from './payload/payload.js'
 import { writeXml } from './payload/xml.js'
 import { widgets } from './widgets/index.js'
 
-/** The payload has no XML form: ask for JSON. */
+/** A payload without an XML form. */
 export interface NoXmlForm {
   readonly _tag: 'NoXmlForm'
   readonly kind: string
@@ -23,10 +23,9 @@ const modelOf = ({ kind, json }: Payload): Json | undefined => {
 }
 
 /**
- * Writes a payload as an XML document: the root element `root`, one element for each key, a list as its key's element
- * repeated (`docs/reference/widgets.md#xml`).
- *
- * A payload with a nested or a top-level list, or with a key that is no XML name, has no XML form: a `Left`.
+ * Writes a payload as an XML document: a `root` element, an element for each key, and for a list its key's element
+ * repeated (`docs/reference/widgets.md#xml`). A payload with a nested or top-level list, or with a key that is not an XML
+ * name, is a `Left`.
  *
  * @example
  * import assert from 'node:assert'

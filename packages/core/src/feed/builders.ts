@@ -16,25 +16,25 @@ import type { FeedFormat } from './format.js'
 import * as option from './option.js'
 import { writersOf } from './writer.js'
 
-/** What can be said of every widget where it is defined. */
+/** The settings that every widget has. */
 interface CommonSettings {
-  /** How long the data function may take, in milliseconds; else what the configuration says. */
+  /** How long the data function may run, in milliseconds. Default: the configuration's `timeoutMs`. */
   readonly timeoutMs?: number | undefined
 }
 
-/** A widget in the clear, in any format that its kind has. */
+/** The settings of an unencrypted widget, in any format that its kind has. */
 interface ClearSettings extends CommonSettings {
-  /** Encrypts the payload with the configured password; the answer is then JSON. */
+  /** Encrypts the payload with the configured password; JSON only. Default: `false`. */
   readonly encrypted?: false | undefined
-  /** The format of this widget, whatever the request asks for. */
+  /** The format of this widget; overrides what the request asks for. */
   readonly feedFormat?: FeedFormat | undefined
 }
 
-/** An encrypted widget, or one whose kind has no XML form: JSON only. */
+/** The settings of a widget that is served only as JSON: it is encrypted, or its kind has no XML form. */
 interface JsonSettings extends CommonSettings {
-  /** Encrypts the payload with the configured password; the answer is then JSON. */
+  /** Encrypts the payload with the configured password; JSON only. Default: `false`. */
   readonly encrypted?: boolean | undefined
-  /** JSON is the one format: encryption and this kind know no other. */
+  /** Only `json`. */
   readonly feedFormat?: 'json' | undefined
 }
 
@@ -42,25 +42,25 @@ interface JsonSettings extends CommonSettings {
 export type BuilderSettings<K extends Kind> = SettingsOf<K> &
   (Widgets[K]['xml'] extends true ? JsonSettings | ClearSettings : JsonSettings)
 
-/** What a data function returns, now or later. */
+/** The result of a data function, or a promise of it. */
 // Without `Promise` beside `PromiseLike`, the compiler explains a wrong async result by the types of `then`.
 export type Awaitable<A> = A | Promise<A> | PromiseLike<A>
 
-/** Defines a widget of one kind: only the data function, or settings and the data function. */
+/** The builder of one kind: takes a data function, with or without settings in front. */
 export interface Builder<Input, Settings, Given, Args extends readonly unknown[], H> {
-  /** Makes the handler of a widget from its data function, which is called for each request. */
+  /** Makes a handler from a data function, which is called for each request. */
   (data: (...args: Args) => Awaitable<Input>): H
-  /** Makes the handler of a widget from settings and its data function, which is called for each request; what it returns wins. */
+  /** Makes a handler from settings and a data function, which is called for each request. What it returns overrides the settings. */
   (settings: Settings, data: (...args: Args) => Awaitable<Given>): H
 }
 
-/** One builder for each kind. */
-// Mapped over the table itself, so that the doc comment of a kind is its builder's too.
+/** The builders, one for each kind. */
+// Mapped over the table itself: a mapped type keeps the doc comment of each kind.
 export type Builders<Args extends readonly unknown[], H> = {
   readonly [K in keyof Widgets]: Builder<InputOf<K>, BuilderSettings<K>, GivenOf<K>, Args, H>
 }
 
-/** One widget, defined, but for the configuration: the feed, or what of the definition is not valid. */
+/** A widget that waits for its configuration: then it is a feed, or the issues of the definition. */
 export type Definition<Args extends readonly unknown[]> = (
   config: Config,
   effects: Effects,
@@ -78,7 +78,7 @@ interface Common {
   readonly timeoutMs?: number | undefined
 }
 
-/** What is wrong between settings, the data function, the configuration and the kind. */
+/** Finds settings that contradict each other, the configuration or the kind. */
 const conflictsOf = (
   { xml }: AnyWidget,
   { encrypted, feedFormat }: { readonly [K in keyof Common]?: unknown },
@@ -104,7 +104,7 @@ const conflictsOf = (
   return rules.flatMap(([broken, path, code, message]) => (broken ? [option.issue(code, message, path)] : []))
 }
 
-/** The issues of a kind's own settings, at paths that begin with the setting. */
+/** Lists the issues of a kind's own settings, with paths that begin with the setting. */
 const ownIssues = ({ issues }: InvalidWidget): readonly Issue[] =>
   issues.map(({ path, code, message }) => ({
     path: path.replace(/settings\.?/, ''),
@@ -122,7 +122,7 @@ const feedOf = <Args extends readonly unknown[]>(
   effects: Effects,
 ): E.Either<readonly Issue[], Feed<Args>> => {
   const entries = Object.entries(settings)
-  // Without a prototype: what somebody put on Object.prototype defines nothing.
+  // Without a prototype, so fields added to Object.prototype are not read as settings.
   const given: object = Object.assign(Object.create(null), Object.fromEntries(entries.filter(isCommon)))
   const own = Object.fromEntries(entries.filter((entry) => !isCommon(entry)))
   const common = option.decodeFields<Common>(given, SETTINGS_FIELDS)
@@ -155,9 +155,8 @@ const feedOf = <Args extends readonly unknown[]>(
 const NO_SETTINGS = option.issue('wrong_shape', 'expected a plain object', 'settings')
 
 /**
- * Lifts the table of kinds over an adapter: one builder for each kind, which hands its definition to `lift`.
- *
- * `Args` are the arguments of the adapter's data functions, `H` is the framework's own handler.
+ * Makes one builder for each kind. `lift` turns a definition into `H`, the framework's own handler; `Args` are the
+ * arguments of a data function.
  *
  * @example
  * import assert from 'node:assert'

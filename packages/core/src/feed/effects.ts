@@ -3,24 +3,24 @@ import type * as E from 'fp-ts/lib/Either.js'
 import type { Payload } from '../payload/payload.js'
 import { type FeedFailure, failureLine } from './failure.js'
 
-/** Everything that the pipeline needs from outside; tests give their own. */
+/** The side effects that answering a request needs. */
 export interface Effects {
   /** Draws 8 random bytes. */
   readonly salt: () => Uint8Array
-  /** Calls back after some milliseconds, unless it is cancelled by the function it returns. */
+  /** Calls back after `ms` milliseconds. The function that it returns cancels the call. */
   readonly after: (ms: number, then: () => void) => () => void
-  /** Reads a clock in milliseconds, which never goes back. */
+  /** Reads a monotonic clock, in milliseconds. */
   readonly now: () => number
-  /** Tells of a failure where no `onError` is configured. */
+  /** Reports a failure if no `onError` is configured. */
   readonly report: (failure: FeedFailure) => void
-  /** Loads the XML encoder, at the first answer in XML. */
+  /** Loads the XML encoder, for the first answer in XML. */
   readonly loadXml: () => Promise<{
     readonly encodeXml: (payload: Payload) => E.Either<unknown, string>
   }>
 }
 
 /**
- * Performs the pipeline's effects on this machine; core's one impure value.
+ * Performs the effects on this machine; the only impure value in core.
  *
  * @example
  * import assert from 'node:assert'

@@ -1,7 +1,7 @@
 import type { FeedFailure } from './failure.js'
 import type { FeedFormat } from './format.js'
 
-/** The facts of an answer, for metrics. */
+/** The facts about one answer, for metrics. */
 export interface AnswerEvent {
   /** The kind. */
   readonly widget: string
@@ -11,12 +11,12 @@ export interface AnswerEvent {
     readonly path: string
   }
   readonly status: number
-  /** The format of the answer; absent where none was decided. */
+  /** The format of the answer; absent if the request failed before one was decided. */
   readonly format?: FeedFormat
   /** How long the answer took, in milliseconds. */
   readonly ms: number
-  /** The length of the answer's body. */
+  /** The length of the answer's body, in bytes. */
   readonly bytes: number
-  /** The `_tag` of the failure, where the answer keeps one back. */
+  /** The `_tag` of the failure, if there is one. */
   readonly failure?: FeedFailure['_tag']
 }

@@ -1,7 +1,7 @@
-/** A JSON value, as Geckoboard reads it. */
+/** A JSON value. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
-/** What goes on the wire for one widget, still as plain data: the kind it was made for and its JSON model. */
+/** The data of one widget as Geckoboard reads it, before it is written as JSON or XML. */
 export interface Payload<K extends string = string> {
   readonly kind: K
   readonly json: Json

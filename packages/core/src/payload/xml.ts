@@ -17,13 +17,13 @@ const NAME = new RegExp(
   'u',
 )
 
-/** More than the names of all kinds together; only the keys of `custom` payloads can go beyond it. */
+/** How many tags are cached: enough for all kinds. Only the keys of `custom` payloads can exceed it. */
 const MOST_TAGS = 500
-/** Twice the depth that any kind accepts, so that a payload made by hand cannot exhaust the stack. */
+/** Twice the depth that any kind accepts; a payload made by hand must not exhaust the stack. */
 const DEEPEST = 64
 
-// xmlbuilder2 renders each tag and the document's frame, once; it never sees text (it reads `&word;` in text as an
-// entity) nor a name that has not passed NAME (it reads some as markup, and takes exponential time on others).
+// xmlbuilder2 renders the document's frame and each tag, once. It gets neither text, since it reads `&word;` in text as
+// an entity, nor a name that fails NAME: it reads some as markup and takes exponential time on others.
 const [frameStart, frameEnd] = create({ version: '1.0', encoding: 'UTF-8' })
   .ele('root')
   .txt('|')
@@ -31,7 +31,7 @@ const [frameStart, frameEnd] = create({ version: '1.0', encoding: 'UTF-8' })
   .split('|') as [string, string]
 const emptyFrame = create({ version: '1.0', encoding: 'UTF-8' }).ele('root').end()
 
-// Said, because xmlbuilder2 would take what somebody put on Object.prototype for it.
+// Given explicitly: xmlbuilder2 would otherwise read a `format` that was added to Object.prototype.
 const AS_XML = { format: 'xml' } as const
 
 const tagsByName = new Map<string, Tags>()
@@ -59,7 +59,7 @@ const escaped = (text: string): string =>
 
 const isList: (json: Json) => json is readonly Json[] = Array.isArray
 
-/** The content of an element, or `undefined` where the value has no XML form. */
+/** Writes the content of an element, or returns `undefined` if the value has no XML form. */
 const content = (json: Json, depth: number): string | undefined => {
   if (typeof json === 'string') return escaped(toText(json))
   if (json === null) return ''
@@ -71,7 +71,7 @@ const content = (json: Json, depth: number): string | undefined => {
     const value = json[key] as Json
     if (tags === undefined) return undefined
     if (isList(value)) {
-      // A list has no element of its own: the key's element is repeated, once for each entry.
+      // A list has no element of its own: the key's element is repeated for each entry.
       for (const entry of value) {
         const written = element(tags, entry, depth)
         if (written === undefined) return undefined
@@ -92,7 +92,7 @@ const element = (tags: Tags, json: Json, depth: number): string | undefined => {
   return inner === '' && typeof json !== 'string' ? tags.empty : tags.open + inner + tags.close
 }
 
-/** Writes a value as an XML document (`docs/reference/widgets.md#xml`), or answers `undefined` where it has no XML form. */
+/** Writes a value as an XML document (`docs/reference/widgets.md#xml`), or returns `undefined` if it has no XML form. */
 export const writeXml = (json: Json): string | undefined => {
   const inner = content(json, 0)
   if (inner === undefined) return undefined

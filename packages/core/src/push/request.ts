@@ -3,33 +3,32 @@ import { encodeJson, isTooLarge } from '../payload/json.js'
 import type { Payload } from '../payload/payload.js'
 import type { InvalidWidgetKey, TooLarge } from './failure.js'
 
-/** Where to push, and as whom. */
+/** The account to push to. */
 export interface PushTarget {
   /** The API key of the account. */
   readonly apiKey: string
-  /** Where the API is; `https://push.geckoboard.com` by default. */
+  /** The URL of the API. Default: `https://push.geckoboard.com`. */
   readonly url?: string | undefined
 }
 
-/** A request of the push API, as plain data. */
+/** A request to the push API, as plain data. */
 export interface PushRequest {
   readonly method: 'POST'
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
-  /** JSON that holds the API key: nothing to log. */
+  /** JSON that contains the API key; do not log it. */
   readonly body: string
 }
 
-/** Keys seen are digits, a hyphen and a UUID, and others in the past: no more is asked than what an address holds as it is. */
+/** Known keys are digits, a hyphen and a UUID, but the format is not documented: any characters that a URL takes unescaped. */
 const WIDGET_KEY = /^[\w-]{1,200}$/
 
 const PUSH_URL = 'https://push.geckoboard.com'
 
 /**
- * Makes the request that pushes a payload to a widget (`docs/reference/evidence.md#20-push-api`).
- *
- * The widget key is in the settings of the widget; the API key goes in the body. A key that cannot be one, and a body of
- * more than 1 MiB (1,048,576 bytes of UTF-8) are a `Left`.
+ * Makes the request that pushes a payload to a widget, whose key is in its settings
+ * (`docs/reference/evidence.md#20-push-api`). An invalid key and a body over 1 MiB (1,048,576 bytes of UTF-8) are a
+ * `Left`.
  *
  * @example
  * import assert from 'node:assert'
