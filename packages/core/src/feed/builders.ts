@@ -43,14 +43,17 @@ export type BuilderSettings<K extends Kind> = SettingsOf<K> &
   (Widgets[K]['xml'] extends true ? JsonSettings | ClearSettings : JsonSettings)
 
 /** The result of a data function, or a promise of it. */
-// Without `Promise` beside `PromiseLike`, the compiler explains a wrong async result by the types of `then`.
+// With only `PromiseLike`, a wrong async result gets a compile error about the types of `then`.
 export type Awaitable<A> = A | Promise<A> | PromiseLike<A>
 
 /** The builder of one kind: takes a data function, with or without settings in front. */
 export interface Builder<Input, Settings, Given, Args extends readonly unknown[], H> {
   /** Makes a handler from a data function, which is called for each request. */
   (data: (...args: Args) => Awaitable<Input>): H
-  /** Makes a handler from settings and a data function, which is called for each request. What it returns overrides the settings. */
+  /**
+   * Makes a handler from settings and a data function, which is called for each request. What it returns overrides the
+   * settings.
+   */
   (settings: Settings, data: (...args: Args) => Awaitable<Given>): H
 }
 

@@ -10,7 +10,10 @@ import * as option from './option.js'
 
 /** The options of `createGeckoboard`. */
 export interface GeckoboardOptions {
-  /** The key that Geckoboard sends, or several while you change it. Leave it out for public feeds; `undefined` or blank is an error. */
+  /**
+   * The key that Geckoboard sends, or several while you change it. Leave it out for public feeds; `undefined` or blank
+   * is an error.
+   */
   readonly apiKey?: string | readonly string[] | undefined
   /** The password of encrypted widgets, which viewers of the dashboard type too. */
   readonly password?: string | undefined

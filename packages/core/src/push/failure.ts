@@ -50,7 +50,7 @@ export type PushFailure =
 const PASSING = /^(?:ECONN\w+|ENET\w+|EHOST\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|UND_ERR_\w+)$/
 
 /**
- * Checks whether a failure may be transient, so that a retry can succeed: no connection, a timeout, a 408, a 429 or a 5xx.
+ * Checks whether a retry may succeed: after no connection, a timeout, a 408, a 429 or a 5xx.
  *
  * @example
  * import assert from 'node:assert'

@@ -30,7 +30,10 @@ interface KeyAndIv {
   readonly iv: Buffer
 }
 
-/** OpenSSL's EVP_BytesToKey with MD5 and one iteration: weak, but Geckoboard decrypts nothing else (`docs/reference/http.md#encryption`). */
+/**
+ * OpenSSL's EVP_BytesToKey with MD5 and one iteration: weak, but Geckoboard decrypts nothing else
+ * (`docs/reference/http.md#encryption`).
+ */
 const keyAndIv = (password: string, salt: Uint8Array): KeyAndIv => {
   const secret = Buffer.concat([Buffer.from(password), salt])
   const first = hash('md5', secret, 'buffer')

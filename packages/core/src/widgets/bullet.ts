@@ -9,7 +9,10 @@ export type BulletRange = readonly [start: number, end: number]
 export interface BulletSettings {
   /** One for all graphs. Default: `horizontal`. */
   readonly orientation?: 'horizontal' | 'vertical' | null | undefined
-  /** Divides the graph's numbers by a thousand, a million or a billion if its axis reaches them, and says so in the sublabel. Default: `true`. */
+  /**
+   * Divides the graph's numbers by a thousand, a million or a billion if its axis reaches them, and says so in the
+   * sublabel. Default: `true`.
+   */
   readonly autoScale?: boolean | null | undefined
   /** The second line of the label, such as a unit. */
   readonly sublabel?: string | null | undefined

@@ -3,7 +3,10 @@ import type { Json } from '../payload/payload.js'
 import { bool, finite, text } from './fields.js'
 
 const MOST_LEVELS = 32
-/** The most values of a payload: each takes two bytes with its comma, and 1 MiB is the limit. An object that refers to the same parts many times over would otherwise take forever to copy. */
+/**
+ * The most values of a payload: each takes two bytes with its comma, and 1 MiB is the limit. An object that refers to
+ * the same parts many times over would otherwise take forever to copy.
+ */
 const MOST_VALUES = 524_288
 
 interface Walk {

@@ -49,7 +49,10 @@ export interface Widget<
   readonly decode: (value: unknown) => E.Either<InvalidWidget, Input>
   /** Makes the payload of an input. Never throws: an invalid value that the type does not catch is a `Left`. */
   readonly encode: (input: Input) => E.Either<InvalidWidget, Payload<K>>
-  /** Makes the payload of an input, with settings as defaults, which the input overrides. Invalid settings are a `Left` too, at `settings`. */
+  /**
+   * Makes the payload of an input, with settings as defaults, which the input overrides. Invalid settings are a `Left`
+   * too, at `settings`.
+   */
   readonly encodeWith: (settings: Settings) => (input: Given) => E.Either<InvalidWidget, Payload<K>>
   /** Reads any value as this kind's settings. */
   readonly decodeSettings: (value: unknown) => E.Either<InvalidWidget, Settings>
@@ -61,7 +64,7 @@ export interface Widget<
   readonly payloadSchema: () => c.JsonSchema
   /** Whether payloads of this kind can have an XML form. */
   readonly xml: Xml
-  /** Rewrites the JSON model where the XML model differs from it. */
+  /** Rewrites the JSON model for XML, if the two differ. */
   readonly xmlModel: (json: Json) => Json
 }
 
