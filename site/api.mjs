@@ -22,12 +22,16 @@ const exported = (project) =>
 
 const commentOf = ({ comment, signatures }) => comment ?? signatures?.[0]?.comment
 
-/** The exported names without a doc comment or an example. */
+/** What one calls, and what one writes as data, are best explained by an example. */
+const needsExample = (reflection) =>
+  reflection.kindOf(ReflectionKind.Function) || reflection.name.endsWith('Input')
+
+/** The exported names without a doc comment, and the functions and inputs without an example. */
 const undocumented = (project) =>
   exported(project).flatMap((reflection) => {
     const comment = commentOf(reflection)
     if (comment === undefined) return [`${reflection.getFullName()}: expected a doc comment`]
-    return comment.getTag('@example') === undefined
+    return needsExample(reflection) && comment.getTag('@example') === undefined
       ? [`${reflection.getFullName()}: expected an @example`]
       : []
   })
