@@ -22,11 +22,13 @@ const exported = (project) =>
 
 const commentOf = ({ comment, signatures }) => comment ?? signatures?.[0]?.comment
 
-/** What one calls, and what one writes as data, are best explained by an example. */
+/** Functions and inputs are best explained by an example; the functions of a namespace share its example. */
 const needsExample = (reflection) =>
-  reflection.kindOf(ReflectionKind.Function) || reflection.name.endsWith('Input')
+  reflection.kindOf(ReflectionKind.Namespace) ||
+  reflection.name.endsWith('Input') ||
+  (reflection.kindOf(ReflectionKind.Function) && !reflection.parent.kindOf(ReflectionKind.Namespace))
 
-/** The exported names without a doc comment, and the functions and inputs without an example. */
+/** The exported names without a doc comment, and those without an example that need one. */
 const undocumented = (project) =>
   exported(project).flatMap((reflection) => {
     const comment = commentOf(reflection)

@@ -19,6 +19,23 @@ export { type Config, type ConfigError, checkOptions, configMessage } from './fe
 export { type Effects, liveEffects } from './feed/effects.js'
 export { type Feed, handle } from './feed/flow.js'
 export type { DecodeOption, OptionFields } from './feed/option.js'
+/**
+ * The decoders of options, for packages that check theirs as core does.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { option } from '@gecko-widgets/core/adapter'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const decode = option.options<{ ttlMs: number; shared?: boolean | undefined }>(
+ *   { ttlMs: option.milliseconds(1), shared: option.optional(option.boolean) },
+ *   ['ttlMs'],
+ * )
+ * assert(E.isRight(decode({ ttlMs: 60_000 })))
+ * const refused = decode({ ttlMs: 0, share: true })
+ * assert(E.isLeft(refused))
+ * assert.deepStrictEqual(refused.left.map(({ path, code }) => `${path} ${code}`), ['ttlMs out_of_range', 'share unknown'])
+ */
 export * as option from './feed/option.js'
 export { type DataContext, type End, race, type Watch } from './feed/race.js'
 export { answerOf, type Refusal } from './feed/refusal.js'

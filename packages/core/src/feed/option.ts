@@ -18,6 +18,7 @@ export const rule =
     return found === undefined ? E.right(value as A) : E.left([issue(...found)])
   }
 
+/** Takes `true` or `false`. */
 export const boolean: DecodeOption<boolean> = rule((value) =>
   typeof value === 'boolean' ? undefined : ['not_boolean', 'expected true or false'],
 )
@@ -34,6 +35,7 @@ export const oneOf = <A extends string>(...words: readonly A[]): DecodeOption<A>
       : ['not_one_of', `expected ${words.map((word) => `'${word}'`).join(' or ')}`],
   )
 
+/** Takes a whole number from `least` to `most`; `unit` is for the message. */
 export const wholeNumber = (unit: string, least: number, most: number): DecodeOption<number> =>
   rule((value) =>
     Number.isInteger(value) && (value as number) >= least && (value as number) <= most
@@ -81,15 +83,6 @@ export const decodeFields = <O extends object>(
 /**
  * Reads and copies the options in a plain object, and reports the issues of all of them. A name without a decoder is an
  * issue, and so is a `required` option that is left out.
- *
- * @example
- * import assert from 'node:assert'
- * import { option } from '@gecko-widgets/core/adapter'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const decode = option.options<{ ttlMs: number }>({ ttlMs: option.milliseconds(1) }, ['ttlMs'])
- * assert(E.isRight(decode({ ttlMs: 60_000 })))
- * assert(E.isLeft(decode({})))
  */
 export const options =
   <O extends object>(

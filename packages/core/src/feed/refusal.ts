@@ -58,7 +58,16 @@ const REPORTED: { readonly [T in Refusal['_tag']]: T extends FeedFailure['_tag']
   NoXmlForm: true,
 }
 
-/** Makes the answer to a refusal. */
+/**
+ * Makes the answer to a refusal.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { answerOf } from '@gecko-widgets/core/adapter'
+ *
+ * const { status, body } = answerOf({ _tag: 'BadFormat', allowed: ['json'] })
+ * assert.deepStrictEqual([status, body], [400, '{"error":"bad_format","allowed":["json"]}'])
+ */
 export const answerOf = (refusal: Refusal): FeedAnswer =>
   refusal._tag === 'BadFormat' && !refusal.allowed.includes('xml') ? JSON_ONLY : ANSWERS[refusal._tag]
 
