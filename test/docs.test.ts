@@ -2,12 +2,14 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { runInThisContext } from 'node:vm'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { answerOf, type FeedAnswer, type Refusal } from '../packages/core/src/adapter.js'
 import { served } from '../packages/core/src/feed/answer.js'
 import { type FeedFailure, failureLine } from '../packages/core/src/feed/failure.js'
 import { isReported } from '../packages/core/src/feed/refusal.js'
 import { checkPayload, configFromEnv, decrypt, type Kind, widgets } from '../packages/core/src/index.js'
+import { inputSchema } from '../packages/core/src/schema.js'
+import { UNSAYABLE } from '../packages/core/test/support/unsayable.js'
 import { createGeckoboard } from '../packages/express/src/index.js'
 import * as fetchAdapter from '../packages/fetch/src/index.js'
 import { anchor, headings, withoutCode } from './markdown.js'
@@ -354,4 +356,139 @@ test.each(documents)('each link of %s leads somewhere', (file) => {
     expect(existsSync(join(root, target)), `${link} leads to a file`).toBe(true)
     if (fragment !== undefined) expect(headings(read(target)).map(anchor), link).toContain(fragment)
   }
+})
+
+test('the page of schemas has each rule that JSON Schema cannot say, and no other', () => {
+  const listed = section(read('docs/schemas.md'), '### What JSON Schema cannot say').match(/^- .*/gm)
+  expect(listed).toEqual(UNSAYABLE.map(({ rule }) => `- ${rule}`))
+})
+
+/** A field of an input, as its schema has it. */
+interface FieldSchema {
+  readonly path: string
+  readonly isRequired: boolean
+  /** Its limits, as the pages word them. */
+  readonly limits: readonly string[]
+}
+
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+
+const inWords = (n: number): string => NUMBERS[n] ?? String(n)
+
+const limit = (min: number | undefined, max: number | undefined, word: (n: number) => string): string[] => {
+  if (min === undefined) return max === undefined ? [] : [`at most ${max}`]
+  return [max === undefined ? `${word(min)} or more` : `${word(min)} to ${word(max)}`]
+}
+
+/** The limits that a schema sets to a value itself; 10,000 entries is that of any list. */
+const limitsOf = (schema: Schema): string[] => [
+  ...(schema.items === undefined
+    ? []
+    : limit(schema.minItems || undefined, schema.maxItems === 10_000 ? undefined : schema.maxItems, inWords)),
+  ...limit(schema.minimum, schema.maximum, (n) => String(n).replace('-', '−')),
+]
+
+interface Schema {
+  readonly type?: string
+  readonly properties?: Readonly<Record<string, Schema | false>>
+  readonly required?: readonly string[]
+  readonly anyOf?: readonly Schema[]
+  readonly allOf?: readonly Schema[]
+  readonly prefixItems?: readonly Schema[]
+  readonly items?: Schema
+  readonly minItems?: number
+  readonly maxItems?: number
+  readonly minimum?: number
+  readonly maximum?: number
+}
+
+/** The schemas that a value is held to, itself among them. A rule between fields names no type of the value. */
+const formsOf = (schema: Schema): readonly Schema[] => [
+  schema,
+  ...[...(schema.anyOf ?? []), ...(schema.allOf ?? [])]
+    .filter(({ type, anyOf }) => (type ?? anyOf) !== undefined)
+    .flatMap(formsOf),
+]
+
+/** The fields of a value in all of its forms, each once for each schema; those of a list's entries have the path of the list. */
+const fieldsOf = (schema: Schema, path = ''): readonly FieldSchema[] =>
+  formsOf(schema).flatMap(({ properties = {}, required = [], prefixItems = [], items }) => [
+    ...Object.entries(properties).flatMap(([key, of]) =>
+      of === false
+        ? []
+        : [
+            {
+              path: path + key,
+              isRequired: required.includes(key),
+              limits: formsOf(of).flatMap(limitsOf),
+            },
+            ...fieldsOf(of, `${path}${key}.`),
+          ],
+    ),
+    ...[...prefixItems, ...(items === undefined ? [] : [items])].flatMap((entry) => fieldsOf(entry, path)),
+  ])
+
+/** The limits of a value itself, and of the places of a list. */
+const outerLimits = (schema: Schema): readonly string[] =>
+  formsOf(schema).flatMap((form) => [...limitsOf(form), ...(form.prefixItems ?? []).flatMap(outerLimits)])
+
+const LIMIT = /(?:at most \d+|(?:−?\d+|one|two) (?:or more|to (?:\d+|[a-z]+)))/g
+
+const limitsIn = (text: string): string[] => text.match(LIMIT) ?? []
+
+/** The fields that a row of a table is about, with those of the objects that it shows: `{ text, highlight? }`. */
+const namesIn = ({ field = '', type = '' }: Row): { readonly names: string[]; readonly parts: string[] } => {
+  const names = [...`\`${field}\``.matchAll(/`([\w.]+)`/g)].map(([, name = '']) => name)
+  const parts = [...type.matchAll(/\{ (.*?) \}/g)].flatMap(([, shown = '']) => shown.match(/\w+/g) ?? [])
+  return { names, parts: names.flatMap((name) => parts.map((part) => `${name}.${part}`)) }
+}
+
+/** Whether a name is that of a field, as far as it says where. */
+const isNameOf =
+  (path: string) =>
+  (name: string): boolean =>
+    `.${path}`.endsWith(`.${name}`)
+
+describe.each(kinds)('the table of fields on the page of %s', (kind) => {
+  const returns = page(kind).split('\n## Returns\n')[1]?.split('\n## ')[0] ?? ''
+  const rows = rowsWith(returns, 'field')
+  const schema = inputSchema(kind) as Schema
+  const fields = fieldsOf(schema)
+  const aboutFields = rows.map((row) => {
+    const { names } = namesIn(row)
+    return { row, found: fields.filter(({ path }) => names.some(isNameOf(path))) }
+  })
+
+  test('names each field of the schema, and no other', () => {
+    const named = rows.map(namesIn).flatMap(({ names, parts }) => [...names, ...parts])
+    expect(named.filter((name) => !fields.some(({ path }) => isNameOf(path)(name)))).toEqual([])
+    // An object whose fields have rows of their own has none.
+    const isNamed = (path: string): boolean =>
+      named.some((name) => isNameOf(path)(name) || name.startsWith(`${path}.`))
+    expect(fields.map(({ path }) => path).filter((path) => !isNamed(path))).toEqual([])
+  })
+
+  test('says which fields are required', () => {
+    for (const { row, found } of aboutFields)
+      expect(/\brequired\b/.test(row['limit, default'] ?? ''), row['field']).toBe(
+        found.every(({ path }) => found.some((field) => field.path === path && field.isRequired)),
+      )
+  })
+
+  test('has the limits of the schema', () => {
+    for (const { row, found } of aboutFields)
+      expect(new Set(limitsIn(row['limit, default'] ?? '')), row['field']).toEqual(
+        new Set(found.flatMap(({ limits }) => limits)),
+      )
+    const shown = returns.split('\n').filter((line) => /^[-|] /.test(line))
+    expect(new Set(limitsIn(shown.join('\n')))).toEqual(
+      new Set([...outerLimits(schema), ...fields.flatMap(({ limits }) => limits)]),
+    )
+  })
+})
+
+test('the table of the legacy line chart has each place of its list', () => {
+  expect(rowsWith(page('lineChartLegacy'), 'entry')).toHaveLength(
+    (inputSchema('lineChartLegacy') as Schema).prefixItems?.length ?? 0,
+  )
 })

@@ -77,6 +77,7 @@ export default defineConfig({
           { text: 'Metrics', link: '/metrics' },
           { text: 'Testing your own widgets', link: '/testing' },
           { text: 'Checking a payload', link: '/payloads' },
+          { text: 'Schemas', link: '/schemas' },
         ],
       },
       {

@@ -12,7 +12,7 @@ export type { SchemaTarget } from './widgets/document.js'
  * import { inputSchema } from '@gecko-widgets/core/schema'
  * import { Ajv2020 } from 'ajv/dist/2020.js'
  *
- * const isPieChart = new Ajv2020().compile(inputSchema('pieChart'))
+ * const isPieChart = new Ajv2020({ strictTuples: false }).compile(inputSchema('pieChart'))
  * assert(isPieChart([[10, 'Chrome'], { value: 5, label: 'Firefox', color: 'ff9900' }]))
  * assert(!isPieChart([[10, 'Chrome', 'orange']]))
  */
@@ -28,7 +28,7 @@ export const inputSchema = (kind: Kind, target: SchemaTarget = 'draft-2020-12'):
  * import { payloadSchema } from '@gecko-widgets/core/schema'
  * import { Ajv2020 } from 'ajv/dist/2020.js'
  *
- * const isPayload = new Ajv2020().compile(payloadSchema('number'))
+ * const isPayload = new Ajv2020({ strictTuples: false }).compile(payloadSchema('number'))
  * assert(isPayload({ item: [{ value: 42 }, { value: '40' }] }))
  * assert(!isPayload({ item: 42 }))
  */

@@ -9,7 +9,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import { conformance } from './conformance/index.js'
 import { places } from './support/places.js'
-import { isUnsayableInput, isUnsayablePayload } from './support/unsayable.js'
+import { isUnsayableInput, isUnsayablePayload, rulesBroken, UNSAYABLE } from './support/unsayable.js'
 
 const kinds = Object.keys(widgets) as Kind[]
 const inputOf = (kind: Kind) => inputs[kind] as fc.Arbitrary<unknown>
@@ -135,6 +135,18 @@ describe.each(kinds)('the schema of %s', (kind) => {
       }),
     )
   })
+})
+
+test('each rule that a schema cannot say is needed: a vector breaks it', () => {
+  const broken = kinds.flatMap((kind) => [
+    ...conformance[kind].refused.flatMap(({ input, settings }) =>
+      settings === undefined && isJson(input) ? rulesBroken(issuesOf(kind, input), input) : [],
+    ),
+    ...conformance[kind].wire.flatMap(({ payload }) =>
+      isJson(payload) ? rulesBroken(checkPayload(kind)(payload).errors, payload) : [],
+    ),
+  ])
+  expect(UNSAYABLE.map(({ rule }) => rule).filter((rule) => !broken.includes(rule))).toEqual([])
 })
 
 test('a document is a copy of its own', () => {

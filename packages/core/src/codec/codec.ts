@@ -86,9 +86,22 @@ interface IssueError extends t.ValidationError {
   readonly found: Found
 }
 
+/** The parts of an io-ts type that say what it is. */
+interface Tagged {
+  readonly _tag?: string
+  readonly type?: Tagged
+}
+
+/** Whether io-ts numbers the members of a type, such as a union: such a number is not a step into the value. */
+const hasMembers = ({ _tag = '', type }: Tagged): boolean =>
+  /^(?:Union|Intersection)Type$/.test(_tag) ||
+  (/^(?:Exact|Readonly|Refinement|Recursive)Type$/.test(_tag) && type !== undefined && hasMembers(type))
+
 /** Reads the path in an io-ts context: the outermost key is empty, and an index is a string. */
 const pathIn = (context: t.Context): Path =>
-  context.map(({ key }) => (/^\d+$/.test(key) ? Number(key) : key)).filter((key) => key !== '')
+  context
+    .filter(({ key }, i) => (i === 0 ? key !== '' : !hasMembers(context[i - 1]?.type as Tagged)))
+    .map(({ key }) => (/^\d+$/.test(key) ? Number(key) : key))
 
 const errorOf =
   (context: t.Context) =>

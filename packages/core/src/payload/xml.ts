@@ -1,4 +1,4 @@
-import { create, fragment } from 'xmlbuilder2'
+import { create } from 'xmlbuilder2'
 import type { Json } from './payload.js'
 import { toText } from './text.js'
 
@@ -22,8 +22,8 @@ const MOST_TAGS = 500
 /** Twice the depth that any kind accepts; a payload made by hand must not exhaust the stack. */
 const DEEPEST = 64
 
-// xmlbuilder2 renders the document's frame and each tag, once. It gets neither text, since it reads `&word;` in text as
-// an entity, nor a name that fails NAME: it reads some as markup and takes exponential time on others.
+// xmlbuilder2 renders the document's frame, once. It gets neither text, since it reads `&word;` in text as an entity, nor
+// names: it reads some as markup and takes exponential time on others.
 const [frameStart, frameEnd] = create({ version: '1.0', encoding: 'UTF-8' })
   .ele('root')
   .txt('|')
@@ -31,15 +31,10 @@ const [frameStart, frameEnd] = create({ version: '1.0', encoding: 'UTF-8' })
   .split('|') as [string, string]
 const emptyFrame = create({ version: '1.0', encoding: 'UTF-8' }).ele('root').end()
 
-// Given explicitly: xmlbuilder2 would otherwise read a `format` that was added to Object.prototype.
-const AS_XML = { format: 'xml' } as const
-
 const tagsByName = new Map<string, Tags>()
 
-const render = (name: string): Tags => {
-  const [open, close] = fragment().ele(name).txt('|').toString(AS_XML).split('|') as [string, string]
-  return { open, close, empty: fragment().ele(name).toString(AS_XML) }
-}
+// Written by hand, which is safe since the name has passed NAME: xmlbuilder2 reads options from Object.prototype here.
+const render = (name: string): Tags => ({ open: `<${name}>`, close: `</${name}>`, empty: `<${name}/>` })
 
 const tagsOf = (name: string): Tags | undefined => {
   const known = tagsByName.get(name)

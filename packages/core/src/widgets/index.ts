@@ -121,7 +121,8 @@ export const checkPayload =
 
 /**
  * Finds the input that makes a payload, for a playground or a migration. A payload that Geckoboard does not read as this
- * kind, or that only an older library could send, is a `Left`. A scaled bullet graph comes back with `autoScale: false`.
+ * kind, or that only an older library could send, is a `Left`. A scaled bullet graph comes back with `autoScale: false`;
+ * one on whose axis rounding has made two points equal is a `Left`.
  *
  * @example
  * import assert from 'node:assert'

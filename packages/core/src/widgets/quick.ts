@@ -1,4 +1,5 @@
-import * as c from '../codec/index.js'
+import { isList, isPlain } from '../codec/own.js'
+import type { Quick } from '../codec/quick.js'
 import { toText } from '../payload/text.js'
 import { color, LONGEST_TEXT } from './fields.js'
 
@@ -10,11 +11,11 @@ type Row = Readonly<Record<string, unknown>>
 const { hasOwn } = Object
 
 /** The part of a quick reader that writes at once. */
-export type Direct = Pick<c.Quick<never>, 'direct'>
+export type Direct = Pick<Quick<never>, 'direct'>
 
 /** Whether a value is a row in full, as a literal or a database driver makes it. */
 const isRow = (value: unknown): value is Row =>
-  typeof value === 'object' && value !== null && !c.isList(value) && c.isPlain(value)
+  typeof value === 'object' && value !== null && !isList(value) && isPlain(value)
 
 const isNumber = (value: unknown): value is number => typeof value === 'number' && value - value === 0
 
@@ -59,7 +60,7 @@ export const quickMessages = <T>(
   { none, most }: { readonly none: T; readonly most: number },
 ): Direct => ({
   direct: (value) => {
-    if (!c.isList(value)) return undefined
+    if (!isList(value)) return undefined
     const length = value.length
     if (length < 1 || length > most) return undefined
     const item: object[] = []
@@ -80,7 +81,7 @@ export const quickMessages = <T>(
 export const quickNumber: Direct = {
   direct: (value) => {
     if (isNumber(value)) return { item: [{ value: value + 0 }] }
-    if (!c.isList(value) || value.length > 3) return undefined
+    if (!isList(value) || value.length > 3) return undefined
     const [first, second, third] = value
     if (!isNumber(first) || !isNumber(second)) return undefined
     if (value.length === 2) return { item: [{ value: first + 0 }, { value: second + 0 }] }

@@ -174,6 +174,11 @@ export const custom: Conformance<'custom'> = {
       issues: [`${Array.from({ length: 32 }, () => 'a').join('.')} too_deep`],
     },
     { title: 'a circle', input: circular, issues: ['self not_json', 'again not_json'] },
+    {
+      title: 'more values than a payload has room for',
+      input: Array.from({ length: 53 }, () => Array(9_999).fill(0)),
+      issues: [' too_many'],
+    },
     { title: 'parts shared so often that there is no end to them', input: shared, issues: [' too_many'] },
     {
       title: 'a key that would break a line or a terminal',

@@ -317,6 +317,11 @@ export const number: Conformance<'number'> = {
       issues: ['text too_long'],
     },
     {
+      title: 'a text of 5,001 characters outside the basic plane, which are two UTF-16 units each',
+      input: { value: 1, text: '😀'.repeat(5_001) },
+      issues: ['text too_long'],
+    },
+    {
       title: 'a circle',
       input: circle,
       issues: ['previous.value required'],

@@ -49,6 +49,12 @@ export const UNSAYABLE: readonly Unsayable[] = [
   },
 ]
 
+/** The rules on the list that the issues of a value are about. */
+export const rulesBroken = (issues: readonly Issue[], value: unknown): readonly string[] =>
+  UNSAYABLE.flatMap(({ rule, isBroken }) =>
+    issues.some((issue) => isBroken(issue, valueAt(value, issue.path))) ? [rule] : [],
+  )
+
 const isUnsayable = (rules: readonly Unsayable[], issues: readonly Issue[], value: unknown): boolean =>
   issues.every((issue) => rules.some(({ isBroken }) => isBroken(issue, valueAt(value, issue.path))))
 

@@ -69,8 +69,7 @@ describe.each<[kind: 'number' | 'text', quick: Direct]>([
     fc.assert(
       fc.property(dataOf(kind), (make) => {
         const written = attempt(() => direct(make()))
-        fc.pre(written !== undefined)
-        expect(JSON.stringify(written)).toBe(JSON.stringify(slowly(kind, make())))
+        if (written !== undefined) expect(JSON.stringify(written)).toBe(JSON.stringify(slowly(kind, make())))
       }),
     )
   })
@@ -108,7 +107,7 @@ test('a slice is read as its fields are described, or declined', () => {
   fc.assert(
     fc.property(rows, (make) => {
       const read = attempt(() => quickSlice.read?.(make()))
-      fc.pre(read !== undefined)
+      if (read === undefined) return
       const row = make() as Readonly<Record<string, unknown>>
       expect(read).toEqual(byDescription(row))
       expect(widgets.pieChart.decode([row])).toEqual(E.right([read]))

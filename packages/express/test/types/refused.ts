@@ -42,9 +42,9 @@ geckoboard.rag(() => [1, 2, '3'])
 geckoboard.rag(async () => ({ red: 1 }))
 // @ts-expect-error TS2322: Type 'number' is not assignable to type 'Awaitable<TextInput>'.
 geckoboard.text(() => 1)
-// @ts-expect-error TS2322: Type '"warn"' is not assignable to type 'TextType | undefined'.
+// @ts-expect-error TS2322: Type '"warn"' is not assignable to type 'TextType | null | undefined'.
 geckoboard.text(() => [['a', 'warn']])
-// @ts-expect-error TS2322: Type 'number' is not assignable to type 'TextType | undefined'.
+// @ts-expect-error TS2322: Type 'number' is not assignable to type 'TextType | null | undefined'.
 geckoboard.text(async () => (await load()).map((row) => [row.name, row.count]))
 // @ts-expect-error TS2322: Type 'number' is not assignable to type 'Awaitable<PieChartInput>'.
 geckoboard.pieChart(() => 1)
@@ -66,7 +66,7 @@ geckoboard.lineChartLegacy(async () => [rows.map((row) => row.name)])
 geckoboard.barChart(() => ({ series: [{ data: [['a', 1]] }] }))
 // @ts-expect-error TS2322: Type 'string' is not assignable to type 'number'.
 geckoboard.barChart(async () => (await load()).map((row) => row.name))
-// @ts-expect-error TS2322: Type '{ value: number; }' is missing the following properties from type 'Gauge': min, max
+// @ts-expect-error TS2322: Type '{ value: number; }' is missing the following properties from type 'GeckOMeterFields': min, max
 geckoboard.geckOMeter(() => ({ value: 1 }))
 // @ts-expect-error TS2322: Type 'number' is not assignable to type 'GeckOMeterInput'.
 geckoboard.geckOMeter(async () => 1)
@@ -90,7 +90,7 @@ geckoboard.list(() => [1])
 geckoboard.list(async () => (await load()).map((row) => ({ label: row.name })))
 // @ts-expect-error TS2322: is missing in type '{ size: number; }'
 geckoboard.map(() => [{ size: 1 }])
-// @ts-expect-error TS2322: Type 'string' is not assignable to type 'undefined'.
+// @ts-expect-error TS2322: Type 'string' is not assignable to type 'null | undefined'.
 geckoboard.map(() => [{ host: 'a', ip: 'b' }])
 // @ts-expect-error TS2322: Property 'longitude' is missing in type '{ latitude: number; }' but required in type 'MapCoordinatesPoint'.
 geckoboard.map(() => [{ latitude: 1 }])
