@@ -8,11 +8,14 @@ if (!/^\w+$/.test(kind) || !existsSync(`packages/core/test/conformance/${kind}.t
   process.exit(2)
 }
 
-/** Where the tests of a kind are; their names begin with the kind, or with the place that it has there. */
+/** Where the tests of a kind are; their names begin with the kind, or with its place there, such as "the page of". */
 const FILES = [
   'packages/core/test/conformance.test.ts',
   'packages/core/test/badInputs.test.ts',
+  'packages/core/test/inputs.test.ts',
   'packages/core/test/laws.test.ts',
+  'packages/core/test/null.test.ts',
+  'packages/core/test/schema.test.ts',
   'packages/core/test/widgets/',
   'packages/preview/test/draw-gallery.test.ts',
   'test/docs.test.ts',
@@ -21,7 +24,7 @@ const FILES = [
 const vitest = ['node_modules/vitest/vitest.mjs', 'run', ...FILES]
 const { status } = spawnSync(
   process.execPath,
-  [...vitest, '--testNamePattern', `^(?:.*(?:page of|gallery) )?${kind}\\b`, '--no-isolate'],
+  [...vitest, '--testNamePattern', `^(?:.*\\b(?:of|gallery) )?${kind}\\b`, '--no-isolate'],
   // Fifty runs of a property find most mistakes; npm test looks harder.
   { stdio: 'inherit', env: { FAST_CHECK_RUNS: '50', ...process.env } },
 )

@@ -22,12 +22,18 @@ const exported = (project) =>
 
 const commentOf = ({ comment, signatures }) => comment ?? signatures?.[0]?.comment
 
-/** The exported names without a doc comment or an example. */
+/** Functions and inputs are best explained by an example; the functions of a namespace share its example. */
+const needsExample = (reflection) =>
+  reflection.kindOf(ReflectionKind.Namespace) ||
+  reflection.name.endsWith('Input') ||
+  (reflection.kindOf(ReflectionKind.Function) && !reflection.parent.kindOf(ReflectionKind.Namespace))
+
+/** The exported names without a doc comment, and those without an example that need one. */
 const undocumented = (project) =>
   exported(project).flatMap((reflection) => {
     const comment = commentOf(reflection)
     if (comment === undefined) return [`${reflection.getFullName()}: expected a doc comment`]
-    return comment.getTag('@example') === undefined
+    return needsExample(reflection) && comment.getTag('@example') === undefined
       ? [`${reflection.getFullName()}: expected an @example`]
       : []
   })

@@ -94,6 +94,10 @@ test.each(kinds)('the page of %s has the outline of all', (kind) => {
   expect(page(kind)).toContain(`](../pictures/${kind}-dark.svg)`)
 })
 
+test.each(kinds)('beside the page of %s, the reference has its rules', (kind) => {
+  expect(headings(read('docs/reference/widgets.md'))).toContain(`### ${kind}`)
+})
+
 test.each(kinds)('the payload on the page of %s is the one that its example asserts', (kind) => {
   const payload = section(page(kind), '## Payload')
   const example = blocks(page(kind), 'ts')

@@ -35,7 +35,7 @@ test('links that lead nowhere are found, and pages that nothing leads to', () =>
   ])
 })
 
-test('what is exported without a doc comment or an example is found; a re-export refers to the original', async () => {
+test('an export without a doc comment, and a function or input without an example, is found; a re-export refers to the original', async () => {
   const exports = { '.': { source: './src/index.ts' } }
   const index = (name: string, source: string): void => {
     write(`packages/${name}/package.json`, JSON.stringify({ name, exports }))
@@ -45,17 +45,21 @@ test('what is exported without a doc comment or an example is found; a re-export
     'one',
     `
 export type Bare = number
-/** Says what it is. */
-export type Told = string
+/** A description. */
+export type Described = string
+/** A description. */
+export type DescribedInput = string
 /**
- * Says what it is.
+ * A description.
  *
  * @example
- * const users: Shown = 1280
+ * const users: ShownInput = 1280
  */
-export type Shown = number
+export type ShownInput = number
+/** A description. */
+export const DESCRIBED = 1
 /** Says what it does. */
-export const told = (): Told => ''
+export const described = (): Described => ''
 /**
  * Says what it does.
  *
@@ -65,13 +69,15 @@ export const told = (): Told => ''
 export const shown = (): Bare => 1
 `,
   )
-  index('two', "export { type Shown, type Told } from '../../one/src/index.js'")
+  index('two', "export { type Described, type ShownInput } from '../../one/src/index.js'")
   write('tsconfig.test.json', JSON.stringify({ include: ['packages/*/src'] }))
   expect((await writeApi(folder, join(folder, 'api'))).toSorted()).toEqual([
     'one.Bare: expected a doc comment',
-    'one.Told: expected an @example',
-    'one.told: expected an @example',
+    'one.DescribedInput: expected an @example',
+    'one.described: expected an @example',
   ])
   expect(readFileSync(join(folder, 'api/one.md'), 'utf8')).toContain('### shown()')
-  expect(readFileSync(join(folder, 'api/two.md'), 'utf8')).toContain('Re-exports [Shown](one.md#shown)')
+  expect(readFileSync(join(folder, 'api/two.md'), 'utf8')).toContain(
+    'Re-exports [ShownInput](one.md#showninput)',
+  )
 })

@@ -9,24 +9,15 @@ import type { BoardWidget } from './widgets.js'
 const require = createRequire(import.meta.url)
 const cli = require.resolve('@gecko-widgets/preview/dist/cli.js')
 
-/** The tiles that a widget of each kind takes on the board. */
-const SIZES: { readonly [K in BoardWidget['kind']]: string } = {
-  number: '1x1',
-  rag: '1x1',
-  text: '1x1',
-  pieChart: '1x1',
+/** The kinds whose widgets take two tiles on the board. */
+const SIZES: { readonly [K in BoardWidget['kind']]?: string } = {
   lineChart: '2x1',
-  lineChartLegacy: '1x1',
   barChart: '2x1',
-  geckOMeter: '1x1',
-  funnel: '1x1',
   bullet: '2x1',
   leaderboard: '1x2',
   list: '1x2',
   map: '2x1',
-  monitoring: '1x1',
   highcharts: '2x1',
-  custom: '1x1',
 }
 
 /** Writes the file of a board: what `geckoboard.json` is for a preview of somebody's own. */
@@ -37,7 +28,7 @@ const boardOf = (base: string, widgets: readonly BoardWidget[]): string =>
       title,
       kind,
       encrypted,
-      size: SIZES[kind],
+      size: SIZES[kind] ?? '1x1',
       interval: 15,
     })),
   })

@@ -19,6 +19,23 @@ export { type Config, type ConfigError, checkOptions, configMessage } from './fe
 export { type Effects, liveEffects } from './feed/effects.js'
 export { type Feed, handle } from './feed/flow.js'
 export type { DecodeOption, OptionFields } from './feed/option.js'
+/**
+ * The decoders of options, for packages that check theirs as core does.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { option } from '@gecko-widgets/core/adapter'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const decode = option.options<{ ttlMs: number; shared?: boolean | undefined }>(
+ *   { ttlMs: option.milliseconds(1), shared: option.optional(option.boolean) },
+ *   ['ttlMs'],
+ * )
+ * assert(E.isRight(decode({ ttlMs: 60_000 })))
+ * const refused = decode({ ttlMs: 0, share: true })
+ * assert(E.isLeft(refused))
+ * assert.deepStrictEqual(refused.left.map(({ path, code }) => `${path} ${code}`), ['ttlMs out_of_range', 'share unknown'])
+ */
 export * as option from './feed/option.js'
 export { type DataContext, type End, race, type Watch } from './feed/race.js'
 export { answerOf, type Refusal } from './feed/refusal.js'
@@ -32,21 +49,21 @@ export {
 } from './feed/request.js'
 export { fromWebRequest, toWebResponse } from './feed/web.js'
 
-/** Answers a request of a framework, once an adapter has copied what decides; never rejects. */
+/** The function that answers a request, once an adapter has copied it from the framework's own. It never rejects. */
 export type Respond<Args extends readonly unknown[]> = (request: FeedRequest<Args>) => Promise<FeedAnswer>
 
-/** What an adapter can say of itself. */
+/** The options of `adapter`. */
 export interface AdapterOptions {
-  /** Tells, at a definition, that the configuration is checked at the first request only; by default it is at once. */
+  /** Whether to check the configuration at the first request instead of at the definition. Default: at the definition. */
   readonly waits?: () => boolean
 }
 
-/** Throws a configuration error: at the start, and nowhere else in core. */
+/** Throws a configuration error, at startup; requests never throw. */
 const orThrow = E.getOrElseW((error: ConfigError): never => {
   throw new Error(configMessage(error))
 })
 
-/** Makes a value now, or at the first call. */
+/** Makes a value once, now or at the first call. */
 const made = <A>(waits: boolean, make: () => A): (() => A) => {
   let value: { readonly of: A } | undefined
   const get = (): A => {
@@ -58,16 +75,14 @@ const made = <A>(waits: boolean, make: () => A): (() => A) => {
 }
 
 /**
- * Makes the `createGeckoboard` of an adapter: `toHandler` makes the framework's own handler out of a function that
- * answers its requests.
- *
- * Options and settings that are not valid throw one error, which names each of them.
+ * Makes the `createGeckoboard` of an adapter. `toHandler` turns a function that answers requests into the framework's
+ * own handler. Invalid options or settings throw one error, which names each of them.
  *
  * @example
  * import assert from 'node:assert'
  * import { adapter } from '@gecko-widgets/core/adapter'
  *
- * // Handlers that take a query, and whose data functions get it.
+ * // Handlers that take a query and pass it to the data function.
  * const createGeckoboard = adapter<readonly [query: string], (query: string) => Promise<string>>(
  *   (respond) => async (query) => {
  *     const request = { method: 'GET', path: '/', query, authorization: undefined }

@@ -4,8 +4,8 @@ import { type Kind, widgets } from './widgets/index.js'
 export type { SchemaTarget } from './widgets/document.js'
 
 /**
- * Writes the JSON Schema of what a kind takes without settings, in every form: a fresh document of draft 2020-12, or of
- * draft 7 for tools that know no other.
+ * Writes the JSON Schema of a kind's input without settings, in every form, as a new document. Pass `draft-07` for tools
+ * that do not read draft 2020-12.
  *
  * @example
  * import assert from 'node:assert'
@@ -20,8 +20,8 @@ export const inputSchema = (kind: Kind, target: SchemaTarget = 'draft-2020-12'):
   widgets[kind].codec['~standard'].jsonSchema.input({ target })
 
 /**
- * Writes the JSON Schema of a kind's payload, in every form that Geckoboard reads: a fresh document of draft 2020-12, or
- * of draft 7 for tools that know no other.
+ * Writes the JSON Schema of a kind's payload, in every form that Geckoboard reads, as a new document. Pass `draft-07` for
+ * tools that do not read draft 2020-12.
  *
  * @example
  * import assert from 'node:assert'

@@ -1,4 +1,4 @@
-// The types that every adapter hands on: those of its options and hooks, and of all kinds.
+// The types that every adapter re-exports: of its options and hooks, and of all kinds.
 export type { Issue, IssueCode } from './codec/issue.js'
 export type { GeckoboardOptions } from './feed/config.js'
 export type { AnswerEvent } from './feed/event.js'

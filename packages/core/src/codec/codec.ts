@@ -4,38 +4,39 @@ import { type Found, issue, issueLine, type Path, pathText } from './issue.js'
 import type { JsonSchema } from './schema.js'
 
 /**
- * One way to read a value. `read` answers at once: a fresh, normalized copy, or `undefined` if it refuses; `explain` is
- * asked only then, and finds every problem. A response therefore pays for errors only when there is something to say.
+ * One way to read a value. `read` returns a fresh, normalized copy, or `undefined` if it refuses; only then `explain` is
+ * called, which finds every problem. So a valid value costs no work for error messages.
  */
 export interface Reading<A> {
-  /** What is expected, in words. */
+  /** What is expected, in words, for error messages. */
   readonly name: string
   readonly read: (value: unknown) => A | undefined
   readonly explain: (value: unknown) => readonly Found[]
   readonly schema: () => JsonSchema
 }
 
-/** How Geckoboard reads what a codec writes, whoever wrote it. Here `explain` warns too, of what `read` takes. */
+/** How Geckoboard reads a payload, whichever program wrote it. Unlike for an input, `explain` may warn of what `read` takes. */
 export interface Wire<A> extends Reading<A> {
-  /** Where a part of the full form is on the wire. */
+  /** Maps the path of a part in the full form to its path on the wire. */
   readonly at: (path: Path) => Path
 }
 
-/** A function that a table can hold for values of any type, as it can a method. */
+/** The type of `late`, checked as a method is: so a `Codec<A>` is assignable to `Codec<unknown>`. */
 type Late<A> = { late(a: A): readonly Found[] }['late']
 
 /**
  * The description of a value: how a person writes it (`read`, `explain`), what goes on the wire (`encode`), and how
- * Geckoboard reads that (`wire`). It is an io-ts type; methods, not fields, so that a table can hold codecs of any type.
+ * Geckoboard reads that (`wire`). It is an io-ts type. Its functions are methods, which TypeScript compares bivariantly:
+ * so a table can hold codecs of any type.
  */
 export interface Codec<A> extends Reading<A>, t.Decoder<unknown, A> {
   readonly name: string
   is(value: unknown): value is A
   encode(a: A): unknown
   readonly wire: Wire<A>
-  /** Finds the broken rules that wait for the settings; see `settled`. */
+  /** Checks the rules that wait for the settings; see `settled`. */
   readonly late: Late<A> | undefined
-  /** Writes a plain and valid value at once, or declines; see `quick`. */
+  /** Writes a plain and valid value at once, or returns `undefined`; see `quick`. */
   readonly direct: ((value: unknown) => unknown) | undefined
 }
 
@@ -49,7 +50,7 @@ export interface Parts<A> extends Reading<A> {
 
 const UNREADABLE = [issue([], 'unreadable', 'plain data; a getter or a proxy threw while it was read')]
 
-/** Runs what reads somebody's value: a getter or a proxy may throw, and core does not. */
+/** Runs code that touches a foreign value: a getter or a proxy may throw, and core must not. */
 const guarded = <A>(read: () => A, otherwise: A): A => {
   try {
     return read()
@@ -58,7 +59,7 @@ const guarded = <A>(read: () => A, otherwise: A): A => {
   }
 }
 
-/** Explains a refusal; a value that was refused, and shows nothing wrong when it is read again, answers differently each time. */
+/** Explains a refusal. If nothing is wrong on the second look, the value changes each time it is read. */
 export const explained = (
   { explain }: Pick<Reading<unknown>, 'explain'>,
   value: unknown,
@@ -67,7 +68,7 @@ export const explained = (
   return found.length === 0 ? UNREADABLE : found
 }
 
-/** Reads a value, whatever its getters do. Asked at every response, so it makes no closure. */
+/** Reads a value, even if a getter throws. Not `guarded`: this runs for every response and must not allocate a closure. */
 export const reading = <A>({ read }: Pick<Reading<A>, 'read'>, value: unknown): A | undefined => {
   try {
     return read(value)
@@ -76,27 +77,27 @@ export const reading = <A>({ read }: Pick<Reading<A>, 'read'>, value: unknown): 
   }
 }
 
-/** Finds all that there is to say of a value, whatever its getters do. */
+/** Finds all problems and warnings of a value, even if a getter throws. */
 export const finding = ({ explain }: Reading<unknown>, value: unknown): readonly Found[] =>
   guarded(() => explain(value), UNREADABLE)
 
-/** An issue in io-ts's own form: the steps as a context, our line as the message, and no value. */
+/** An issue as an io-ts error, without the value, which must not reach a log. */
 interface IssueError extends t.ValidationError {
   readonly found: Found
 }
 
-/** A type of io-ts, as far as it says what it is. */
+/** The parts of an io-ts type that say what it is. */
 interface Tagged {
   readonly _tag?: string
   readonly type?: Tagged
 }
 
-/** Whether io-ts numbers the members of a type, as of a union: such a number is not a step into the value. */
+/** Whether io-ts numbers the members of a type, such as a union: such a number is not a step into the value. */
 const hasMembers = ({ _tag = '', type }: Tagged): boolean =>
   /^(?:Union|Intersection)Type$/.test(_tag) ||
   (/^(?:Exact|Readonly|Refinement|Recursive)Type$/.test(_tag) && type !== undefined && hasMembers(type))
 
-/** The steps that io-ts has taken from its outermost type, whose own key is empty; it writes an index as a string. */
+/** Reads the path in an io-ts context: the outermost key is empty, and an index is a string. */
 const pathIn = (context: t.Context): Path =>
   context
     .filter(({ key }, i) => (i === 0 ? key !== '' : !hasMembers(context[i - 1]?.type as Tagged)))
@@ -114,17 +115,17 @@ const errorOf =
     }
   }
 
-/** Finds our issues again in the errors of our own codecs. */
+/** Returns the issues in the errors of our own codecs. */
 export const foundIn = (errors: t.Errors): readonly Found[] =>
   errors.map((error) => (error as IssueError).found)
 
-/** Whether a codec writes what it reads as it is; then whoever holds it can skip the copy. */
+/** Whether a codec writes what it reads unchanged; the codec around it can then skip the copy. */
 export const isPlainlyWritten = ({ encode }: Pick<Codec<unknown>, 'encode'>): boolean => encode === t.identity
 
-/** How a value is read that goes on the wire as a person writes it. */
+/** Describes the wire of a value that Geckoboard reads as a person writes it. */
 export const wireOf = <A>(reading: Reading<A>): Wire<A> => ({ ...reading, at: t.identity })
 
-/** Makes a codec of its parts; one that is written as it is read says no more. */
+/** Makes a codec. By default a value is written as it is read. */
 export const codec = <A>({
   name,
   read,

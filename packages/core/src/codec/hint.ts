@@ -2,7 +2,7 @@ import type { IssueCode } from './issueCode.js'
 
 const NUMERIC = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?\s*$/
 
-/** Whether a string is a decimal number, with space around it or none. */
+/** Whether a string is a decimal number, with or without space around it. */
 export const isNumeric = (text: string): boolean => NUMERIC.test(text)
 
 /** The same as a regular expression. */
@@ -13,7 +13,7 @@ const CONVERSIONS: { readonly [C in IssueCode]?: string } = {
   not_text: 'convert it with String()',
 }
 
-/** Names a near miss and its cure, in words that hold nothing of the value itself. */
+/** Names a likely mistake and its fix, without the value itself. */
 const nearMiss = (value: unknown, code: IssueCode): string | undefined => {
   const convert = CONVERSIONS[code] ?? 'convert it first'
   if (value === null) return 'null'
@@ -39,7 +39,7 @@ const nearMiss = (value: unknown, code: IssueCode): string | undefined => {
   return undefined
 }
 
-/** Writes the hint behind an issue's message; empty where there is none. */
+/** Writes the hint at the end of an issue's message; empty if there is none. */
 export const hintFor = (value: unknown, code: IssueCode): string => {
   const found = nearMiss(value, code)
   return found === undefined ? '' : `; this is ${found}`

@@ -1,4 +1,4 @@
-// The words in which kinds are described.
+// The combinators that describe kinds.
 export * from './codec.js'
 export * from './hint.js'
 export * from './issue.js'

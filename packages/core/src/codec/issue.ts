@@ -3,7 +3,10 @@ import type { IssueCode } from './issueCode.js'
 
 export type { IssueCode } from './issueCode.js'
 
-/** One problem of a value: its place (`[1].label`, `series[0].data[3]`; empty for the value itself), the rule it breaks, and what was expected. */
+/**
+ * One problem of a value: its place (`[1].label`, `series[0].data[3]`; empty for the value itself), the rule it breaks,
+ * and what was expected.
+ */
 export interface Issue {
   readonly path: string
   readonly code: IssueCode
@@ -13,15 +16,16 @@ export interface Issue {
 /** The steps from a value to one of its parts: the keys of objects and the indexes of lists. */
 export type Path = readonly (string | number)[]
 
-/** An issue on its way up: each codec adds the step to the part that it read. On the wire it may only warn. */
+/** An issue with its path so far: each codec on the way up adds a step in front. */
 export interface Found extends Omit<Issue, 'path'> {
   readonly at: Path
+  /** Whether it is only a warning, which occurs only on the wire. */
   readonly warns: boolean
-  /** Set if it breaks a rule that waits for the settings: the shape is right, and other rules can be asked too. */
+  /** Whether it breaks a rule that waits for the settings. The shape is then right, and other rules can be checked too. */
   readonly isLate: boolean
 }
 
-/** What is found in a value that has nothing wrong. */
+/** What `explain` finds in a valid value. */
 export const NONE: readonly Found[] = []
 
 /** Makes the issue of a rule that a part breaks. */
@@ -33,13 +37,13 @@ export const issue = (at: Path, code: IssueCode, expected: string): Found => ({
   isLate: false,
 })
 
-/** Makes the issue of a rule that Geckoboard does not insist on. */
+/** Makes the warning of a rule that Geckoboard does not enforce. */
 export const warning = (at: Path, code: IssueCode, expected: string): Found => ({
   ...issue(at, code, expected),
   warns: true,
 })
 
-/** Makes the issue of a value of the wrong type: `required` if there is none, else `code`, with a hint for a near miss. */
+/** Makes the issue of a value of the wrong type: `required` if it is missing, else `code` and perhaps a hint. */
 export const mismatch = (value: unknown, code: IssueCode, expected: string): readonly Found[] => [
   value === undefined
     ? issue([], 'required', `${expected}; it is missing`)
@@ -50,7 +54,7 @@ export const mismatch = (value: unknown, code: IssueCode, expected: string): rea
 export const inPart = (step: string | number, found: readonly Found[]): readonly Found[] =>
   found.map((issue) => ({ ...issue, at: [step, ...issue.at] }))
 
-/** Whether Geckoboard would read the value all the same. */
+/** Whether Geckoboard reads the value anyway. */
 export const onlyWarns = (found: readonly Found[]): boolean => found.every(({ warns }) => warns)
 
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/
@@ -63,7 +67,7 @@ export const step = (key: string): string =>
     ? `.${key}`
     : `[${JSON.stringify(key.slice(0, 40)).replace(/[^\x20-\x7e]/g, escapeUnit)}]`
 
-/** Writes a path as one would in code: `item[1].value`. */
+/** Writes a path as in code: `item[1].value`. */
 export const pathText = (at: Path): string => {
   const path = at.map((key) => (typeof key === 'number' ? `[${key}]` : step(key))).join('')
   return path.startsWith('.') ? path.slice(1) : path

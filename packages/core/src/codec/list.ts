@@ -52,7 +52,7 @@ const readingOf = <A>(
     if (wrong.length > 0) return wrong
     const found: Found[] = []
     const list = value as readonly unknown[]
-    // Asked once: a proxy may have a longer list each time.
+    // Read once: a proxy may be longer each time.
     const length = list.length
     for (let i = 0; i < length; i++) found.push(...inPart(i, part(of, list[i])))
     return found

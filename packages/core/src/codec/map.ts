@@ -1,7 +1,7 @@
 import { type Codec, codec, type Reading, type Wire } from './codec.js'
 import { NONE } from './issue.js'
 
-/** Reads what `of` reads, as another value. */
+/** Reads with `of`, and converts the result. */
 export const map = <A, B>(of: Reading<A>, to: (a: A) => B): Reading<B> => ({
   ...of,
   read: (value) => {
@@ -10,10 +10,10 @@ export const map = <A, B>(of: Reading<A>, to: (a: A) => B): Reading<B> => ({
   },
 })
 
-/** Reads what is on the wire as another value. */
+/** Reads the wire, and converts the result. */
 export const mapWire = <A, B>(wire: Wire<A>, to: (a: A) => B): Wire<B> => ({ ...map(wire, to), at: wire.at })
 
-/** Reads and writes another value in place of the one that `of` does. */
+/** Converts the value of `of` in both directions. */
 export const imap = <A, B>(of: Codec<A>, to: (a: A) => B, from: (b: B) => A): Codec<B> =>
   codec({
     ...map(of, to),
@@ -23,8 +23,8 @@ export const imap = <A, B>(of: Codec<A>, to: (a: A) => B, from: (b: B) => A): Co
   })
 
 /**
- * Joins two descriptions of a value that a person writes in one shape and Geckoboard reads in another: `input` is the
- * first, `payload` the second, and `to` and `from` lead from one to the other.
+ * Joins two descriptions of a value that a person writes in one shape, `input`, and Geckoboard reads in another,
+ * `payload`. `to` and `from` convert between them.
  */
 export const writtenAs = <A, P>(
   input: Codec<A>,

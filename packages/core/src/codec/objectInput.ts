@@ -4,7 +4,10 @@ import { isObject, own, put } from './own.js'
 import { explainField, fold, isAbsent, namesOf, type Part, type Renamed } from './part.js'
 import { type JsonSchema, nullable, objectOf } from './schema.js'
 
-/** Names on the wire that are another spelling of the field, which people copy from payloads; a name such as `item` may be a field of somebody's own. */
+/**
+ * Finds wire names that are spellings of their field (`incomplete_from`): people copy them from payloads. Other wire
+ * names, such as `item`, may be a field of the user's own rows.
+ */
 const spelledOtherwise = (parts: readonly Part[]): Renamed =>
   Object.fromEntries(
     parts.flatMap(({ key, wire = key }) =>
@@ -26,7 +29,10 @@ const schemaOf = (parts: readonly Part[], refused: readonly string[]): JsonSchem
     parts.filter(({ isOptional }) => !isOptional).map(({ key }) => key),
   )
 
-/** Describes an object as a person writes it. An old spelling is an error that names the new one: dropped, its value would be lost. */
+/**
+ * Describes an object as a person writes it. Unknown fields are dropped, but an old spelling is an error that names the
+ * new one: its value would be lost.
+ */
 export const objectInput = <A>(parts: readonly Part[], oldSpellings: Renamed): Reading<A> => {
   const renamed: Renamed = { ...oldSpellings, ...spelledOtherwise(parts) }
   const old = Object.keys(renamed)

@@ -17,8 +17,8 @@ const unread = (names: readonly string[], key: string): Found => {
 }
 
 /**
- * Describes an object as Geckoboard reads it. A field that it does not read, a `null` for one that may be absent, and an
- * old spelling are warnings.
+ * Describes an object as Geckoboard reads it. What Geckoboard ignores or still reads only warns: an unknown field, `null`
+ * in an optional field, an old spelling. So `explain` visits the fields of the value, and `read` those of the kind.
  */
 export const objectOnWire = <A>(parts: readonly Part[], old: Renamed): Wire<A> => {
   const sent = parts.filter(isSent)
@@ -83,7 +83,10 @@ export const objectOnWire = <A>(parts: readonly Part[], old: Renamed): Wire<A> =
   }
 }
 
-/** Writes an object: the fields that go on the wire, those of `first` before the others. */
+/**
+ * Writes an object: the fields that go on the wire, those of `first` before the others. If nothing is renamed, added or
+ * converted it returns the object itself: `read` has just made it, so there is nothing to copy.
+ */
 export const encodeObject = <A extends object>(
   parts: readonly Part[],
   first: readonly string[],
@@ -100,7 +103,7 @@ export const encodeObject = <A extends object>(
     const written = {}
     for (const { key, wire, of, otherwise } of sent) {
       const given: unknown = own(a, key as keyof A)
-      // Not `??`: a color that RAG hides is \`null\`.
+      // Not `??`: the value of a hidden RAG color is `null`.
       const field = given === undefined ? otherwise : given
       const encoded = field === undefined ? undefined : of.encode(field)
       if (encoded !== undefined) put(written, wire, encoded)

@@ -5,11 +5,11 @@ import { isObject, own } from './own.js'
 import { partsOf } from './part.js'
 import { anyOf } from './schema.js'
 
-/** Describes the same value, which Geckoboard reads otherwise. */
+/** Changes how Geckoboard reads a value, but not how it is written. */
 export const onWire = <A>(of: Codec<A>, change: (wire: Wire<A>) => Wire<A>): Codec<A> =>
   codec({ ...of, wire: change(of.wire) })
 
-/** Adds what only deserves a warning, if nothing is wrong. */
+/** Adds warnings about a value without errors. */
 export const warned = <A>(wire: Wire<A>, warn: (value: unknown) => readonly Found[]): Wire<A> => ({
   ...wire,
   explain: (value) => {
@@ -18,7 +18,7 @@ export const warned = <A>(wire: Wire<A>, warn: (value: unknown) => readonly Foun
   },
 })
 
-/** Takes another form on the wire too, if a value has it. */
+/** Also reads another form on the wire: the form of values that pass `is`. */
 export const orOnWire = <A>(wire: Wire<A>, is: (value: unknown) => boolean, other: Wire<A>): Wire<A> => ({
   ...wire,
   read: (value) => (is(value) ? other : wire).read(value),
@@ -26,7 +26,7 @@ export const orOnWire = <A>(wire: Wire<A>, is: (value: unknown) => boolean, othe
   schema: () => anyOf(wire.schema(), other.schema()),
 })
 
-/** Takes a form that only old widgets read, or that nobody documents any more, with a warning that names the form of today. */
+/** Also reads a form that only old widgets read, or that is no longer documented, with a warning that names today's form. */
 export const orOld = <A>(
   wire: Wire<A>,
   is: (value: unknown) => boolean,
@@ -39,13 +39,13 @@ export const orOld = <A>(
     warned(old, () => [warning([], 'renamed', today)]),
   )
 
-/** Whether a value is an object that has a field of some name. */
+/** Whether a value is an object with the field `key`. */
 export const has =
   (key: string) =>
   (value: unknown): boolean =>
     isObject(value) && own(value, key) !== undefined
 
-/** Writes a value as the field of an object, whose other fields nobody reads. */
+/** Writes a value as the only field of an object. */
 export const under = <A>(key: string, of: Codec<A>): Codec<A> => {
   const wire = objectOnWire<Readonly<Record<string, A>>>(partsOf({ [key]: of }), {})
   return codec({

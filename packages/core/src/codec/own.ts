@@ -1,5 +1,5 @@
-// Somebody may have put fields on Object.prototype, enumerable or not, read-only or with a setter. None of them is
-// data: fields are read here as own ones, and written here so that an inherited one cannot get in the way.
+// Another package may have added fields to Object.prototype, enumerable or not, read-only or with a setter. They are not
+// data: only own fields are read here, and fields are written even if an inherited one is read-only.
 
 const BARE = {}
 
@@ -24,7 +24,7 @@ type Present<A> = {
   readonly [K in keyof A as undefined extends A[K] ? never : K]: A[K]
 } & { readonly [K in keyof A as undefined extends A[K] ? K : never]?: Exclude<A[K], undefined> }
 
-/** Leaves out the fields that are `undefined`: what is absent is not on the wire. */
+/** Leaves out fields that are `undefined`: an absent field is not on the wire. */
 export const present = <A extends object>(fields: A): Present<A> => {
   const kept = {}
   for (const key of Object.keys(fields)) {
@@ -34,7 +34,7 @@ export const present = <A extends object>(fields: A): Present<A> => {
   return kept as Present<A>
 }
 
-/** Fills an object up with defaults: its own fields win. */
+/** Adds defaults to an object, whose own fields override them. */
 export const filled = <A extends object, B extends object>(defaults: A, given: B): A & B => {
   const all = {}
   for (const part of [defaults, given])
@@ -53,7 +53,10 @@ export const isPlain = (value: object): boolean => {
   return prototype === Object.prototype || prototype === null
 }
 
-/** Whether a value is an object with fields: a plain one, or an instance of somebody's class. A Map, a Date or a Promise holds its data elsewhere. */
+/**
+ * Whether a value is an object with fields: plain, or an instance of a user's class. A Map, a Date or a Promise has its
+ * data elsewhere.
+ */
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' &&
   value !== null &&

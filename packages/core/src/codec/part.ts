@@ -1,24 +1,27 @@
 import type { Codec, Reading } from './codec.js'
 import { type Found, NONE } from './issue.js'
 
-/** How the parts of a value are explained: in an input, or on the wire. */
+/** A way to explain a part of a value: as input or on the wire. */
 export type ExplainPart = (of: Reading<unknown>, value: unknown) => readonly Found[]
 
-/** Reads first: what is read has nothing wrong, and explaining it would double the cost of a refusal. */
+/**
+ * Explains a part of an input. It reads first: a part that can be read is valid, and explaining all of them would
+ * double the cost of a refusal.
+ */
 export const explainPart: ExplainPart = (of, value) =>
   of.read(value) === undefined ? of.explain(value) : NONE
 
-/** On the wire also what is read may deserve a warning. */
+/** Explains a part on the wire, where a part that can be read may still deserve a warning. */
 export const checkPart: ExplainPart = (of, value) => of.explain(value)
 
-/** A field of an object or a place in a list: what it holds, and what holds of it beside that. */
+/** A field of an object, or a place in a list. */
 export interface Field<A> {
   readonly of: Codec<A>
   readonly isOptional: boolean
   readonly isOptionalOnWire: boolean
-  /** Its name on the wire: `true` for its own, `false` if it does not go there. */
+  /** Its name on the wire: `true` for the same name, `false` if it does not go there. */
   readonly wire: string | boolean
-  /** What the wire has if the input leaves it out. */
+  /** The value on the wire if the input leaves it out. */
   readonly otherwise: A | undefined
 }
 
@@ -49,14 +52,17 @@ export const optional = <A>(of: Codec<A>, rest: Rest<A> = {}): Optional<A> => ({
   ...rest,
 })
 
-/** A field that an input may leave out, and the wire always has. */
+/** A field that an input may leave out but the wire always has. */
 export const withDefault = <A>(of: Codec<A>, otherwise: A): Optional<A> => optional(of, { otherwise })
 
 /** A field with its names. */
 export interface Part extends Omit<Field<unknown>, 'wire'> {
   readonly key: string
   readonly wire: string | undefined
-  /** Whether `null` is a value of its own here; elsewhere it is what a nullable column has, and the same as absent. */
+  /**
+   * Whether `null` is a value of its own here. In other optional fields it is the same as absent, as nullable columns
+   * have it.
+   */
   readonly takesNull: boolean
 }
 
@@ -74,7 +80,7 @@ export const partsOf = (fields: object): readonly Part[] =>
     }
   })
 
-/** Whether a field holds nothing. */
+/** Whether an optional field is absent. */
 export const isAbsent = ({ isOptional, takesNull }: Part, field: unknown): boolean =>
   isOptional && (field === undefined || (field === null && !takesNull))
 
@@ -82,7 +88,7 @@ export const isAbsent = ({ isOptional, takesNull }: Part, field: unknown): boole
 export const explainField = (part: Part, field: unknown): readonly Found[] =>
   isAbsent(part, field) ? NONE : explainPart(part.of, field)
 
-/** Writes names as in code, those that may be absent with a `?`. */
+/** Lists names as in code, optional ones with a `?`. */
 export const namesOf = (parts: readonly { readonly key: string; readonly isOptional: boolean }[]): string =>
   parts.map(({ key, isOptional }) => (isOptional ? `${key}?` : key)).join(', ')
 
@@ -93,8 +99,8 @@ export interface Sent extends Part {
 
 export const isSent = (part: Part): part is Sent => part.wire !== undefined
 
-/** Old spellings of fields, each with the name that is read today. */
+/** Old spellings of fields, each with today's name. */
 export type Renamed = Readonly<Record<string, string>>
 
-/** Reduces a name to what all of its spellings have in common. */
+/** Reduces a name to what all its spellings share: `axis_points` and `axisPoints` are the same. */
 export const fold = (name: string): string => name.replaceAll('_', '').toLowerCase()

@@ -2,7 +2,7 @@ import { type Codec, codec, type Wire } from './codec.js'
 import { type Found, NONE } from './issue.js'
 import { also, type JsonSchema } from './schema.js'
 
-/** Finds the broken rules of a value that has the right shape, with paths of the full form. */
+/** A function that finds the broken rules of a value of the right shape, with paths in the full form. */
 export type Rules<A> = (a: A) => readonly Found[]
 
 type IsShape = (found: Found) => boolean
@@ -26,17 +26,17 @@ const ruledWire = <A>(
   schema: () => also(wire.schema(), schema),
 })
 
-/** Holds what is read on the wire to rules, if nothing else is wrong with it. */
+/** Adds rules between the parts of a value on the wire; they are checked if nothing else is wrong. */
 export const refineWire = <A>(wire: Wire<A>, rules: Rules<A>, schema?: JsonSchema): Wire<A> =>
   ruledWire(wire, rules, schema, breaksShape)
 
-/** The rules of a value: for a person's input and, in other words, for the wire, as JSON Schema says them too. */
+/** The same rules as JSON Schema, for the input and, by default the same, for the wire. */
 export interface Refinement {
   readonly input?: JsonSchema
   readonly wire?: JsonSchema
 }
 
-/** Holds a value to rules between its parts. */
+/** Adds rules between the parts of a value. */
 export const refine = <A>(
   of: Codec<A>,
   rules: Rules<A>,
@@ -46,7 +46,7 @@ export const refine = <A>(
     ...of,
     read: (value) => {
       const decoded = of.read(value)
-      // What Geckoboard only ignores is refused in an input: it would be lost.
+      // A warning on the wire is an error in an input: Geckoboard would ignore what the user gave.
       return decoded === undefined || rules(decoded).length > 0 ? undefined : decoded
     },
     explain: (value) => {
@@ -57,7 +57,10 @@ export const refine = <A>(
     wire: refineWire(of.wire, rules, wire),
   })
 
-/** Holds a value to rules between parts that the settings of a widget may add to: in an input once they are in, on the wire at once. */
+/**
+ * Adds rules between parts of which some may come from the widget's settings. In an input they wait for the settings
+ * (`late`), since the data need not be complete before. On the wire there are no settings, and they apply at once.
+ */
 export const settled = <A>(
   of: Codec<A>,
   rules: Rules<A>,
@@ -75,7 +78,7 @@ export const settled = <A>(
     late: of.late === undefined ? rules : (a) => [...(of.late?.(a) ?? NONE), ...rules(a)],
   })
 
-/** Finds the broken rules of a list's entries, each in its place. */
+/** Checks a rule on each entry of a list. */
 export const inEach = <A>(
   entries: readonly A[],
   rule: (entry: A, i: number) => Found | undefined,

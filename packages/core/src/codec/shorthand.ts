@@ -6,7 +6,7 @@ import type { Struct } from './struct.js'
 import { fits, placeAt, places } from './tuple.js'
 import { withForms } from './union.js'
 
-/** The short forms of an object: the field that a value of a type stands for, or the fields that a list has by position. */
+/** The short forms of an object, by type: the field that the value is, or the fields of a list in order. */
 export interface Shorthand<A> {
   readonly number?: keyof A & string
   readonly string?: keyof A & string
@@ -32,7 +32,7 @@ const positional = <A>(parts: readonly Part[]): Reading<A> => ({
   },
 })
 
-/** Describes an object that people may write in short: as one of its fields, or as a list of some. */
+/** Describes an object that people may write in short: as one of its fields, or as a list of several. */
 export const shorthand = <A extends object>(of: Struct<A>, short: Shorthand<A>): Codec<A> => {
   const partOf = (key: string): Part => of.parts.find((part) => part.key === key) as Part
   const single = (key: string): Reading<A> => map(partOf(key).of, (field) => ({ [key]: field }) as A)

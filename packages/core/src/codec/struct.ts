@@ -5,29 +5,32 @@ import { encodeObject, objectOnWire } from './objectOnWire.js'
 import { own } from './own.js'
 import { type Field, type Optional, type Part, partsOf, type Renamed } from './part.js'
 
-/** The type of an old spelling: no value has it, and a compile error names the new spelling. */
+/** The type of an old spelling. No value has it, so using it is a compile error that shows the new spelling. */
 export interface NowCalled<Name extends string> {
   readonly nowCalled: Name
 }
 
-/** The fields of an object, in the order in which they go on the wire; an old spelling is not among them. */
+/**
+ * The fields of an object, in the order of the wire, without old spellings. A missing field, or an optional one that is
+ * not `Optional`, does not compile.
+ */
 export type Fields<A> = {
   readonly [K in keyof A as Exclude<A[K], undefined> extends NowCalled<string>
     ? never
     : K]-?: undefined extends A[K] ? Optional<Exclude<A[K], undefined | null>> : Codec<A[K]> | Field<A[K]>
 }
 
-/** What there is to say of an object beside its fields. */
+/** The options of `struct`. */
 export interface StructOptions<A> {
-  /** In an input: an error that names the new spelling, since the value would be lost. */
+  /** Old spellings that an input may not have; the error names the new one. */
   readonly renamed?: Renamed
-  /** On the wire: Geckoboard still reads them. */
+  /** Old spellings that Geckoboard still reads on the wire. */
   readonly old?: Renamed
-  /** The fields that go on the wire before the others, if people think of them in another order. */
+  /** The fields that go on the wire before the others, if the order of the input differs. */
   readonly first?: readonly (keyof A & string)[]
 }
 
-/** The codec of an object, and its parts for those who build on it. */
+/** The codec of an object, with the parts that `shorthand` builds on. */
 export interface Struct<A> extends Codec<A> {
   readonly parts: readonly Part[]
 }
@@ -51,7 +54,7 @@ type ValueOf<F> = F extends Field<infer A> ? A : Of<F>
 /** The type that a codec reads. */
 export type Of<C> = C extends Codec<infer A> ? A : never
 
-/** The type of an object that has certain fields. */
+/** The type of an object, inferred from its fields. */
 export type TypeOf<F> = {
   readonly [K in keyof F as F[K] extends Optional<unknown> ? never : K]: ValueOf<F[K]>
 } & { readonly [K in keyof F as F[K] extends Optional<unknown> ? K : never]?: ValueOf<F[K]> | undefined }
@@ -59,11 +62,11 @@ export type TypeOf<F> = {
 interface StructOf {
   /** Infers the type from the fields. */
   <F extends Readonly<Record<string, AnyField>>>(fields: F, options?: StructOptions<F>): Struct<TypeOf<F>>
-  /** Holds the fields to a type: none is missing, and an optional one is optional. */
+  /** Checks the fields against a given type. */
   <A extends object>(fields: Fields<A>, options?: StructOptions<A>): Struct<A>
 }
 
-/** Describes an object: the fields that are known, in the order of the wire; others never reach what is read. */
+/** Describes an object by its fields, in the order of the wire. Other fields are dropped. */
 export const struct: StructOf = <A extends object>(
   fields: object,
   { renamed = {}, old = {}, first = [] }: StructOptions<A> = {},

@@ -9,15 +9,15 @@ const neededIn = (parts: readonly Part[]): number => parts.filter(({ isOptional 
 
 const nameOf = (parts: readonly Part[]): string => `a list [${namesOf(parts)}]`
 
-/** Whether a value is a list that has no more than the known places. */
+/** Whether a value is a list with at most the known places. */
 export const fits = (parts: readonly Part[], value: unknown): value is readonly unknown[] =>
   isList(value) && value.length <= parts.length
 
-/** Reads a place of a list; behind its end there is only what somebody put on a prototype. */
+/** Reads a place of a list. Past the end, `list[i]` would read a field that was added to a prototype. */
 export const placeAt = (list: readonly unknown[], i: number): unknown =>
   i < list.length ? list[i] : undefined
 
-/** Reads a list by position; `undefined` stands for an absent place. */
+/** Reads a list by position. An absent place is `undefined` and not left out, so the others keep theirs. */
 const readPlaces = (parts: readonly Part[], value: unknown): readonly unknown[] | undefined => {
   if (!fits(parts, value)) return undefined
   const decoded: unknown[] = []
@@ -42,7 +42,7 @@ const schemaOf = (places: readonly JsonSchema[], least: number): JsonSchema => (
   maxItems: places.length,
 })
 
-/** How a list is explained whose entries have their places, those at the end optional. */
+/** Explains a list by position; places at the end may be optional. */
 export const places = (parts: readonly Part[]): Omit<Reading<unknown>, 'read'> => {
   const name = nameOf(parts)
   const needed = neededIn(parts)
@@ -88,7 +88,7 @@ const placesOnWire = <A>(parts: readonly Part[]): Wire<A> => {
   }
 }
 
-/** Describes a list whose entries have their places, named for the messages; those at the end may be optional. */
+/** Describes a list by position. The places have names, for the messages, and those at the end may be optional. */
 export const tuple = <A extends readonly unknown[]>(
   fields: Readonly<Record<string, Codec<A[number]> | Field<A[number]>>>,
 ): Codec<A> => {

@@ -3,13 +3,16 @@ import { type IssueCode, mismatch } from './issue.js'
 import { isList, isObject } from './own.js'
 import { anyOf } from './schema.js'
 
-/** A value of several forms, and how to tell them apart. */
+/** The forms of a value, and how to choose one. */
 export interface Forms<A, R extends Reading<A>> {
   readonly name: string
-  /** The rule that a value of no form breaks. */
+  /** The code of the issue if a value has none of the forms. */
   readonly code: IssueCode
   readonly forms: readonly R[]
-  /** Names the one form to read a value as, so that an error comes from it alone. */
+  /**
+   * Chooses the form of a value before it is read. Trying all of them would report the errors of every form, not only
+   * of the one that was meant.
+   */
   readonly choose: (value: unknown) => R | undefined
 }
 
@@ -21,7 +24,7 @@ export const oneOfForms = <A>({ name, code, forms, choose }: Forms<A, Reading<A>
   schema: () => anyOf(...forms.map(({ schema }) => schema())),
 })
 
-/** Describes a value of several forms, which are the same on the wire. */
+/** Describes a value of several forms, each of which goes on the wire as itself. */
 export const unionBy = <A>(forms: Forms<A, Codec<A>>): Codec<A> => {
   const { choose } = forms
   return codec({
@@ -37,7 +40,7 @@ export const unionBy = <A>(forms: Forms<A, Codec<A>>): Codec<A> => {
   })
 }
 
-/** The forms of a value, each by the type that tells it. */
+/** The forms of a value, by type. */
 export interface ByType<R> {
   readonly number?: R | undefined
   readonly string?: R | undefined
@@ -63,10 +66,10 @@ const byType = <A, R extends Reading<A>>(types: ByType<R>): Forms<A, R> => {
   }
 }
 
-/** Describes a value of several types, each the same on the wire. */
+/** Describes a value of several types, each of which goes on the wire as itself. */
 export const union = <A>(types: ByType<Codec<A>>): Codec<A> => unionBy(byType<A, Codec<A>>(types))
 
-/** Describes a value that people may write in short forms, told by their types; on the wire there is only the full one, `of`. */
+/** Describes a value that people may write in short forms, one for each type. On the wire there is only the full form, `of`. */
 export const withForms = <A>(of: Codec<A>, types: ByType<Reading<A>>): Codec<A> => {
   const { encode, wire, late } = of
   return codec({ ...oneOfForms(byType(types)), encode, wire, late })

@@ -1,33 +1,19 @@
 import type { FeedFormat } from './format.js'
 
-/**
- * What goes back to the client: one of a closed list (`docs/reference/http.md#answers`).
- *
- * @example
- * import assert from 'node:assert'
- * import type { FeedAnswer } from '@gecko-widgets/core/adapter'
- *
- * // An adapter of your own: the answer, as AWS Lambda takes it.
- * const toLambda = ({ status, headers, body }: FeedAnswer) => ({ statusCode: status, headers, body })
- * assert.deepStrictEqual(toLambda({ status: 504, headers: {}, body: '{"error":"timeout"}' }), {
- *   statusCode: 504,
- *   headers: {},
- *   body: '{"error":"timeout"}',
- * })
- */
+/** The response to a request, one of a closed list (`docs/reference/http.md#answers`). */
 export interface FeedAnswer {
   readonly status: 200 | 204 | 400 | 401 | 405 | 413 | 500 | 504
   readonly headers: Readonly<Record<string, string>>
-  /** Empty where the answer has none. */
+  /** Empty if the answer has no body. */
   readonly body: string
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8'
 const XML_TYPE = 'application/xml; charset=utf-8'
-/** The type of an encrypted body has no charset, as in the seed packages. */
+/** Without a charset (`docs/reference/http.md#encryption`). */
 const ENCRYPTED_TYPE = 'application/json'
 
-/** Makes an answer of a body whose bytes are counted; written out, since it is made for each request. */
+/** Makes an answer with a body. The headers are one literal, without a spread, since each request makes one. */
 const answer = (status: FeedAnswer['status'], type: string, body: string, bytes: number): FeedAnswer => ({
   status,
   headers: {
@@ -42,11 +28,11 @@ const answer = (status: FeedAnswer['status'], type: string, body: string, bytes:
 export const served = (format: FeedFormat, text: string, bytes: number): FeedAnswer =>
   answer(200, format === 'json' ? JSON_TYPE : XML_TYPE, text, bytes)
 
-/** Base64, where a character is a byte. */
+/** Makes an answer in base64, in which a character is a byte. */
 export const servedEncrypted = (base64: string): FeedAnswer =>
   answer(200, ENCRYPTED_TYPE, base64, base64.length)
 
-/** An answer that says nothing but the name of an error. */
+/** Makes an answer that holds only the name of an error. */
 export const failed = (
   status: FeedAnswer['status'],
   error: object,
@@ -57,7 +43,7 @@ export const failed = (
   return { ...rest, headers: { ...common, ...headers } }
 }
 
-/** An answer without a body. */
+/** Makes an answer without a body. */
 export const empty = (
   status: FeedAnswer['status'],
   headers: Readonly<Record<string, string>>,

@@ -16,117 +16,54 @@ import type { FeedFormat } from './format.js'
 import * as option from './option.js'
 import { writersOf } from './writer.js'
 
-/** What can be said of every widget where it is defined. */
+/** The settings that every widget has. */
 interface CommonSettings {
-  /** How long the data function may take, in milliseconds; else what the configuration says. */
+  /** How long the data function may run, in milliseconds. Default: the configuration's `timeoutMs`. */
   readonly timeoutMs?: number | undefined
 }
 
-/** A widget in the clear, in any format that its kind has. */
+/** The settings of an unencrypted widget, in any format that its kind has. */
 interface ClearSettings extends CommonSettings {
-  /** Encrypts the payload with the configured password; the answer is then JSON. */
+  /** Encrypts the payload with the configured password; JSON only. Default: `false`. */
   readonly encrypted?: false | undefined
-  /** The format of this widget, whatever the request asks for. */
+  /** The format of this widget; overrides what the request asks for. */
   readonly feedFormat?: FeedFormat | undefined
 }
 
-/** An encrypted widget, or one whose kind has no XML form: JSON only. */
+/** The settings of a widget that is served only as JSON: it is encrypted, or its kind has no XML form. */
 interface JsonSettings extends CommonSettings {
-  /** Encrypts the payload with the configured password; the answer is then JSON. */
+  /** Encrypts the payload with the configured password; JSON only. Default: `false`. */
   readonly encrypted?: boolean | undefined
-  /** JSON is the one format: encryption and this kind know no other. */
+  /** Only `json`. */
   readonly feedFormat?: 'json' | undefined
 }
 
-/**
- * The settings of a kind's builder: those of every widget and its own.
- *
- * @example
- * import assert from 'node:assert'
- * import type { BuilderSettings } from '@gecko-widgets/core/adapter'
- * import { createGeckoboard } from '@gecko-widgets/fetch'
- *
- * const inEuros: BuilderSettings<'number'> = { prefix: '€', absolute: true, feedFormat: 'json', timeoutMs: 2000 }
- * const revenue = createGeckoboard().number(inEuros, () => 48_210)
- * const response = await revenue(new Request('https://example.com/widgets/revenue'))
- * assert.deepStrictEqual(await response.json(), { item: [{ value: 48_210, prefix: '€' }], absolute: true })
- */
+/** The settings of a kind's builder: those of every widget and its own. */
 export type BuilderSettings<K extends Kind> = SettingsOf<K> &
   (Widgets[K]['xml'] extends true ? JsonSettings | ClearSettings : JsonSettings)
 
-/**
- * What a data function returns, now or later.
- *
- * @example
- * import assert from 'node:assert'
- * import type { Awaitable } from '@gecko-widgets/core/adapter'
- *
- * // A data function around another one, which may be async or not.
- * const perVisit = (orders: () => Awaitable<number>) => async () => (await orders()) / 1280
- * assert.strictEqual(await perVisit(() => 64)(), 0.05)
- * assert.strictEqual(await perVisit(async () => 64)(), 0.05)
- */
-// Without `Promise` beside `PromiseLike`, the compiler explains a wrong async result by the types of `then`.
+/** The result of a data function, or a promise of it. */
+// With only `PromiseLike`, a wrong async result gets a compile error about the types of `then`.
 export type Awaitable<A> = A | Promise<A> | PromiseLike<A>
 
-/**
- * Defines a widget of one kind: only the data function, or settings and the data function.
- *
- * @example
- * import assert from 'node:assert'
- * import type { Builder } from '@gecko-widgets/core/adapter'
- * import type { NumberInput, NumberSettings } from '@gecko-widgets/core/types'
- * import { createGeckoboard } from '@gecko-widgets/fetch'
- *
- * type NumberBuilder<H> = Builder<NumberInput, NumberSettings, NumberInput, readonly [], H>
- *
- * // The same widget in any framework.
- * const users = <H>(number: NumberBuilder<H>): H => number({ absolute: true }, () => [1280, 1175])
- * const response = await users(createGeckoboard({ feedFormat: 'json' }).number)(new Request('https://example.com'))
- * assert.deepStrictEqual(await response.json(), { item: [{ value: 1280 }, { value: 1175 }], absolute: true })
- */
+/** The builder of one kind: takes a data function, with or without settings in front. */
 export interface Builder<Input, Settings, Given, Args extends readonly unknown[], H> {
-  /** Makes the handler of a widget from its data function, which is called for each request. */
+  /** Makes a handler from a data function, which is called for each request. */
   (data: (...args: Args) => Awaitable<Input>): H
-  /** Makes the handler of a widget from settings and its data function, which is called for each request; what it returns wins. */
+  /**
+   * Makes a handler from settings and a data function, which is called for each request. What it returns overrides the
+   * settings.
+   */
   (settings: Settings, data: (...args: Args) => Awaitable<Given>): H
 }
 
-/**
- * One builder for each kind.
- *
- * @example
- * import assert from 'node:assert'
- * import type { Builders } from '@gecko-widgets/core/adapter'
- * import { createGeckoboard } from '@gecko-widgets/fetch'
- *
- * // One board for whichever framework.
- * const board = <H>(geckoboard: Builders<readonly [], H>) => ({
- *   users: geckoboard.number(() => [1280, 1175]),
- *   status: geckoboard.text(() => 'All is well'),
- * })
- * const { users } = board(createGeckoboard({ feedFormat: 'json' }))
- * assert.strictEqual((await users(new Request('https://example.com/widgets/users'))).status, 200)
- */
-// Mapped over the table itself, so that the doc comment of a kind is its builder's too.
+/** The builders, one for each kind. */
+// Mapped over the table itself: a mapped type keeps the doc comment of each kind.
 export type Builders<Args extends readonly unknown[], H> = {
   readonly [K in keyof Widgets]: Builder<InputOf<K>, BuilderSettings<K>, GivenOf<K>, Args, H>
 }
 
-/**
- * One widget, defined, but for the configuration: the feed, or what of the definition is not valid.
- *
- * @example
- * import assert from 'node:assert'
- * import { checkOptions, createBuilders, type Definition, liveEffects } from '@gecko-widgets/core/adapter'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const { number } = createBuilders((define: Definition<readonly []>) => define)
- * const config = checkOptions({})
- * assert(E.isRight(config))
- * const feed = number({ timeoutMs: 2000 }, () => 42)(config.right, liveEffects)
- * assert(E.isRight(feed) && feed.right.timeoutMs === 2000)
- */
+/** A widget that waits for its configuration: then it is a feed, or the issues of the definition. */
 export type Definition<Args extends readonly unknown[]> = (
   config: Config,
   effects: Effects,
@@ -144,7 +81,7 @@ interface Common {
   readonly timeoutMs?: number | undefined
 }
 
-/** What is wrong between settings, the data function, the configuration and the kind. */
+/** Finds settings that contradict each other, the configuration or the kind. */
 const conflictsOf = (
   { xml }: AnyWidget,
   { encrypted, feedFormat }: { readonly [K in keyof Common]?: unknown },
@@ -170,7 +107,7 @@ const conflictsOf = (
   return rules.flatMap(([broken, path, code, message]) => (broken ? [option.issue(code, message, path)] : []))
 }
 
-/** The issues of a kind's own settings, at paths that begin with the setting. */
+/** Lists the issues of a kind's own settings, with paths that begin with the setting. */
 const ownIssues = ({ issues }: InvalidWidget): readonly Issue[] =>
   issues.map(({ path, code, message }) => ({
     path: path.replace(/settings\.?/, ''),
@@ -188,7 +125,7 @@ const feedOf = <Args extends readonly unknown[]>(
   effects: Effects,
 ): E.Either<readonly Issue[], Feed<Args>> => {
   const entries = Object.entries(settings)
-  // Without a prototype: what somebody put on Object.prototype defines nothing.
+  // Without a prototype, so fields added to Object.prototype are not read as settings.
   const given: object = Object.assign(Object.create(null), Object.fromEntries(entries.filter(isCommon)))
   const own = Object.fromEntries(entries.filter((entry) => !isCommon(entry)))
   const common = option.decodeFields<Common>(given, SETTINGS_FIELDS)
@@ -221,9 +158,8 @@ const feedOf = <Args extends readonly unknown[]>(
 const NO_SETTINGS = option.issue('wrong_shape', 'expected a plain object', 'settings')
 
 /**
- * Lifts the table of kinds over an adapter: one builder for each kind, which hands its definition to `lift`.
- *
- * `Args` are the arguments of the adapter's data functions, `H` is the framework's own handler.
+ * Makes one builder for each kind. `lift` turns a definition into `H`, the framework's own handler; `Args` are the
+ * arguments of a data function.
  *
  * @example
  * import assert from 'node:assert'

@@ -8,53 +8,28 @@ import type { FeedFailure } from './failure.js'
 import type { FeedFormat } from './format.js'
 import * as option from './option.js'
 
-/**
- * The options of `createGeckoboard`.
- *
- * @example
- * import { createGeckoboard, type GeckoboardOptions } from '@gecko-widgets/express'
- *
- * const options: GeckoboardOptions = {
- *   apiKey: ['222efc82e7933138077b1c2554439e15', 'an-old-key'],
- *   password: 'open sesame',
- *   feedFormat: 'json',
- *   timeoutMs: 5000,
- *   onError: ({ widget, _tag }) => console.error(widget, _tag),
- *   describe: true,
- * }
- * export const geckoboard = createGeckoboard(options)
- */
+/** The options of `createGeckoboard`. */
 export interface GeckoboardOptions {
-  /** The key that Geckoboard sends, or several while you change it. Leave it out, and the feeds are public; `undefined` or blank is an error. */
+  /**
+   * The key that Geckoboard sends, or several while you change it. Leave it out for public feeds; `undefined` or blank
+   * is an error.
+   */
   readonly apiKey?: string | readonly string[] | undefined
-  /** The password of encrypted widgets; the viewer types the same one. */
+  /** The password of encrypted widgets, which viewers of the dashboard type too. */
   readonly password?: string | undefined
-  /** The format where neither the definition nor the request says one; XML by default. */
+  /** The format if neither the definition nor the request names one. Default: `xml`. */
   readonly feedFormat?: FeedFormat | undefined
-  /** How long a data function may take, in milliseconds; 10,000 by default. */
+  /** How long a data function may run, in milliseconds. Default: 10,000. */
   readonly timeoutMs?: number | undefined
-  /** Receives what an answer keeps back; by default one line goes to stderr. */
+  /** Receives each failure, which the answer does not show. Default: writes one line to stderr. */
   readonly onError?: ((failure: FeedFailure) => void) | undefined
-  /** Receives the facts of each answer, for metrics. */
+  /** Receives an event for each answer, for metrics. */
   readonly onAnswer?: ((event: AnswerEvent) => void) | undefined
   /** Adds the header `X-Gecko-Widget` with the kind; for development. */
   readonly describe?: boolean | undefined
 }
 
-/**
- * Checked options; the secrets are held by functions, where neither `inspect` nor JSON shows them.
- *
- * @example
- * import assert from 'node:assert'
- * import { type Config, checkOptions } from '@gecko-widgets/core/adapter'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const config = checkOptions({ apiKey: 'a-key' })
- * assert(E.isRight(config))
- * const { admit, timeoutMs }: Config = config.right
- * assert.strictEqual(timeoutMs, 10_000)
- * assert.deepStrictEqual(admit('Basic bm8ta2V5Olg='), E.left({ _tag: 'Unauthorized' }))
- */
+/** Checked options. Functions hold the secrets: neither `inspect` nor JSON shows what a closure holds. */
 export interface Config {
   readonly admit: (header: string | readonly string[] | undefined) => E.Either<Unauthorized, void>
   readonly encrypt: ((salt: Uint8Array) => (text: string) => E.Either<EncryptFailure, string>) | undefined
@@ -65,27 +40,16 @@ export interface Config {
   readonly describe: boolean
 }
 
-/**
- * Says everything that is wrong with a configuration, without a secret.
- *
- * @example
- * import assert from 'node:assert'
- * import { type ConfigError, checkOptions } from '@gecko-widgets/core/adapter'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const pathsOf = ({ issues }: ConfigError) => issues.map(({ path }) => path)
- * const refused = checkOptions({ apiKey: 'a:key', timeoutMs: 0 })
- * assert.deepStrictEqual(E.mapLeft(pathsOf)(refused), E.left(['apiKey', 'timeoutMs']))
- */
+/** Everything that is wrong with a configuration, without the secrets. */
 export interface ConfigError {
   readonly _tag: 'ConfigError'
-  /** Whose settings they are: a kind, for a definition. */
+  /** The kind, if the issues are those of a definition. */
   readonly of?: string
   readonly issues: readonly Issue[]
 }
 
 /**
- * Says a configuration error in a person's words, one line for each issue.
+ * Writes a configuration error for people, one line for each issue.
  *
  * @example
  * import assert from 'node:assert'
@@ -118,19 +82,19 @@ const apiKeys: option.DecodeOption<string | readonly string[]> = (keys) => {
   if (!Array.isArray(keys)) return apiKey(keys)
   if (keys.length === 0) return E.left([option.issue('too_few', `expected one key or more; ${PUBLIC}`)])
   if (new Set(keys).size < keys.length) return E.left([option.issue('conflict', 'expected each key once')])
-  // A list has the first of its issues; a hole in it is one. It is copied, since the caller may change it.
+  // Array.from copies, since the caller may change the list, and makes a hole an issue too. The first issue is reported.
   return E.traverseArray(apiKey)(Array.from(keys))
 }
 
 const password: option.DecodeOption<string> = (given) => {
-  // Encrypting once, here, also finds at the start that this Node has no MD5.
+  // Encrypting once here reports at startup if this Node has no MD5.
   const tried = encrypt({ password: given as string, salt: new Uint8Array(8) })('')
   return E.isLeft(tried)
     ? E.left([option.issue('wrong_shape', tried.left.message)])
     : E.right(given as string)
 }
 
-/** What a definition may say too. */
+/** The options that a definition may override. */
 export const COMMON_FIELDS = {
   feedFormat: option.optional(option.oneOf('json', 'xml')),
   timeoutMs: option.optional(option.milliseconds(1)),
@@ -148,9 +112,8 @@ const FIELDS: option.OptionFields<GeckoboardOptions> = {
 const decodeOptions = option.options(FIELDS)
 
 /**
- * Checks the options of `createGeckoboard`, all of them together, and takes a copy.
- *
- * A `Left` names every option that is wrong or not known, and what was expected; never what was given.
+ * Checks and copies the options of `createGeckoboard`. A `Left` names every option that is wrong or unknown and what
+ * was expected, but never the value.
  *
  * @example
  * import assert from 'node:assert'
@@ -182,10 +145,8 @@ export const checkOptions = (options: GeckoboardOptions): E.Either<ConfigError, 
 const REDACTED = '[redacted]'
 
 /**
- * Reads the options that belong in the environment: `GECKOBOARD_API_KEY`, and `GECKOBOARD_PASSWORD` where it is set.
- *
- * The result is plain options for `createGeckoboard`, which refuses a key that is missing or blank. Printed or written
- * as JSON it shows `[redacted]`; spread into other options it is whole.
+ * Reads `GECKOBOARD_API_KEY`, and `GECKOBOARD_PASSWORD` if it is set, as options for `createGeckoboard`, which refuses
+ * a key that is missing or blank. Printed or written as JSON, they show `[redacted]`.
  *
  * @example
  * import assert from 'node:assert'

@@ -3,49 +3,24 @@ import type * as E from 'fp-ts/lib/Either.js'
 import type { Payload } from '../payload/payload.js'
 import { type FeedFailure, failureLine } from './failure.js'
 
-/**
- * Everything that the pipeline needs from outside; tests give their own.
- *
- * @example
- * import assert from 'node:assert'
- * import { checkOptions, createBuilders, type Effects, handle, liveEffects } from '@gecko-widgets/core/adapter'
- * import type { FeedFailure } from '@gecko-widgets/core/types'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * // For a test: the time is up at once, and failures are kept.
- * const failures: FeedFailure[] = []
- * const effects: Effects = {
- *   ...liveEffects,
- *   after: (_ms, then) => {
- *     then()
- *     return () => undefined
- *   },
- *   report: (failure) => failures.push(failure),
- * }
- * const config = checkOptions({})
- * assert(E.isRight(config))
- * const feed = createBuilders((define) => define(config.right, effects)).number(() => 42)
- * assert(E.isRight(feed))
- * await handle(feed.right)({ method: 'GET', path: '/', query: '', authorization: undefined, args: () => [] })()
- * assert.deepStrictEqual(failures, [{ _tag: 'TimedOut', widget: 'number' }])
- */
+/** The side effects that answering a request needs. */
 export interface Effects {
   /** Draws 8 random bytes. */
   readonly salt: () => Uint8Array
-  /** Calls back after some milliseconds, unless it is cancelled by the function it returns. */
+  /** Calls back after `ms` milliseconds. The function that it returns cancels the call. */
   readonly after: (ms: number, then: () => void) => () => void
-  /** Reads a clock in milliseconds, which never goes back. */
+  /** Reads a monotonic clock, in milliseconds. */
   readonly now: () => number
-  /** Tells of a failure where no `onError` is configured. */
+  /** Reports a failure if no `onError` is configured. */
   readonly report: (failure: FeedFailure) => void
-  /** Loads the XML encoder, at the first answer in XML. */
+  /** Loads the XML encoder, for the first answer in XML. */
   readonly loadXml: () => Promise<{
     readonly encodeXml: (payload: Payload) => E.Either<unknown, string>
   }>
 }
 
 /**
- * Performs the pipeline's effects on this machine; core's one impure value.
+ * Performs the effects on this machine; the only impure value in core.
  *
  * @example
  * import assert from 'node:assert'

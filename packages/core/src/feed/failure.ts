@@ -1,37 +1,23 @@
 import { type Issue, issuesMessage } from '../codec/issue.js'
 
-/**
- * Says what an answer keeps back, for `onError`.
- *
- * @example
- * import assert from 'node:assert'
- * import { createGeckoboard, type FeedFailure } from '@gecko-widgets/fetch'
- *
- * const failures: FeedFailure[] = []
- * const geckoboard = createGeckoboard({ onError: (failure) => failures.push(failure) })
- * const growth = geckoboard.number(() => ({ value: 1280 / 0 }))
- * await growth(new Request('https://example.com/widgets/growth'))
- * const [failure] = failures
- * assert(failure?._tag === 'InvalidWidget')
- * assert.deepStrictEqual([failure.widget, failure.issues[0]?.path], ['number', 'value'])
- */
+/** A failure, for `onError`; the answer to the client does not show it. */
 export type FeedFailure =
-  /** The data is not valid for the kind; `issues` say where, and there are `more`. */
+  /** The data is not valid for the kind: the first ten `issues`, and how many `more` there are. */
   | {
       readonly _tag: 'InvalidWidget'
       readonly widget: string
       readonly issues: readonly Issue[]
       readonly more: number
     }
-  /** The data function threw or rejected with `cause`, or something that the answer needed did. */
+  /** The data function, or something else that the answer needed, threw or rejected with `cause`. */
   | { readonly _tag: 'DataFailed'; readonly widget: string; readonly cause: unknown }
   /** The data function took longer than `timeoutMs`. */
   | { readonly _tag: 'TimedOut'; readonly widget: string }
-  /** The client had gone before the data came. */
+  /** The client disconnected before the data was ready. */
   | { readonly _tag: 'ClientClosed'; readonly widget: string }
-  /** The payload's text is over 1 MiB. */
+  /** The encoded payload is over 1 MiB. */
   | { readonly _tag: 'PayloadTooLarge'; readonly widget: string }
-  /** The definition says XML, and this data has no XML form. */
+  /** The definition asks for XML, but this data has no XML form. */
   | { readonly _tag: 'NoXmlForm'; readonly widget: string }
 
 const said = (failure: FeedFailure): string => {
@@ -51,6 +37,6 @@ const said = (failure: FeedFailure): string => {
   }
 }
 
-/** Says a failure in one line, without a value from the data and without a secret. */
+/** Writes a failure in one line, without values from the data and without secrets. */
 export const failureLine = (failure: FeedFailure): string =>
   `gecko-widgets: ${failure.widget}: ${said(failure)}`

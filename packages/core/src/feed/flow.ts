@@ -13,25 +13,10 @@ import { answerOf, isReported, type Refusal } from './refusal.js'
 import type { FeedRequest } from './request.js'
 import type { Writer, Writers } from './writer.js'
 
-/**
- * One widget, defined: everything that its answers depend on but the request.
- *
- * @example
- * import assert from 'node:assert'
- * import { checkOptions, createBuilders, type Feed, liveEffects } from '@gecko-widgets/core/adapter'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const config = checkOptions({})
- * assert(E.isRight(config))
- * const feeds = createBuilders((define) => define(config.right, liveEffects))
- * const defined = feeds.number({ prefix: '€', timeoutMs: 2000 }, () => 48_210)
- * assert(E.isRight(defined))
- * const { kind, timeoutMs }: Feed<never> = defined.right
- * assert.deepStrictEqual([kind, timeoutMs], ['number', 2000])
- */
+/** One widget as it is defined: everything, except the request, that an answer depends on. */
 export interface Feed<Args extends readonly unknown[] = readonly unknown[]> {
   readonly kind: string
-  /** Makes the payload of what the data function returned. */
+  /** Makes the payload from what the data function returned. */
   readonly encode: (value: unknown) => E.Either<InvalidWidget, Payload>
   readonly data: (...args: Args) => unknown
   readonly writers: Writers
@@ -43,14 +28,14 @@ export interface Feed<Args extends readonly unknown[] = readonly unknown[]> {
 const OPTIONS_ASKED: E.Either<Refusal, never> = E.left({ _tag: 'OptionsAsked' })
 const METHOD_NOT_ALLOWED: E.Either<Refusal, never> = E.left({ _tag: 'MethodNotAllowed' })
 
-/** Decides method and access, in this order, without a look at anything else. */
+/** Checks the method, then the key, before anything else of the request is read. */
 const admit = ({ config }: Feed<never>, { method, authorization }: FeedRequest): E.Either<Refusal, void> => {
   if (method === 'OPTIONS') return OPTIONS_ASKED
   if (method !== 'GET' && method !== 'HEAD' && method !== 'POST') return METHOD_NOT_ALLOWED
   return config.admit(authorization)
 }
 
-/** A body that cannot be read has no format. */
+/** Reads the format in the body; a body that cannot be read has none. */
 const formatOfParsed = async ({ body }: FeedRequest): Promise<AskedFormat> => {
   try {
     return formatOfBody(await body?.())
@@ -70,7 +55,10 @@ const writerFor = ({ json, xml, otherwise }: Writers, asked: AskedFormat): E.Eit
     : E.right(writer)
 }
 
-/** Decides the format before the data function runs: definition, query, body, default (`docs/reference/http.md#format`). */
+/**
+ * Chooses the format before the data function runs: from the definition, else the query, the body or the default
+ * (`docs/reference/http.md#format`). Only a body is waited for: an `await` would cost every request a turn.
+ */
 const want = (
   { writers }: Feed<never>,
   request: FeedRequest,
@@ -82,7 +70,7 @@ const want = (
     : writerFor(writers, asked)
 }
 
-/** Runs the data function until it settles, the time is up or the client has gone. */
+/** Runs the data function until it settles, it times out or the client disconnects. */
 const run = <Args extends readonly unknown[]>(
   { data, kind: widget, timeoutMs, effects }: Feed<Args>,
   { args, onClose }: FeedRequest<Args>,
@@ -98,7 +86,6 @@ const run = <Args extends readonly unknown[]>(
     (context) => data(...args(context)),
   )
 
-/** Reads what the data function returned, and makes its payload. */
 const encode = ({ kind: widget, encode }: Feed<never>, value: unknown): E.Either<Refusal, Payload> => {
   const payload = encode(value)
   if (E.isRight(payload)) return payload
@@ -106,7 +93,7 @@ const encode = ({ kind: widget, encode }: Feed<never>, value: unknown): E.Either
   return E.left({ _tag: 'InvalidWidget', widget, issues, more })
 }
 
-/** How a request ended: the answer, its format where one was decided, and what kept the payload back. */
+/** The end of a request: the answer, its format if one was chosen, and why there is no payload. */
 interface Ended {
   readonly answer: FeedAnswer
   readonly format: FeedFormat | undefined
@@ -140,7 +127,7 @@ const flow = async <Args extends readonly unknown[]>(
     : { answer: written.right.answer, format: written.right.format, refusal: undefined }
 }
 
-/** Calls a hook; one that throws or rejects changes nothing. */
+/** Calls a hook; an error that it throws, or rejects with, is dropped. */
 const notify = <A>(hook: (said: A) => unknown, said: A): void =>
   void (async () => hook(said))().catch(constVoid)
 
@@ -178,10 +165,7 @@ const finish = (
 
 /**
  * Answers requests for one widget: method, key, format, data function, payload, text, encryption, in this order
- * (`docs/reference/http.md`).
- *
- * The task never rejects, whatever the request, the data function, its result or a hook does. Make the feed with
- * `createBuilders`.
+ * (`docs/reference/http.md`). The task never rejects, whatever the request, the data function or a hook does.
  *
  * @example
  * import assert from 'node:assert'

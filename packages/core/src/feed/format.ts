@@ -1,22 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { BODY_TOO_LARGE } from './request.js'
 
-/**
- * How a payload is written; Geckoboard's form asks for it as "feed format".
- *
- * @example
- * import assert from 'node:assert'
- * import type { FeedFormat } from '@gecko-widgets/core'
- * import { createGeckoboard } from '@gecko-widgets/fetch'
- *
- * const feedFormat: FeedFormat = 'json'
- * const users = createGeckoboard({ feedFormat }).number(() => 1280)
- * const response = await users(new Request('https://example.com/widgets/users'))
- * assert.strictEqual(response.headers.get('Content-Type'), 'application/json; charset=utf-8')
- */
+/** The format of an answer; "feed format" in Geckoboard's widget settings. */
 export type FeedFormat = 'json' | 'xml'
 
-// A Map, since `format=constructor` must not find what an object inherits.
+// A Map: in an object, `format=constructor` would find an inherited member.
 const FORMATS: ReadonlyMap<string, FeedFormat> = new Map([
   ['1', 'xml'],
   ['xml', 'xml'],
@@ -24,12 +12,12 @@ const FORMATS: ReadonlyMap<string, FeedFormat> = new Map([
   ['json', 'json'],
 ])
 
-/** The request's `format` is not known, or says two things. */
+/** A `format` that is unknown or contradicts another one. */
 interface BadFormat {
   readonly _tag: 'BadFormat'
 }
 
-/** The request's body is too long to be read. */
+/** A request body that is too long to be read. */
 export interface BodyTooLarge {
   readonly _tag: 'BodyTooLarge'
 }
@@ -41,7 +29,7 @@ const BAD: AskedFormat = E.left({ _tag: 'BadFormat' })
 const TOO_LARGE: AskedFormat = E.left({ _tag: 'BodyTooLarge' })
 const SILENT: AskedFormat = E.right(undefined)
 
-/** Reads the values of `format`: none or empty ones say nothing, equal ones agree. */
+/** Reads the values of `format`: empty ones are ignored, and the others have to agree. */
 const agreed = (values: readonly unknown[]): AskedFormat => {
   const said = values.filter((value) => value !== '')
   if (!said.every((value) => typeof value === 'string')) return BAD
@@ -53,10 +41,10 @@ const agreed = (values: readonly unknown[]): AskedFormat => {
 
 /** Reads `format` from a raw query string, by the rules of URLSearchParams (`docs/reference/http.md#format`). */
 export const formatOfQuery = (query: string): AskedFormat =>
-  // URLSearchParams drops one `?` in front; this is it, and one in the query stays.
+  // URLSearchParams drops a leading `?`: without this one it would drop the query's own.
   query === '' ? SILENT : agreed(new URLSearchParams(`?${query}`).getAll('format'))
 
-/** Reads `format` from a body that some parser has parsed; what is no object has none. */
+/** Reads `format` from a parsed body; a value that is not an object has none. */
 export const formatOfBody = (body: unknown): AskedFormat => {
   if (body === BODY_TOO_LARGE) return TOO_LARGE
   if (typeof body !== 'object' || body === null || !Object.hasOwn(body, 'format')) return SILENT

@@ -2,30 +2,15 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Issue, IssueCode } from '../codec/issue.js'
 import { isPlain } from '../codec/own.js'
 
-/**
- * Reads an option: its value, or the issues that it has.
- *
- * @example
- * import assert from 'node:assert'
- * import { type DecodeOption, option } from '@gecko-widgets/core/adapter'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const day: DecodeOption<string> = option.rule((value) =>
- *   /^\d{4}-\d\d-\d\d$/.test(String(value)) ? undefined : ['bad_date', 'expected a day, such as 2026-03-09'],
- * )
- * assert.deepStrictEqual(
- *   option.options<{ since: string }>({ since: day })({ since: 'March' }),
- *   E.left([{ path: 'since', code: 'bad_date', message: 'expected a day, such as 2026-03-09' }]),
- * )
- */
+/** A function that reads an option: its value, or its issues. */
 export type DecodeOption<A> = (value: unknown) => E.Either<readonly Issue[], A>
 
 type Broken = readonly [code: IssueCode, message: string]
 
-/** Makes one issue, at the option itself or at a path. */
+/** Makes an issue, at a path or at the option itself. */
 export const issue = (code: IssueCode, message: string, path = ''): Issue => ({ path, code, message })
 
-/** Takes what breaks no rule as it is. */
+/** Takes any value for which `broken` finds nothing. */
 export const rule =
   <A>(broken: (value: unknown) => Broken | undefined): DecodeOption<A> =>
   (value) => {
@@ -33,15 +18,16 @@ export const rule =
     return found === undefined ? E.right(value as A) : E.left([issue(...found)])
   }
 
+/** Takes `true` or `false`. */
 export const boolean: DecodeOption<boolean> = rule((value) =>
   typeof value === 'boolean' ? undefined : ['not_boolean', 'expected true or false'],
 )
 
-/** A function, whatever it takes. */
+/** Takes a function. */
 export const callback = <F>(): DecodeOption<F> =>
   rule((value) => (typeof value === 'function' ? undefined : ['wrong_shape', 'expected a function']))
 
-/** One of some words. */
+/** Takes one of `words`. */
 export const oneOf = <A extends string>(...words: readonly A[]): DecodeOption<A> =>
   rule((value) =>
     words.some((word) => word === value)
@@ -49,6 +35,7 @@ export const oneOf = <A extends string>(...words: readonly A[]): DecodeOption<A>
       : ['not_one_of', `expected ${words.map((word) => `'${word}'`).join(' or ')}`],
   )
 
+/** Takes a whole number from `least` to `most`; `unit` is for the message. */
 export const wholeNumber = (unit: string, least: number, most: number): DecodeOption<number> =>
   rule((value) =>
     Number.isInteger(value) && (value as number) >= least && (value as number) <= most
@@ -56,14 +43,14 @@ export const wholeNumber = (unit: string, least: number, most: number): DecodeOp
       : ['out_of_range', `expected a whole number of ${unit}, from ${least} to ${most}`],
   )
 
-/** From here on setTimeout fires at once. */
+/** With this many milliseconds or more, setTimeout fires at once. */
 const TIMER_LIMIT = 2 ** 31
 
-/** A time that a timer can wait for. */
+/** Takes a time that a timer can wait for. */
 export const milliseconds = (least: number): DecodeOption<number> =>
   wholeNumber('milliseconds', least, TIMER_LIMIT - 1)
 
-/** Takes `undefined` for an option that is left out. */
+/** Takes `undefined` too. */
 export const optional =
   <A>(decode: DecodeOption<A>): DecodeOption<A | undefined> =>
   (value) =>
@@ -75,14 +62,14 @@ export type OptionFields<O> = { readonly [K in keyof O]-?: DecodeOption<O[K]> }
 const unknown = (names: readonly string[]): DecodeOption<never> =>
   rule(() => ['unknown', `expected one of the options ${names.join(', ')}`])
 
-/** Reads each own field by its decoder; a name that has none is an issue too. */
+/** Reads each own field with its decoder; a name without a decoder is an issue. */
 export const decodeFields = <O extends object>(
   given: object,
   fields: OptionFields<O>,
 ): E.Either<readonly Issue[], O> => {
   const decoders: Readonly<Record<string, DecodeOption<unknown>>> = fields
   const issues: Issue[] = []
-  // Without a prototype: what somebody put on Object.prototype configures nothing.
+  // Without a prototype, so fields added to Object.prototype are not read as options.
   const decoded: Record<string, unknown> = Object.create(null)
   for (const [path, value] of Object.entries(given)) {
     const decode = Object.hasOwn(fields, path) ? decoders[path] : undefined
@@ -94,18 +81,8 @@ export const decodeFields = <O extends object>(
 }
 
 /**
- * Reads options, all of them together, and takes a copy: of a plain object, with the names that there are decoders for.
- *
- * Those that are `required` are read also where they are left out.
- *
- * @example
- * import assert from 'node:assert'
- * import { option } from '@gecko-widgets/core/adapter'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const decode = option.options<{ ttlMs: number }>({ ttlMs: option.milliseconds(1) }, ['ttlMs'])
- * assert(E.isRight(decode({ ttlMs: 60_000 })))
- * assert(E.isLeft(decode({})))
+ * Reads and copies the options in a plain object, and reports the issues of all of them. A name without a decoder is an
+ * issue, and so is a `required` option that is left out.
  */
 export const options =
   <O extends object>(
@@ -118,6 +95,6 @@ export const options =
     return decodeFields({ ...Object.fromEntries(absent), ...given }, fields)
   }
 
-/** Tells whether a value can hold options: an object that is written as one. */
+/** Checks whether a value is an object that can hold options: a plain one. */
 export const isOptions = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && isPlain(value)

@@ -1,54 +1,37 @@
 import * as E from 'fp-ts/lib/Either.js'
 
-/** Calls back when something happens, at once if it has, until the function that it returns is called. */
+/** A function that calls back when something happens, or at once if it has. The function that it returns stops it. */
 export type Watch = (listener: () => void) => () => void
 
-/**
- * What ends a wait before its work does, such as a timer.
- *
- * @example
- * import { type End, liveEffects } from '@gecko-widgets/core/adapter'
- *
- * export const afterASecond: End<string> = { watch: (then) => liveEffects.after(1000, then), left: () => 'late' }
- */
+/** An event that ends a wait early, such as a timeout. */
 export interface End<L> {
   readonly watch: Watch
-  /** What the wait then comes to. */
+  /** The result of the wait in that case. */
   readonly left: () => L
-  /** The reason of the signal that the work gets; an AbortError by default. */
+  /** The `reason` of the work's signal. Default: an AbortError. */
   readonly reason?: (left: L) => unknown
 }
 
-/**
- * What a data function gets beside the request: a signal that fires at the timeout, or when the client has gone.
- *
- * @example
- * import { createGeckoboard, type DataContext } from '@gecko-widgets/fetch'
- *
- * const revenue = async (_request: Request, { signal }: DataContext): Promise<number> =>
- *   Number(await (await fetch('https://shop.example.com/revenue', { signal })).text())
- * export const handler = createGeckoboard().number(revenue)
- */
+/** The last argument of a data function. Its signal fires at the timeout, or when the client disconnects. */
 export interface DataContext {
   readonly signal: AbortSignal
 }
 
-// A class, since an object literal with a getter has a new hidden class for each request.
+// A class: V8 would give an object literal with a getter a new hidden class for each request.
 class SignalOnDemand implements DataContext {
   readonly #controller: AbortController
   constructor(controller: AbortController) {
     this.#controller = controller
   }
-  /** A signal takes longer to make than a small widget, and few data functions ask for it. */
+  /** Made on demand: making a signal takes longer than encoding a small widget, and few data functions use it. */
   get signal(): AbortSignal {
     return this.#controller.signal
   }
 }
 
 /**
- * Waits for work until it settles or the wait is ended; what comes later is dropped. Never rejects.
- *
- * Where an end has come already, the work is not begun.
+ * Runs `work` until it settles or one of `ends` comes, and drops what comes later. If an end has come already, `work`
+ * does not start. Never rejects.
  *
  * @example
  * import assert from 'node:assert'
@@ -85,14 +68,14 @@ export const race = <L, A>(
     try {
       for (const one of ends) {
         const stop = one.watch(end(one))
-        // It may have called back before it could be stopped.
+        // The end may have come while it was being watched; nothing else is watched then, and the work does not start.
         if (!pending) return stop()
         stops.push(stop)
       }
     } catch (cause) {
       return fail(cause)
     }
-    // An async arrow, so that a throw, a rejection and a thenable of somebody's own all end in one promise.
+    // An async arrow turns a throw, a rejection and any thenable into one promise.
     const result = (async () => work(new SignalOnDemand(controller)))()
     result.then((value) => settle(E.right(value)), fail)
   })

@@ -3,22 +3,13 @@ import { empty, type FeedAnswer, failed } from './answer.js'
 import type { FeedFailure } from './failure.js'
 import type { BodyTooLarge, FeedFormat } from './format.js'
 
-/**
- * What ends a request before its payload is written: the client's doing, or a failure of the widget.
- *
- * @example
- * import assert from 'node:assert'
- * import { answerOf, type Refusal } from '@gecko-widgets/core/adapter'
- *
- * const refusal: Refusal = { _tag: 'BadFormat', allowed: ['json'] }
- * assert.strictEqual(answerOf(refusal).body, '{"error":"bad_format","allowed":["json"]}')
- */
+/** The reason why a request gets no payload: something about the request, or a failure of the widget. */
 export type Refusal =
-  /** The method is OPTIONS: the answer says which methods there are. */
+  /** The method is OPTIONS; the answer lists the methods. */
   | { readonly _tag: 'OptionsAsked' }
   | { readonly _tag: 'MethodNotAllowed' }
   | Unauthorized
-  /** The request's format is unknown, says two things, or is one that the widget does not have. */
+  /** The request's format is unknown, ambiguous, or not one of the widget's. */
   | { readonly _tag: 'BadFormat'; readonly allowed: readonly FeedFormat[] }
   | BodyTooLarge
   | FeedFailure
@@ -36,7 +27,7 @@ const INVALID = failed(500, { error: 'invalid_widget' })
 
 type ByTag<A> = { readonly [T in Refusal['_tag']]: A }
 
-/** The answer to each refusal (`docs/reference/http.md#answers`). */
+/** The answers (`docs/reference/http.md#answers`). */
 const ANSWERS: ByTag<FeedAnswer> = {
   OptionsAsked: empty(204, ALLOW),
   MethodNotAllowed: failed(405, { error: 'method_not_allowed' }, ALLOW),
@@ -46,13 +37,13 @@ const ANSWERS: ByTag<FeedAnswer> = {
   InvalidWidget: INVALID,
   DataFailed: INTERNAL,
   TimedOut: failed(504, { error: 'timeout' }),
-  // Nobody reads it.
+  // Never read: the client has disconnected.
   ClientClosed: INTERNAL,
   PayloadTooLarge: INVALID,
   NoXmlForm: JSON_ONLY,
 }
 
-/** What is reported: the failures of the widget, and nothing that is the client's doing. */
+/** Only failures of the widget are reported; the rest is up to the client. */
 const REPORTED: { readonly [T in Refusal['_tag']]: T extends FeedFailure['_tag'] ? true : false } = {
   OptionsAsked: false,
   MethodNotAllowed: false,
@@ -67,9 +58,18 @@ const REPORTED: { readonly [T in Refusal['_tag']]: T extends FeedFailure['_tag']
   NoXmlForm: true,
 }
 
-/** The answer to a refusal. */
+/**
+ * Makes the answer to a refusal.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { answerOf } from '@gecko-widgets/core/adapter'
+ *
+ * const { status, body } = answerOf({ _tag: 'BadFormat', allowed: ['json'] })
+ * assert.deepStrictEqual([status, body], [400, '{"error":"bad_format","allowed":["json"]}'])
+ */
 export const answerOf = (refusal: Refusal): FeedAnswer =>
   refusal._tag === 'BadFormat' && !refusal.allowed.includes('xml') ? JSON_ONLY : ANSWERS[refusal._tag]
 
-/** Tells a refusal that is reported. */
+/** Checks whether a refusal is reported to `onError`. */
 export const isReported = (refusal: Refusal): refusal is FeedFailure => REPORTED[refusal._tag]

@@ -1,43 +1,26 @@
 import type { DataContext, Watch } from './race.js'
 
-/**
- * What of a request decides its answer; an adapter copies it from the framework's own.
- *
- * @example
- * import assert from 'node:assert'
- * import { authenticate } from '@gecko-widgets/core'
- * import type { FeedRequest } from '@gecko-widgets/core/adapter'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const poll: FeedRequest<readonly [day: string]> = {
- *   method: 'GET',
- *   path: '/widgets/revenue',
- *   query: 'format=json',
- *   authorization: `Basic ${btoa('222efc82e7933138077b1c2554439e15:X')}`,
- *   args: () => ['2026-03-09'],
- * }
- * assert(E.isRight(authenticate('222efc82e7933138077b1c2554439e15')(poll.authorization)))
- */
+/** The part of a request that decides the answer, which an adapter copies from the framework's own. */
 export interface FeedRequest<Args extends readonly unknown[] = readonly unknown[]> {
   readonly method: string
-  /** What the client asked for, without the query: for logs and metrics, and decides nothing. */
+  /** The path without the query; only for logs and metrics. */
   readonly path: string
   /** The raw query string, without `?`. */
   readonly query: string
-  /** The Authorization header, or all of them where there are several. */
+  /** The Authorization header, or a list if there are several. */
   readonly authorization: string | readonly string[] | undefined
-  /** The body, now or later, where some parser has parsed it; asked for only where nothing else says the format. */
+  /** Returns the parsed body, or a promise of it; called only if nothing else names the format. */
   readonly body?: () => unknown
-  /** The arguments of the data function, with the context that holds its signal. */
+  /** Makes the arguments of the data function. */
   readonly args: (context: DataContext) => Args
-  /** Calls back when the client has gone. */
+  /** Calls back when the client disconnects. */
   readonly onClose?: Watch
 }
 
-/** Stands for a body that is too long to be read; a symbol, which no body can hold. */
+/** The result of `body` if it is too long to be read; a symbol, since a parsed body cannot be one. */
 export const BODY_TOO_LARGE: unique symbol = Symbol.for('gecko-widgets.bodyTooLarge')
 
-/** Takes the raw query out of a URL or a request's target. */
+/** Returns the raw query of a URL or a request target. */
 export const queryOf = (url: string): string => {
   const mark = url.indexOf('?')
   return mark === -1 ? '' : url.slice(mark + 1)
@@ -46,7 +29,7 @@ export const queryOf = (url: string): string => {
 const ORIGIN = /^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i
 
 /**
- * Takes the path out of a URL or a request's target.
+ * Returns the path of a URL or a request target.
  *
  * @example
  * import assert from 'node:assert'
@@ -61,31 +44,17 @@ export const pathOf = (url: string): string => {
   return end === -1 ? target : target.slice(0, end)
 }
 
-/**
- * The part of a Node request that core reads; Express's and Koa's `req` have it.
- *
- * @example
- * import assert from 'node:assert'
- * import { fromNodeRequest, type NodeRequest } from '@gecko-widgets/core/adapter'
- *
- * const twoKeys: NodeRequest = {
- *   method: 'GET',
- *   url: '/widgets/users',
- *   headers: { authorization: 'Basic YTpY' },
- *   rawHeaders: ['Authorization', 'Basic YTpY', 'Authorization', 'Basic YjpY'],
- * }
- * assert.deepStrictEqual(fromNodeRequest(twoKeys).authorization, ['Basic YTpY', 'Basic YjpY'])
- */
+/** The part of a Node request that core reads; Express's and Koa's `req` have it. */
 export interface NodeRequest {
   readonly method?: string | undefined
   readonly url?: string | undefined
-  /** What `url` was, before a router took its part away. */
+  /** The `url` before a router removed its prefix. */
   readonly originalUrl?: string | undefined
   readonly headers: { readonly authorization?: string | undefined }
   readonly rawHeaders: readonly string[]
 }
 
-/** Reads a part that somebody may have replaced by a trap. */
+/** Reads a part of a request; middleware may have replaced it with a getter that throws. */
 const read = <A>(part: () => A, otherwise: A): A => {
   try {
     return part()
@@ -97,11 +66,11 @@ const read = <A>(part: () => A, otherwise: A): A => {
 const LETTER_A = 0x61
 const TO_LOWER_CASE = 0x20
 
-/** The first letter decides for most headers; a name that is not a string throws. */
+/** Checks the first letter first, which rules out most headers without a new string. */
 const isAuthorization = (name: string): boolean =>
   (name.charCodeAt(0) | TO_LOWER_CASE) === LETTER_A && name.toLowerCase() === 'authorization'
 
-/** Node keeps the first of two Authorization headers and drops the other silently; only `rawHeaders` shows both. */
+/** Node drops the second of two Authorization headers silently; only `rawHeaders` has both. */
 const authorizationOf = ({ headers, rawHeaders }: NodeRequest): string | readonly string[] | undefined => {
   const sent: string[] = []
   for (let i = 0; i + 1 < rawHeaders.length; i += 2)
@@ -110,9 +79,8 @@ const authorizationOf = ({ headers, rawHeaders }: NodeRequest): string | readonl
 }
 
 /**
- * Copies what a Node request says; a part that cannot be read is absent.
- *
- * If there are two Authorization headers, the result has both, though Node's `headers` keeps only the first.
+ * Copies a Node request; a part that cannot be read is left out. If there are two Authorization headers, the result has
+ * both, though Node's `headers` keeps only the first.
  *
  * @example
  * import assert from 'node:assert'
@@ -131,18 +99,7 @@ export const fromNodeRequest = (
   authorization: read(() => authorizationOf(request), undefined),
 })
 
-/**
- * The part of a Node response that knows when the client has gone.
- *
- * @example
- * import assert from 'node:assert'
- * import { type NodeResponse, onNodeClose } from '@gecko-widgets/core/adapter'
- *
- * const gone: NodeResponse = { destroyed: true, once: () => undefined, off: () => undefined }
- * let closed = 0
- * onNodeClose(gone)(() => (closed += 1))
- * assert.strictEqual(closed, 1)
- */
+/** The part of a Node response that shows when the client disconnects. */
 export interface NodeResponse {
   readonly destroyed: boolean
   readonly once: (event: 'close', listener: () => void) => unknown
@@ -150,7 +107,7 @@ export interface NodeResponse {
 }
 
 /**
- * Makes the `onClose` of a Node response: it calls back once when the connection closes, at once where it has closed.
+ * Makes the `onClose` of a Node response: it calls back when the connection closes, or at once if it has.
  *
  * @example
  * import assert from 'node:assert'

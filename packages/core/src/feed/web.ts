@@ -15,7 +15,7 @@ const parserFor = ({ headers }: Request): Parse | undefined =>
   PARSERS.get(headers.get('content-type')?.split(';')[0]?.trim().toLowerCase())
 
 /**
- * Reads a body of at most so many bytes as text; `undefined` where it is longer, and the rest is then never read.
+ * Reads a body as text. A body of more than `mostBytes` is `undefined`, and the rest of it is never read.
  *
  * @example
  * import assert from 'node:assert'
@@ -31,7 +31,7 @@ export const readText = async (
   const decoder = new TextDecoder()
   let text = ''
   let bytes = 0
-  // To leave the loop early cancels the stream.
+  // Leaving the loop early cancels the stream.
   for await (const chunk of body ?? []) {
     bytes += chunk.length
     if (bytes > mostBytes) return undefined
@@ -48,7 +48,7 @@ const readBody = async (request: Request): Promise<unknown> => {
 }
 
 /**
- * Copies what a web `Request` says. Its body, a form or JSON of at most 4 KiB, is read only where the pipeline asks for it.
+ * Copies a web `Request`. The body, a form or JSON of at most 4 KiB, is read only if nothing else names the format.
  *
  * @example
  * import assert from 'node:assert'
@@ -63,20 +63,20 @@ export const fromWebRequest = (
   method: request.method,
   path: pathOf(request.url),
   query: queryOf(request.url),
-  // Several headers come joined by commas, which no credential holds.
+  // Several headers are joined with commas, and then match no credential.
   authorization: request.headers.get('authorization') ?? undefined,
   body: () => readBody(request),
   onClose: (listener) => {
     const { signal } = request
     if (signal.aborted) listener()
     else signal.addEventListener('abort', listener, { once: true })
-    // A server may keep the signal for as long as something listens, and with it the request.
+    // A server may keep the signal, and the request with it, while anything listens.
     return () => signal.removeEventListener('abort', listener)
   },
 })
 
 /**
- * Makes a web `Response` of an answer.
+ * Turns an answer into a web `Response`.
  *
  * @example
  * import assert from 'node:assert'

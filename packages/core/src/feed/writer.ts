@@ -7,7 +7,7 @@ import type { Effects } from './effects.js'
 import type { FeedFormat } from './format.js'
 import type { Refusal } from './refusal.js'
 
-/** An answer with a payload, and its format, which may be JSON where XML was the default. */
+/** An answer with a payload, and its format: JSON if XML was only the default and the data has no XML form. */
 export interface Served {
   readonly format: FeedFormat
   readonly answer: FeedAnswer
@@ -15,20 +15,20 @@ export interface Served {
 
 export type Written = E.Either<Refusal, Served>
 
-/** Writes payloads in one format; a feed has one for each format that it can be asked for. */
+/** The writer of one format. */
 export interface Writer {
   readonly format: FeedFormat
   readonly write: (payload: Payload) => Written | Promise<Written>
 }
 
-/** Everything that a feed can write, decided where the widget is defined. */
+/** The writers of a feed, chosen when the widget is defined. */
 export interface Writers {
-  /** The definition's own; the request is then not asked. */
+  /** The writer that the definition asks for; it overrides the request. */
   readonly defined: Writer | undefined
   readonly json: Writer
-  /** Absent for an encrypted widget, and for a kind that has no XML form. */
+  /** Absent if the widget is encrypted or its kind has no XML form. */
   readonly xml: Writer | undefined
-  /** Where neither the definition nor the request says a format. */
+  /** The writer if neither the definition nor the request names a format. */
   readonly otherwise: Writer
 }
 
@@ -36,8 +36,9 @@ interface Writes {
   readonly kind: string
   readonly hasXml: boolean
   readonly encrypt: Config['encrypt']
-  /** What the definition says, and what the configuration says. */
+  /** The definition's format. */
   readonly feedFormat: FeedFormat | undefined
+  /** The configuration's format. */
   readonly defaultFormat: FeedFormat | undefined
   readonly effects: Effects
 }
@@ -61,7 +62,7 @@ const jsonWriter = ({ kind: widget, encrypt, effects }: Writes): Writer => {
 
 type EncodeXml = Awaited<ReturnType<Effects['loadXml']>>['encodeXml']
 
-/** Writes XML; `otherwise` says what becomes of a payload that has no XML form. */
+/** Makes a writer of XML, which hands a payload without an XML form to `otherwise`. */
 const xmlWriter = ({ kind: widget, effects }: Writes, otherwise: Writer['write']): Writer => {
   const tooLarge: Written = E.left({ _tag: 'PayloadTooLarge', widget })
   const writeBy = (encodeXml: EncodeXml, payload: Payload): ReturnType<Writer['write']> => {
@@ -81,7 +82,7 @@ const xmlWriter = ({ kind: widget, effects }: Writes, otherwise: Writer['write']
   }
 }
 
-/** Makes what a feed writes with. */
+/** Makes the writers of a feed. */
 export const writersOf = (writes: Writes): Writers => {
   const { kind, hasXml, encrypt, feedFormat, defaultFormat = 'xml' } = writes
   const json = jsonWriter(writes)

@@ -1,10 +1,8 @@
 import type { Payload } from './payload.js'
 
 /**
- * Writes a payload as JSON text, in the key order of the payload.
- *
- * Total for every payload that a kind's `encode` made: such a payload holds only finite numbers, well-formed text
- * and at most 32 levels.
+ * Writes a payload as JSON, in the key order of the payload. It never throws for a payload that `encode` made, which has
+ * only finite numbers, well-formed strings and at most 32 levels.
  *
  * @example
  * import assert from 'node:assert'
@@ -16,8 +14,8 @@ import type { Payload } from './payload.js'
  */
 export const encodeJson = (payload: Payload): string => JSON.stringify(payload.json)
 
-/** 1 MiB: no more is served or pushed. */
+/** The longest payload that is served or pushed: 1 MiB. */
 export const MOST_BYTES = 1_048_576
 
-/** Tells a text of more than `MOST_BYTES`, in bytes of UTF-8. */
+/** Checks whether a text is longer than `MOST_BYTES`, in UTF-8. */
 export const isTooLarge = (text: string): boolean => Buffer.byteLength(text) > MOST_BYTES

@@ -17,13 +17,13 @@ const NAME = new RegExp(
   'u',
 )
 
-/** More than the names of all kinds together; only the keys of `custom` payloads can go beyond it. */
+/** How many tags are cached: enough for all kinds. Only the keys of `custom` payloads can exceed it. */
 const MOST_TAGS = 500
-/** Twice the depth that any kind accepts, so that a payload made by hand cannot exhaust the stack. */
+/** Twice the depth that any kind accepts; a payload made by hand must not exhaust the stack. */
 const DEEPEST = 64
 
-// xmlbuilder2 renders the document's frame, once; it never sees text (it reads `&word;` in text as an entity) nor a name
-// (it reads some as markup, and takes exponential time on others).
+// xmlbuilder2 renders the document's frame, once. It gets neither text, since it reads `&word;` in text as an entity, nor
+// names: it reads some as markup and takes exponential time on others.
 const [frameStart, frameEnd] = create({ version: '1.0', encoding: 'UTF-8' })
   .ele('root')
   .txt('|')
@@ -33,7 +33,7 @@ const emptyFrame = create({ version: '1.0', encoding: 'UTF-8' }).ele('root').end
 
 const tagsByName = new Map<string, Tags>()
 
-// Written here, since the name has passed NAME: xmlbuilder2 reads its options through Object.prototype as it renders.
+// Written by hand, which is safe since the name has passed NAME: xmlbuilder2 reads options from Object.prototype here.
 const render = (name: string): Tags => ({ open: `<${name}>`, close: `</${name}>`, empty: `<${name}/>` })
 
 const tagsOf = (name: string): Tags | undefined => {
@@ -54,7 +54,7 @@ const escaped = (text: string): string =>
 
 const isList: (json: Json) => json is readonly Json[] = Array.isArray
 
-/** The content of an element, or `undefined` where the value has no XML form. */
+/** Writes the content of an element, or returns `undefined` if the value has no XML form. */
 const content = (json: Json, depth: number): string | undefined => {
   if (typeof json === 'string') return escaped(toText(json))
   if (json === null) return ''
@@ -66,7 +66,7 @@ const content = (json: Json, depth: number): string | undefined => {
     const value = json[key] as Json
     if (tags === undefined) return undefined
     if (isList(value)) {
-      // A list has no element of its own: the key's element is repeated, once for each entry.
+      // A list has no element of its own: the key's element is repeated for each entry.
       for (const entry of value) {
         const written = element(tags, entry, depth)
         if (written === undefined) return undefined
@@ -87,7 +87,7 @@ const element = (tags: Tags, json: Json, depth: number): string | undefined => {
   return inner === '' && typeof json !== 'string' ? tags.empty : tags.open + inner + tags.close
 }
 
-/** Writes a value as an XML document (`docs/reference/widgets.md#xml`), or answers `undefined` where it has no XML form. */
+/** Writes a value as an XML document (`docs/reference/widgets.md#xml`), or returns `undefined` if it has no XML form. */
 export const writeXml = (json: Json): string | undefined => {
   const inner = content(json, 0)
   if (inner === undefined) return undefined

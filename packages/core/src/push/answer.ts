@@ -3,23 +3,10 @@ import * as O from 'fp-ts/lib/Option.js'
 import type { PushAccepted, PushFailure } from './failure.js'
 import type { PushTarget } from './request.js'
 
-/**
- * An answer to a push, as plain data.
- *
- * @example
- * import assert from 'node:assert'
- * import { type PushAnswer, readPushAnswer } from '@gecko-widgets/core/push'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const busy: PushAnswer = { status: 429, headers: { 'retry-after': '30' }, body: '' }
- * assert.deepStrictEqual(
- *   readPushAnswer({ apiKey: 'a-key' })(busy),
- *   E.left({ _tag: 'RateLimited', retryAfterMs: 30_000 }),
- * )
- */
+/** An answer to a push, as plain data. */
 export interface PushAnswer {
   readonly status: number
-  /** The headers by their names in lower case. */
+  /** The headers, by name in lower case. */
   readonly headers: Readonly<Record<string, string | undefined>>
   readonly body: string
 }
@@ -28,28 +15,28 @@ const LONGEST_MESSAGE = 500
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
 
-/** Makes one line of what a stranger wrote, for a terminal and a log; a service may echo what it was sent, the key among it. */
+/** Makes one line for a terminal or a log. What a service answers is not trusted, and may echo the API key. */
 const toLine = (text: string, { apiKey }: PushTarget): string => {
   const kept = apiKey === '' ? text : text.replaceAll(apiKey, '[redacted]')
   const line = kept.replace(/[\p{C}\s]+/gu, ' ').trim()
-  // By code points: half of a pair is no text.
+  // Cut by code points, so no half of a surrogate pair is left.
   const characters = [...line]
   return characters.length > LONGEST_MESSAGE ? `${characters.slice(0, LONGEST_MESSAGE).join('')}…` : line
 }
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** The fields of a body; JSON of another shape has none of them. */
+/** Reads the fields of a JSON body, if it has any. */
 const fieldsOf = (body: string): Fields | null | undefined =>
   O.toUndefined(O.tryCatch((): Fields | null => JSON.parse(body)))
 
-/** A page is told by its body: nobody knows which type this API gives to its answers. */
+/** Recognizes an HTML page by its body, since the `Content-Type` of this API's answers is not documented. */
 const isPage = ({ body }: PushAnswer): boolean => /^\s*</.test(body)
 
-// IMF-fixdate, the one form of a date that RFC 9110 lets be sent.
+// IMF-fixdate, the only form of a date that RFC 9110 allows a sender.
 const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/
 
-/** Reads Retry-After: seconds, or a date, which is held against the date of the answer itself (RFC 9110, 10.2.3). */
+/** Reads Retry-After: seconds, or a date, which counts from the answer's own Date and not from our clock (RFC 9110, 10.2.3). */
 const retryAfterOf = ({ headers }: PushAnswer): number | undefined => {
   const [after = '', date = ''] = [headers['retry-after'], headers['date']]
   if (/^\d{1,9}$/.test(after)) return Number(after) * 1000
@@ -68,11 +55,11 @@ const messageOf = (
 }
 
 /**
- * Reads an answer of the push API: accepted is a 2xx that says `"success": true`, and nothing else
- * (`docs/reference/evidence.md#20-push-api`).
+ * Reads an answer of the push API. Only a 2xx with `"success": true` is accepted
+ * (`docs/reference/evidence.md#20-push-api`); a redirect is not followed, since it would take the API key elsewhere.
  *
- * The `message` of a failure is Geckoboard's `message` or `error`, else the body: on one line, of 500 characters at most, without the API key of `target`. An HTML page is never a success, nor a redirect, which
- * would take the key elsewhere.
+ * The `message` of a failure is Geckoboard's `message` or `error`, else the body: one line of at most 500 characters,
+ * without the API key.
  *
  * @example
  * import assert from 'node:assert'
@@ -96,7 +83,7 @@ export const readPushAnswer =
     const page = isPage(answer)
     const fields = fieldsOf(answer.body)
     const message = page ? undefined : messageOf(target, answer, fields)
-    // Whatever stands before the API answers these in words of its own.
+    // A proxy or a gateway may have sent these, so the body is not required to be the API's.
     const retryAfterMs = retryAfterOf(answer)
     if (status === 429) return E.left({ _tag: 'RateLimited', retryAfterMs })
     if (status === 408 || status >= 500) return E.left({ _tag: 'Unavailable', status, message, retryAfterMs })

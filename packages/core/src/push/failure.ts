@@ -1,106 +1,56 @@
 import { issuesMessage } from '../codec/issue.js'
 import type { InvalidWidget } from '../widgets/widget.js'
 
-/**
- * Geckoboard took the push. It does not say whether the widget can draw it: look at the dashboard.
- *
- * @example
- * import assert from 'node:assert'
- * import { type PushAccepted, readPushAnswer } from '@gecko-widgets/core/push'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const accepted: PushAccepted = { _tag: 'PushAccepted' }
- * assert.deepStrictEqual(
- *   readPushAnswer({ apiKey: 'a-key' })({ status: 200, headers: {}, body: '{"success":true}' }),
- *   E.right(accepted),
- * )
- */
+/** The result of an accepted push. Geckoboard does not report whether the widget can draw it; look at the dashboard. */
 export interface PushAccepted {
   readonly _tag: 'PushAccepted'
 }
 
-/**
- * The key of the widget is empty, or holds what no key holds; nothing was sent.
- *
- * @example
- * import assert from 'node:assert'
- * import { type InvalidWidgetKey, pushRequest } from '@gecko-widgets/core/push'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const invalid: InvalidWidgetKey = { _tag: 'InvalidWidgetKey' }
- * const pushTo = pushRequest({ apiKey: 'a-key' })
- * assert.deepStrictEqual(pushTo('the users widget')({ kind: 'custom', json: 42 }), E.left(invalid))
- */
+/** A widget key that is empty or contains characters that no key has; nothing was sent. */
 export interface InvalidWidgetKey {
   readonly _tag: 'InvalidWidgetKey'
 }
 
-/**
- * The body is over 1 MiB, and was not sent; or Geckoboard answered 413.
- *
- * @example
- * import assert from 'node:assert'
- * import { pushRequest, type TooLarge } from '@gecko-widgets/core/push'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const tooLarge: TooLarge = { _tag: 'TooLarge' }
- * const json = 'deployed shop; '.repeat(100_000)
- * assert.deepStrictEqual(pushRequest({ apiKey: 'a-key' })('12345-abc')({ kind: 'custom', json }), E.left(tooLarge))
- */
+/** A body over 1 MiB, which was not sent, or one that Geckoboard refused with 413. */
 export interface TooLarge {
   readonly _tag: 'TooLarge'
 }
 
-/**
- * Says why a push was not accepted; a `message` is Geckoboard's own.
- *
- * @example
- * import assert from 'node:assert'
- * import { mayPass, type PushFailure, pushFailureMessage } from '@gecko-widgets/core/push'
- *
- * // What somebody has to look at; the rest passes by itself.
- * const alarm = (failure: PushFailure): string | undefined =>
- *   mayPass(failure) ? undefined : pushFailureMessage(failure)
- * assert.strictEqual(alarm({ _tag: 'TimedOut' }), undefined)
- * assert.strictEqual(
- *   alarm({ _tag: 'NotFound', message: undefined }),
- *   'Geckoboard knows no widget of this key (404)',
- * )
- */
+/** The reason why a push was not accepted; a `message` is Geckoboard's own. */
 export type PushFailure =
   /** The data is not valid for the kind; nothing was sent. */
   | InvalidWidget
   | InvalidWidgetKey
   | TooLarge
-  /** Geckoboard refused it: a 4xx that is none of the others, or a 200 that says `"success": false`. */
+  /** Geckoboard refused it: any other 4xx, or a 2xx with `"success": false`. */
   | { readonly _tag: 'Refused'; readonly status: number; readonly message: string | undefined }
-  /** The API key is not right (401), or may not do this (403). */
+  /** The API key is wrong (401) or not allowed to push (403). */
   | { readonly _tag: 'Unauthorized'; readonly status: number; readonly message: string | undefined }
-  /** There is no widget of this key (404). */
+  /** There is no widget with this key (404). */
   | { readonly _tag: 'NotFound'; readonly message: string | undefined }
-  /** Too many pushes (429); where Geckoboard says how long to wait, in milliseconds. */
+  /** Too many pushes (429), and how many milliseconds to wait, if Geckoboard says so. */
   | { readonly _tag: 'RateLimited'; readonly retryAfterMs: number | undefined }
-  /** Geckoboard has trouble of its own (5xx), or waited too long for the request (408); where it says how long to wait, in milliseconds. */
+  /** Geckoboard has problems (5xx) or timed out (408), and how many milliseconds to wait, if it says so. */
   | {
       readonly _tag: 'Unavailable'
       readonly status: number
       readonly message: string | undefined
       readonly retryAfterMs: number | undefined
     }
-  /** What answered is not this API: a web page, a redirect, an empty or broken success. */
+  /** The answer is not this API's: a web page, a redirect, an empty or broken success. */
   | { readonly _tag: 'NotAnAnswer'; readonly status: number }
-  /** No answer came: no connection, or one that broke off; `code` is the system's or the client's word for it, such as `ECONNREFUSED`. */
+  /** The connection failed or broke; `code` is the system's or the client's, such as `ECONNREFUSED`. */
   | { readonly _tag: 'Unreachable'; readonly code: string | undefined }
   /** No answer came in time. */
   | { readonly _tag: 'TimedOut' }
-  /** The caller called it off. */
+  /** The caller cancelled it. */
   | { readonly _tag: 'Aborted' }
 
-/** What ends by itself: not a certificate, a proxy that wants a password, or an address that is none. */
+/** Errors that are usually transient, unlike a bad certificate, a proxy that wants a password or an invalid address. */
 const PASSING = /^(?:ECONN\w+|ENET\w+|EHOST\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|UND_ERR_\w+)$/
 
 /**
- * Tells a failure that may pass by itself, and is worth another try: no connection, no answer in time, a 429, a 5xx.
+ * Checks whether a retry may succeed: after no connection, a timeout, a 408, a 429 or a 5xx.
  *
  * @example
  * import assert from 'node:assert'
@@ -132,7 +82,7 @@ export const mayPass = (failure: PushFailure): boolean => {
 const told = (message: string | undefined): string => (message === undefined ? '' : `: ${message}`)
 
 /**
- * Says a failed push in one line, without a value from the data and without a secret.
+ * Writes a failed push in one line, without values from the data and without secrets.
  *
  * @example
  * import assert from 'node:assert'

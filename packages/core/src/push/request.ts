@@ -3,57 +3,32 @@ import { encodeJson, isTooLarge } from '../payload/json.js'
 import type { Payload } from '../payload/payload.js'
 import type { InvalidWidgetKey, TooLarge } from './failure.js'
 
-/**
- * Where to push, and as whom.
- *
- * @example
- * import assert from 'node:assert'
- * import { type PushTarget, pushRequest } from '@gecko-widgets/core/push'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const gateway: PushTarget = { apiKey: '222efc82e7933138077b1c2554439e15', url: 'https://gateway.example.com' }
- * const request = pushRequest(gateway)('12345-abc')({ kind: 'custom', json: 42 })
- * assert.strictEqual(E.isRight(request) && request.right.url, 'https://gateway.example.com/v1/send/12345-abc')
- */
+/** The account to push to. */
 export interface PushTarget {
   /** The API key of the account. */
   readonly apiKey: string
-  /** Where the API is; `https://push.geckoboard.com` by default. */
+  /** The URL of the API. Default: `https://push.geckoboard.com`. */
   readonly url?: string | undefined
 }
 
-/**
- * A request of the push API, as plain data.
- *
- * @example
- * import assert from 'node:assert'
- * import { type PushRequest, pushRequest } from '@gecko-widgets/core/push'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * // For a client of your own.
- * const toWeb = ({ url, ...rest }: PushRequest): Request => new Request(url, rest)
- * const request = pushRequest({ apiKey: 'a-key' })('12345-abc')({ kind: 'custom', json: 42 })
- * assert(E.isRight(request))
- * assert.deepStrictEqual(await toWeb(request.right).json(), { api_key: 'a-key', data: 42 })
- */
+/** A request to the push API, as plain data. */
 export interface PushRequest {
   readonly method: 'POST'
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
-  /** JSON that holds the API key: nothing to log. */
+  /** JSON that contains the API key; do not log it. */
   readonly body: string
 }
 
-/** Keys seen are digits, a hyphen and a UUID, and others in the past: no more is asked than what an address holds as it is. */
+/** Known keys are digits, a hyphen and a UUID, but the format is not documented: any characters that a URL takes unescaped. */
 const WIDGET_KEY = /^[\w-]{1,200}$/
 
 const PUSH_URL = 'https://push.geckoboard.com'
 
 /**
- * Makes the request that pushes a payload to a widget (`docs/reference/evidence.md#20-push-api`).
- *
- * The widget key is in the settings of the widget; the API key goes in the body. A key that cannot be one, and a body of
- * more than 1 MiB (1,048,576 bytes of UTF-8) are a `Left`.
+ * Makes the request that pushes a payload to a widget, whose key is in its settings
+ * (`docs/reference/evidence.md#20-push-api`). An invalid key and a body over 1 MiB (1,048,576 bytes of UTF-8) are a
+ * `Left`.
  *
  * @example
  * import assert from 'node:assert'

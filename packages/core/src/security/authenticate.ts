@@ -1,18 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import * as E from 'fp-ts/lib/Either.js'
 
-/**
- * The request does not carry a right key; the same value for every cause.
- *
- * @example
- * import assert from 'node:assert'
- * import { authenticate, type Unauthorized } from '@gecko-widgets/core'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const unauthorized: Unauthorized = { _tag: 'Unauthorized' }
- * const check = authenticate('222efc82e7933138077b1c2554439e15')
- * assert.deepStrictEqual(check(`Basic ${btoa('another-key:X')}`), E.left(unauthorized))
- */
+/** A request without a valid key; the same value for every cause, so it reveals none. */
 export interface Unauthorized {
   readonly _tag: 'Unauthorized'
 }
@@ -22,7 +11,7 @@ const AUTHORIZED: E.Either<Unauthorized, void> = E.right(undefined)
 
 const LENGTH_BYTES = 4
 
-/** Puts bytes behind their length, in a frame that is as wide whatever they are; what does not fit is cut. */
+/** Writes the length of some bytes, then the bytes, into a frame of a fixed width; what does not fit is cut. */
 const framed = (bytes: Uint8Array, width: number): Buffer => {
   const frame = Buffer.alloc(LENGTH_BYTES + width)
   frame.writeUInt32BE(bytes.length)
@@ -34,7 +23,7 @@ const framed = (bytes: Uint8Array, width: number): Buffer => {
 const BASIC = /^basic +([A-Za-z\d+/]+={0,2})$/i
 const COLON = 0x3a
 
-/** The bytes of the user name, or `undefined` where the header is no Basic credential in canonical base64. */
+/** Returns the bytes of the user name, or `undefined` if the header is not a Basic credential in canonical base64. */
 const userOf = (header: unknown): Uint8Array | undefined => {
   const token = typeof header === 'string' ? BASIC.exec(header)?.[1] : undefined
   if (token === undefined) return undefined
@@ -45,12 +34,10 @@ const userOf = (header: unknown): Uint8Array | undefined => {
 }
 
 /**
- * Checks the key in an Authorization header: HTTP Basic, the user name is the key, the password is ignored
- * (`docs/reference/http.md#access`).
+ * Checks an Authorization header against one or several keys: in HTTP Basic, the user name is the key, and the password
+ * is ignored (`docs/reference/http.md#access`). Bytes are compared in constant time. An empty key matches nothing.
  *
- * Takes one key or a list of them. Give the header as it came, and a list where there are several: a list is refused,
- * so that a proxy and the server cannot disagree on which one counts.
- * Bytes are compared in constant time, over all keys. An empty key matches nothing.
+ * Pass several headers as a list. A list is refused: a proxy and this server might disagree on which header counts.
  *
  * @example
  * import assert from 'node:assert'
@@ -75,8 +62,8 @@ export const authenticate = (
     const user = userOf(header)
     if (user === undefined) return UNAUTHORIZED
     const given = framed(user, width)
-    // Frames of one width, so that neither the length nor the place of a difference shows; every key is compared, so
-    // that its place in the list does not.
+    // An attacker must not learn from the timing how long a key is or how much of it is right: all frames have one
+    // width. Nor which key of the list matched: every key is compared.
     let matches = 0
     for (const frame of frames) if (timingSafeEqual(frame, given)) matches += 1
     return matches > 0 ? AUTHORIZED : UNAUTHORIZED

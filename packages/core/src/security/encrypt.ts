@@ -2,56 +2,20 @@ import { createCipheriv, createDecipheriv, hash } from 'node:crypto'
 import * as E from 'fp-ts/lib/Either.js'
 import { passwordProblem } from './password.js'
 
-/**
- * Says why nothing was encrypted: the password is not usable, the salt is not 8 bytes, or this Node has no MD5 (FIPS).
- *
- * @example
- * import assert from 'node:assert'
- * import { type EncryptFailure, encrypt } from '@gecko-widgets/core'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const failure: EncryptFailure = {
- *   _tag: 'EncryptFailure',
- *   code: 'bad_password',
- *   message: 'expected a password that is not blank',
- * }
- * const encrypted = encrypt({ password: ' ', salt: new Uint8Array(8) })('{"item":[{"value":42}]}')
- * assert.deepStrictEqual(encrypted, E.left(failure))
- */
+/** The reason why nothing was encrypted: an unusable password, a salt that is not 8 bytes, or a Node without MD5 (FIPS). */
 export interface EncryptFailure {
   readonly _tag: 'EncryptFailure'
   readonly code: 'bad_password' | 'bad_salt' | 'no_md5'
   readonly message: string
 }
 
-/**
- * The text is nothing that `encrypt` or `openssl enc` makes.
- *
- * @example
- * import assert from 'node:assert'
- * import { decrypt, type NotEncrypted } from '@gecko-widgets/core'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const inTheClear: NotEncrypted = { _tag: 'NotEncrypted', message: 'not encrypted data' }
- * assert.deepStrictEqual(decrypt('open sesame')('{"item":[{"value":42}]}'), E.left(inTheClear))
- */
+/** A text that neither `encrypt` nor `openssl enc` made. */
 export interface NotEncrypted {
   readonly _tag: 'NotEncrypted'
   readonly message: string
 }
 
-/**
- * The password is another one, or the data was damaged: the format cannot tell the two apart.
- *
- * @example
- * import assert from 'node:assert'
- * import { decrypt, type WrongPassword } from '@gecko-widgets/core'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const wrong: WrongPassword = { _tag: 'WrongPassword', message: 'password wrong or data damaged' }
- * const text = 'U2FsdGVkX18AESIzRFVmd8JaA+8ym/2YiSrLIxLbwPrY8gXdM/hFlvcUATXzWg19'
- * assert.deepStrictEqual(decrypt('open barley')(text), E.left(wrong))
- */
+/** A wrong password or damaged data; the format cannot distinguish them. */
 export interface WrongPassword {
   readonly _tag: 'WrongPassword'
   readonly message: string
@@ -66,7 +30,10 @@ interface KeyAndIv {
   readonly iv: Buffer
 }
 
-/** EVP_BytesToKey with MD5 and one iteration, which the service dictates (`docs/reference/http.md#encryption`). */
+/**
+ * OpenSSL's EVP_BytesToKey with MD5 and one iteration: weak, but Geckoboard decrypts nothing else
+ * (`docs/reference/http.md#encryption`).
+ */
 const keyAndIv = (password: string, salt: Uint8Array): KeyAndIv => {
   const secret = Buffer.concat([Buffer.from(password), salt])
   const first = hash('md5', secret, 'buffer')
@@ -85,18 +52,18 @@ const noMd5 = (): EncryptFailure =>
   failure('no_md5', 'expected a Node with MD5, which the format needs; FIPS mode has none')
 
 /**
- * Encrypts text as Geckoboard's browser side reads it: AES-256-CBC with a key made by MD5, as `Salted__`, salt and
- * ciphertext in one line of base64 (`docs/reference/http.md#encryption`).
+ * Encrypts text for the viewer's browser: AES-256-CBC with a key derived with MD5, as `Salted__`, salt and ciphertext in
+ * one line of base64 (`docs/reference/http.md#encryption`).
  *
- * `salt` is 8 random bytes, new for each answer; it is an argument so that the function stays pure. The text is
- * well-formed Unicode. A blank password, another salt and a Node without MD5 are a `Left`.
+ * Pass 8 random bytes as `salt`, new ones each time, and well-formed Unicode. A blank password, a salt of another length
+ * and a Node without MD5 are a `Left`.
  *
  * @example
  * import assert from 'node:assert'
  * import * as E from 'fp-ts/lib/Either.js'
  * import { encrypt } from '@gecko-widgets/core'
  *
- * const salt = Buffer.from('0011223344556677', 'hex') // randomBytes(8) in earnest
+ * const salt = Buffer.from('0011223344556677', 'hex') // randomBytes(8) in production
  * assert.deepStrictEqual(
  *   encrypt({ password: 'open sesame', salt })('{"item":[{"value":42}]}'),
  *   E.right('U2FsdGVkX18AESIzRFVmd8JaA+8ym/2YiSrLIxLbwPrY8gXdM/hFlvcUATXzWg19'),
@@ -125,10 +92,10 @@ const WRONG_PASSWORD: WrongPassword = {
 }
 
 /**
- * Decrypts what `encrypt` or `openssl enc -aes-256-cbc -md md5 -base64` made; line breaks in the base64 are read over.
+ * Decrypts what `encrypt` or `openssl enc -aes-256-cbc -md md5 -base64` made; line breaks in the base64 are ignored.
  *
- * A wrong password can, rarely, give other text rather than a `Left`: the format has no check of its own, so read the
- * result as JSON before you trust it.
+ * Parse the result as JSON before you trust it: the format has no checksum, so a wrong password can, rarely, return
+ * other text and not a `Left`.
  *
  * @example
  * import assert from 'node:assert'

@@ -1,4 +1,4 @@
-/** Says what is wrong with a password, without the password; `undefined` where nothing is. */
+/** Returns what is wrong with a password, without the password itself, or `undefined`. */
 export const passwordProblem = (password: unknown): string | undefined => {
   if (typeof password !== 'string') return 'expected text; an environment variable may be unset'
   if (password.trim() === '') return 'expected a password that is not blank'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { nastyNumber, nastyText } from './nasty.js'
 
-/** What is read here of a JSON Schema: the forms of a value, and no rule between its parts. */
+/** The keywords of JSON Schema that are read here: those of a value's forms, without the rules between its parts. */
 export interface Schema {
   readonly type?: string | readonly string[]
   readonly enum?: readonly unknown[]
@@ -22,20 +22,20 @@ export interface Schema {
   readonly $defs?: Readonly<Record<string, Schema>>
 }
 
-/** Arbitraries that take the place of a field's own, by its name. */
+/** Arbitraries that replace those of fields, by name. */
 export type Given = Readonly<Record<string, fc.Arbitrary<unknown>>>
 
 type Derive = (schema: Schema) => fc.Arbitrary<unknown>
 
-/** A list that may have more entries than a board shows is kept short. */
+/** The longest limit of a list that is tested in full; a longer list stays short, since a board does not show it. */
 const MOST_SHOWN = 30
 const FEW = 5
 
-/** The forms of a value; beside a type, `anyOf` is a rule. */
+/** Lists the forms of a value. Next to a `type`, `anyOf` is a rule and not a list of forms. */
 const formsOf = (schema: Schema): readonly Schema[] =>
   schema.type === undefined && schema.anyOf ? schema.anyOf.flatMap(formsOf) : [schema]
 
-/** The schema of what an optional field has if it is not absent. */
+/** Returns the schema of an optional field's value, without `null`. */
 export const present = (schema: Schema): Schema => ({
   anyOf: formsOf(schema).filter(({ type }) => type !== 'null'),
 })
@@ -83,17 +83,17 @@ const objectOf = (derive: Derive, { properties = {}, required = [] }: Schema, gi
 const KEY = fc.oneof(fc.constantFrom('a', 'b1', 'größe', 'xml', 'x-y.z'), fc.string({ maxLength: 4 }))
 
 /**
- * Derives an arbitrary from a JSON Schema: every form, every field, and every way to leave one out, which are `undefined`,
- * `null` and nothing at all.
+ * Derives an arbitrary from a JSON Schema: every form, every field, and every way to leave a field out (`undefined`,
+ * `null` or no field).
  */
 export const fromSchema = (document: Schema, given: Given = {}): fc.Arbitrary<unknown> => {
   const { whole } = fc.letrec<Record<string, unknown>>((tie) => {
     const formOf = (form: Schema): fc.Arbitrary<unknown> => {
       const { allOf, $ref, enum: values, type, additionalProperties } = form
-      // Of an object it is a rule.
+      // For an object, `allOf` is a rule and not a form.
       if (allOf !== undefined && type !== 'object')
         return formOf(Object.assign({}, form, ...allOf, { allOf: undefined }))
-      // Beside a type, as that of a Highcharts config, a reference has one form left.
+      // A reference next to a type, as in a Highcharts config, is an object of JSON values.
       if (type === 'object' && (additionalProperties !== undefined || $ref !== undefined))
         return fc.dictionary(KEY, tie('json'), { maxKeys: 4 })
       if ($ref !== undefined) return tie('json')

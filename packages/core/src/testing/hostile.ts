@@ -7,15 +7,15 @@ const trap = (): never => {
 }
 
 /**
- * Generates values that no data function should return, and some do: promises, proxies, circles, getters that throw.
- * Each comes as a function that makes it, since even to look at some of them throws.
+ * Generates values that data functions return by mistake: promises, proxies, circular objects, getters that throw. Each
+ * comes as a function that makes it, since even looking at some of them throws.
  *
  * @example
  * import fc from 'fast-check'
  * import { hostileValue } from '@gecko-widgets/core/testing'
  * import { checkPayload } from '@gecko-widgets/core'
  *
- * // Whatever it is, this does not throw.
+ * // It does not throw, whatever the value.
  * fc.assert(fc.property(hostileValue, (make) => void checkPayload('number')(make())))
  */
 export const hostileValue: fc.Arbitrary<() => unknown> = fc.oneof(
@@ -119,7 +119,7 @@ const query = fc.oneof(
 )
 
 /**
- * Generates requests as no client should send them, and some do: for a feed whose data function takes no arguments.
+ * Generates malformed and unusual requests, for a feed whose data function takes no arguments.
  *
  * @example
  * import fc from 'fast-check'

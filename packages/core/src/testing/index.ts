@@ -1,7 +1,7 @@
 export { hostileRequest, hostileValue } from './hostile.js'
 export { inputs } from './inputs.js'
 /**
- * Holds what is given to a law; each law throws where it is broken, and says how.
+ * The laws of every kind, one function each. A law throws if it is broken, and the message says how.
  *
  * @example
  * import assert from 'node:assert'

@@ -10,8 +10,7 @@ import { type GivenOf, type Kind, type SettingsOf, widgets } from '../widgets/in
 import type { InvalidWidget, Widget } from '../widgets/widget.js'
 import { encodeXml } from '../xml.js'
 
-// A law returns nothing where it holds and throws where it is broken, which is what fast-check and every test runner
-// understand. Nothing else of core throws.
+// A law returns nothing if it holds and throws if it is broken, which fast-check and every test runner understand.
 
 const broken = (law: string, what: string): never => {
   throw new Error(`${law}: ${what}`)
@@ -34,14 +33,14 @@ const payloadOf = (law: string, encoded: E.Either<InvalidWidget, Payload>): Payl
   )
 
 /**
- * Holds data to being served: it is valid for the kind, beside `settings` where there are some, its payload has at
- * most 1 MiB, and to encode it once more gives the same text.
+ * Asserts that data can be served: it is valid for the kind, with `settings` if there are any, its payload is at most
+ * 1 MiB, and encoding it again gives the same text.
  *
  * @example
  * import fc from 'fast-check'
  * import { laws } from '@gecko-widgets/core/testing'
  *
- * // The data function's own work, on rows of every kind.
+ * // The row-to-widget mapping of a data function, on arbitrary rows.
  * const slices = (rows: readonly { readonly orders: number; readonly shop: string }[]) =>
  *   rows.length === 0 ? [0] : rows.map(({ orders, shop }) => [orders, shop] as const)
  *
@@ -59,7 +58,7 @@ export const isServed =
   }
 
 /**
- * Holds a payload to being one that Geckoboard reads, without a word from `checkPayload`; whoever made it.
+ * Asserts that Geckoboard reads a payload, whichever program made it: `checkPayload` finds neither errors nor warnings.
  *
  * @example
  * import { laws } from '@gecko-widgets/core/testing'
@@ -75,7 +74,7 @@ export const isRead =
   }
 
 /**
- * Holds a kind to reading what it has read as the same again.
+ * Asserts that a kind reads the full form of an input as the input itself.
  *
  * @example
  * import { laws } from '@gecko-widgets/core/testing'
@@ -98,7 +97,7 @@ export const isIdempotent =
 
 const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' }
 
-/** The texts between the tags, in their order. */
+/** Lists the texts between the tags, in order. */
 const textsOf = (xml: string): readonly string[] =>
   xml
     .replace(/^<\?xml version="1\.0" encoding="UTF-8"\?>/, '')
@@ -115,7 +114,7 @@ const leavesOf = (json: Json): readonly string[] => {
 const ILLEGAL = /[\u0000-\u0008\u000B-\u001F\uD800-\uDFFF\uFFFE\uFFFF]|<!|<\?(?!xml version)/u
 
 /**
- * Holds data to the same content in JSON and XML, in legal text; data without an XML form keeps this law.
+ * Asserts that data has the same content in JSON and in well-formed XML. The law holds for data without an XML form.
  *
  * @example
  * import { laws } from '@gecko-widgets/core/testing'
@@ -137,8 +136,8 @@ export const isSameInXml =
 const isTold = ({ code, message }: Issue): boolean => code.length > 0 && message.startsWith('expected ')
 
 /**
- * Holds a kind to answering any value at all: with a payload, or with one to ten issues, each with a code and a message;
- * never by a throw.
+ * Asserts that a kind never throws, whatever the value: it returns a payload, or one to ten issues, each with a code and
+ * a message.
  *
  * @example
  * import fc from 'fast-check'
@@ -166,8 +165,8 @@ export const isTotal =
 const STATUSES: readonly FeedAnswer['status'][] = [200, 204, 400, 401, 405, 413, 500, 504]
 
 /**
- * Holds a feed to answering a request from the closed list of `docs/reference/http.md#answers`, with the headers that go with it;
- * resolves where it does, whatever the request.
+ * Asserts that a feed answers a request with one of the answers in `docs/reference/http.md#answers` and its headers,
+ * whatever the request. Resolves if it does.
  *
  * @example
  * import fc from 'fast-check'
@@ -204,7 +203,7 @@ export const isAnswered =
   }
 
 /**
- * Holds text to coming back from encryption unchanged, and to staying closed to another password.
+ * Asserts that text survives encryption unchanged, and that another password does not open it.
  *
  * @example
  * import { laws } from '@gecko-widgets/core/testing'

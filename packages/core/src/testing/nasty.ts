@@ -40,12 +40,12 @@ const character = fc
   .integer({ min: 0, max: 0x10ffff - SURROGATES })
   .map((n) => String.fromCodePoint(n < 0xd800 ? n : n + SURROGATES))
 
-/** Generates text of any characters but half a surrogate pair; fast-check's own unit for these takes a second to make. */
+/** Generates text of any characters except lone surrogates; fast-check's own unit for these takes a second to build. */
 export const unicodeText = (constraints: Omit<fc.StringConstraints, 'unit'> = {}): fc.Arbitrary<string> =>
   fc.string({ ...constraints, unit: character })
 
 /**
- * Generates text that breaks encoders: markup, control characters, lone surrogates, every kind of line break.
+ * Generates text that breaks encoders: markup, control characters, lone surrogates, every line break.
  *
  * @example
  * import fc from 'fast-check'
@@ -61,7 +61,7 @@ export const nastyText: fc.Arbitrary<string> = fc
   .map((parts) => parts.join(''))
 
 /**
- * Generates finite numbers, the awkward ones often.
+ * Generates finite numbers, often the awkward ones.
  *
  * @example
  * import fc from 'fast-check'

@@ -33,15 +33,15 @@ export interface Axes {
   readonly y_axis?: c.NowCalled<'yAxis'>
 }
 
-/** A date, as far as JSON Schema can say. */
+/** The JSON Schema of a date; it cannot check whether the day exists. */
 export const DATE: c.JsonSchema = { type: 'string', pattern: DATE_PATTERN }
-/** An x axis of dates. */
+/** The JSON Schema of an x axis of dates. */
 export const IS_DATETIME = c.hasValue('type', { const: 'datetime' })
 
 const notADate = (at: c.Found['at']): c.Found =>
   c.issue(at, 'bad_date', 'an ISO 8601 date or time, such as 2026-03 or 2026-03-09T07:30Z')
 
-/** Holds x values to being dates: a year in a number, too, is not one. */
+/** Checks that an x value is a date. A year as a number is not one. */
 export const dateRule = (x: string | number, at: c.Found['at']): readonly c.Found[] =>
   typeof x === 'number' || !isDate(x) ? [notADate(at)] : c.NONE
 
@@ -51,7 +51,7 @@ export const isDated = (chart: Axes): boolean => {
   return !!axis && c.own(axis, 'type') === 'datetime'
 }
 
-/** Leaves an axis out of which nothing is said. */
+/** Leaves out an axis without fields. */
 const unlessEmpty = <A extends object>(of: c.Codec<A>): c.Codec<A> =>
   c.codec({ ...of, encode: (a) => (Object.keys(a).length === 0 ? undefined : of.encode(a)) })
 
@@ -75,7 +75,7 @@ export const axisFields = {
   yAxis: c.optional(unlessEmpty(yAxis), { wire: 'y_axis' }),
 }
 
-/** Fills the axes of a chart up with those of the settings, field by field. */
+/** Adds the axes of the settings to those of a chart, field by field. */
 export const mergeAxes = <A extends Axes>(settings: Axes, chart: A): A => {
   const y = c.own(chart, 'yAxis') ?? {}
   return c.filled(chart, {
@@ -84,13 +84,13 @@ export const mergeAxes = <A extends Axes>(settings: Axes, chart: A): A => {
   })
 }
 
-/** The labels along an axis, spread evenly; or one. */
+/** The labels along an axis, spread evenly, or only one. */
 export type LineChartLegacyAxis = string | readonly string[]
 
 const strings = c.list(text)
 const single = c.mapWire(text.wire, (label): readonly string[] => [label])
 
-/** The labels of an old axis; Geckoboard reads one without a list, too. */
+/** The labels of an old axis. Geckoboard also reads one label without a list. */
 export const legacyLabels: c.Codec<readonly string[]> = c.onWire(
   c.withForms(strings, { string: c.map(text, (label) => [label]), list: strings }),
   (wire) => c.orOnWire(single, c.isList, wire),

@@ -2,14 +2,17 @@ import * as c from '../codec/index.js'
 import { bool, finite, oneOf, text } from './fields.js'
 import { defineWidget, type Widget } from './widget.js'
 
-/** A stretch of the axis; `end` is not below `start`. */
+/** A stretch of the axis; `end` is at least `start`. */
 export type BulletRange = readonly [start: number, end: number]
 
 /** The settings of a bullet graph. */
 export interface BulletSettings {
   /** One for all graphs. Default: `horizontal`. */
   readonly orientation?: 'horizontal' | 'vertical' | null | undefined
-  /** Divides the graph's numbers by a thousand, a million or a billion if its axis reaches them, and says so in the sublabel. Default: `true`. */
+  /**
+   * Divides the graph's numbers by a thousand, a million or a billion if its axis reaches them, and says so in the
+   * sublabel. Default: `true`.
+   */
   readonly autoScale?: boolean | null | undefined
   /** The second line of the label, such as a unit. */
   readonly sublabel?: string | null | undefined
@@ -53,7 +56,7 @@ export type BulletInput = BulletGraph | readonly BulletGraph[]
 
 /** One to four graphs share a widget. */
 const GRAPHS = { min: 1, max: 4 }
-/** An axis has a start and an end at least. */
+/** An axis has at least a start and an end. */
 const POINTS = { min: 2 }
 const COLORS = ['red', 'amber', 'green'] as const
 
@@ -148,7 +151,7 @@ const mapBands = <A, B>({ red, amber, green }: Bands<A>, to: (a: A) => B): Bands
   green: to(green),
 })
 
-/** Thirds of the axis: whole numbers where they fit, else contiguous (`docs/reference/widgets.md#bullet-in-full`). */
+/** Divides the axis into thirds: of whole numbers if they fit, else contiguous (`docs/reference/widgets.md#bullet-in-full`). */
 const thirds = (points: readonly number[]): Bands<BulletRange> => {
   const min = points[0] as number
   const max = points[points.length - 1] as number
@@ -160,7 +163,7 @@ const thirds = (points: readonly number[]): Bands<BulletRange> => {
       green: [max - third, max],
     }
   }
-  // Divided before it is subtracted, so that the widest axis has a finite third.
+  // Divided before subtracting: `max - min` of the widest axis is infinite.
   const third = max / 3 - min / 3
   return { red: [min, min + third], amber: [min + third, max - third], green: [max - third, max] }
 }
@@ -184,16 +187,16 @@ const scaleOf = (graph: BulletGraph) => {
 const withWord = (sublabel: string | undefined, word: string): string =>
   sublabel ? `${sublabel} (${word})` : word.charAt(0).toUpperCase() + word.slice(1)
 
-/** Below this there is a double for each half. */
+/** Below this, every half is a double. */
 const HALVES = 2 ** 52
 
-/** Rounds to two decimals, as `toFixed` does, which takes ten times as long. */
+/** Rounds to two decimals as `toFixed` does, in a tenth of the time. */
 const rounded = (n: number): number => {
   const cents = n * 100
   const nearest = Math.round(cents)
-  // The product is the double nearest to n × 100: it may meet a half that n is just beside, but never cross it.
+  // The product is the double nearest to n × 100: it may reach a half that n only comes close to, but never cross it.
   const isClear = Math.abs(cents) < HALVES && Math.abs(cents - nearest) < 0.5
-  // `+ 0` makes 0 of -0.
+  // `+ 0` turns -0 into 0.
   return (isClear ? nearest / 100 : Number(n.toFixed(2))) + 0
 }
 
@@ -206,7 +209,7 @@ const ascends = ({ start, end }: Stretch): readonly c.Found[] =>
 
 const band = c.refine(stretch, ascends)
 
-/** From 0 a bar may also go down, as a negative `n` does that is short for `[0, n]`. */
+/** A bar from 0 may also go down: a negative `n` is short for `[0, n]`. */
 const bar = c.refine(stretch, (bar) => (bar.start === 0 ? c.NONE : ascends(bar)))
 
 /** A list of bands, each with its color: the form of 2012 to 2014. */
@@ -263,7 +266,7 @@ const sentGraphOf = (graph: BulletGraph): SentGraph => {
   })
 }
 
-/** A bar down from 0 has no range, only a number. */
+/** Writes a bar down from 0 as a number, since a range cannot go down. */
 const barOf = ({ start, end }: Stretch): number | BulletRange => (end < start ? end : [start, end])
 
 const graphOf = (orientation: Sent['orientation'], sent: SentGraph): BulletGraph => {
@@ -278,7 +281,7 @@ const graphOf = (orientation: Sent['orientation'], sent: SentGraph): BulletGraph
     ...mapBands(range, ({ start, end }): BulletRange => [start, end]),
     projected: projected && barOf(projected),
     orientation,
-    // What is on the wire has been scaled.
+    // The numbers on the wire are scaled already.
     autoScale: false,
   })
 }

@@ -1,7 +1,7 @@
 const DATE =
   /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01])(?:T(?:[01]\d|2[0-3])(?::[0-5]\d(?::[0-5]\d(?:\.\d+)?)?)?(?:Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?)?)?)?$/
 
-/** What a date has to look like, as a regular expression; whether the day exists is more than it can say. */
+/** The form of a date as a regular expression, which cannot check whether the day exists. */
 export const DATE_PATTERN = DATE.source
 
 /** Whether a string is an ISO 8601 date or time, which may end early: `2026`, `2026-03`, `2026-03-09`, `2026-03-09T07:30Z`. */

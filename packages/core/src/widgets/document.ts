@@ -1,23 +1,14 @@
 import type * as c from '../codec/index.js'
 import { JSON_DEFINITIONS } from './jsonValue.js'
 
-/**
- * A draft of JSON Schema that is written here.
- *
- * @example
- * import assert from 'node:assert'
- * import { inputSchema, type SchemaTarget } from '@gecko-widgets/core/schema'
- *
- * const target: SchemaTarget = 'draft-07'
- * assert.strictEqual(inputSchema('number', target)['$schema'], 'http://json-schema.org/draft-07/schema#')
- */
+/** A draft of JSON Schema. */
 export type SchemaTarget = 'draft-2020-12' | 'draft-07'
 
 const REFERENCE = '#/$defs/'
 
 const oldWords: Readonly<Record<string, string>> = { prefixItems: 'items', $defs: 'definitions' }
 
-/** Says the same in the words of draft 7, in which `prefixItems` and `$defs` have other names. */
+/** Rewrites a schema for draft 7, in which `prefixItems` and `$defs` have other names. */
 const inDraft7 = (schema: unknown): unknown => {
   if (typeof schema === 'string') return schema.replace(REFERENCE, '#/definitions/')
   if (Array.isArray(schema)) return schema.map(inDraft7)
@@ -32,10 +23,10 @@ const IDENTIFIERS: Readonly<Record<SchemaTarget, string>> = {
   'draft-07': 'http://json-schema.org/draft-07/schema#',
 }
 
-/** Whether a draft is one of those that are written here. */
+/** Checks whether a draft is supported. */
 export const isTarget = (target: string): target is SchemaTarget => Object.hasOwn(IDENTIFIERS, target)
 
-/** Writes a schema as a document of its own: tools that resolve references change what they are given. */
+/** Copies a schema into a document, since tools that resolve references change what they are given. */
 export const schemaDocument = (schema: c.JsonSchema, target: SchemaTarget): Record<string, unknown> => {
   const document = {
     ...Object(schema),

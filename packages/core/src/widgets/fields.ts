@@ -1,7 +1,7 @@
 import * as c from '../codec/index.js'
 import { toText } from '../payload/text.js'
 
-/** The JSON Schema of a number in a string; how large it is, a schema cannot ask. */
+/** The JSON Schema of a number in a string; a schema cannot check its size. */
 export const NUMERIC: c.JsonSchema = { type: 'string', pattern: c.NUMERIC_PATTERN }
 
 /** The JSON Schema of a string that is not a number. */
@@ -12,7 +12,7 @@ export const finite: c.Codec<number> = c.leaf(
   {
     name: 'a finite number',
     code: 'not_finite',
-    // Only a finite number leaves 0 when it is taken from itself.
+    // Only a finite number minus itself is 0.
     read: (value) => (typeof value === 'number' && value - value === 0 ? value + 0 : undefined),
     schema: { type: 'number' },
   },
@@ -84,7 +84,7 @@ export const text: c.Codec<string> = c.quick(
   },
 )
 
-/** A string that the board may not show in full or as it is. */
+/** A string that the board may cut or change, with warnings. */
 export const textWarning = (warn: (value: string) => readonly c.Found[]): c.Codec<string> =>
   c.onWire(text, () => sentText((value) => warn(value as string)))
 
@@ -109,7 +109,7 @@ export const bool: c.Codec<boolean> = c.leaf(
   ),
 )
 
-/** One of some words or numbers. */
+/** One of the given words or numbers. */
 export const oneOf = <A extends string | number>(...values: readonly A[]): c.Codec<A> =>
   c.leaf({
     name: `one of ${values.map((value) => JSON.stringify(value)).join(', ')}`,
@@ -121,7 +121,7 @@ export const oneOf = <A extends string | number>(...values: readonly A[]): c.Cod
 const DIGITS = '(?:[\\da-fA-F]{6}|[\\da-fA-F]{8})$'
 const COLOR = new RegExp(`^#?${DIGITS}`)
 
-/** A colour, `RRGGBB` or `RRGGBBAA`, with or without `#`; it goes on the wire in lower case, with `hash` or nothing in front. */
+/** A color, `RRGGBB` or `RRGGBBAA`, with or without `#`; it goes on the wire in lower case, after `hash`. */
 export const colorWith = (hash: '' | '#'): c.Codec<string> => {
   const tidy = new RegExp(`^${hash}${DIGITS}`)
   const asSent = new RegExp(`^${hash}[\\da-f]{6}(?:[\\da-f]{2})?$`)
@@ -131,7 +131,7 @@ export const colorWith = (hash: '' | '#'): c.Codec<string> => {
       code: 'bad_color',
       read: (value) => {
         if (typeof value !== 'string') return undefined
-        // As most are written already.
+        // Most colors need no change.
         if (asSent.test(value)) return value
         return COLOR.test(value) ? hash + value.slice(value.startsWith('#') ? 1 : 0).toLowerCase() : undefined
       },
@@ -154,7 +154,7 @@ export const reversed: c.Codec<boolean> = c.codec({
   wire: c.mapWire(oneOf('standard', 'reverse').wire, (order) => order === 'reverse'),
 })
 
-/** How Geckoboard writes a number: `decimal` (its default), `percent` (1 is 100 %) or `currency` (with a `unit`). */
+/** The format of a number: `decimal` (Geckoboard's default), `percent` (1 is 100 %) or `currency` (with a `unit`). */
 export type NumberFormat = 'decimal' | 'percent' | 'currency'
 
 const UNIT = /^[A-Z]{3}$/
@@ -184,7 +184,7 @@ export const formatFields = {
   unit: c.optional(unit),
 }
 
-/** Holds `unit` to `format: 'currency'`: needed with it, and without it Geckoboard has no use for a unit. */
+/** Requires `unit` with `format: 'currency'`, and refuses it otherwise: Geckoboard would ignore it. */
 export const unitRules: c.Rules<Formatted> = (of) => {
   const isCurrency = c.own(of, 'format') === 'currency'
   const hasUnit = c.own(of, 'unit') !== undefined
@@ -197,13 +197,13 @@ export const unitRules: c.Rules<Formatted> = (of) => {
 const IS_CURRENCY = c.hasValue('format', { const: 'currency' })
 const HAS_UNIT = c.hasValue('unit', { type: 'string' })
 
-/** The same in JSON Schema. */
+/** The rules of `unitRules` as JSON Schema. */
 export const unitSchema = {
   input: c.when(IS_CURRENCY, HAS_UNIT, { properties: { unit: { type: 'null' } } }),
   wire: c.when(IS_CURRENCY, HAS_UNIT),
 }
 
-/** Takes the unit out of defaults where the data has a format of its own that has none. */
+/** Removes the default unit if the data has a format of its own without one. */
 export const defaultsBeside = <A extends Formatted>(defaults: A, given: object): A => {
   const format = c.own<Formatted, 'format'>(given, 'format')
   return format === undefined || format === 'currency' ? defaults : { ...defaults, unit: undefined }

@@ -26,7 +26,7 @@ export interface GeckOMeterSettings extends Formatted {
 
 /** The full form of a Geck-O-Meter whose settings may give the scale. */
 export interface GeckOMeterReading extends GeckOMeterSettings {
-  /** May lie outside the scale: Geckoboard draws it at the end. */
+  /** May lie outside the scale; Geckoboard then draws it at the end. */
   readonly value: number
 }
 
@@ -53,7 +53,7 @@ export type GeckOMeterInput =
   | readonly [value: number, min: GeckOMeterEnd, max: GeckOMeterEnd]
   | GeckOMeterFields
 
-/** What a Geck-O-Meter with settings takes, since they may give the scale. */
+/** The input of a Geck-O-Meter next to settings, which may have the scale. */
 export type GeckOMeterGiven = number | GeckOMeterReading | GeckOMeterInput
 
 type Pair = readonly [value: number, text?: string | undefined]
@@ -93,7 +93,7 @@ const scaleRules = (gauge: GeckOMeterReading): readonly c.Found[] => {
 }
 
 const fields = c.settled(
-  // The scale may be missing until the settings are in. Geckoboard documents its max before its min.
+  // Optional until the settings are added. Geckoboard documents max before min.
   c.settled(
     c.struct<GeckOMeterFields>({ value: c.needed(finite, { wire: 'item' }), ...settings } as never, {
       first: ['value', 'max'],
@@ -110,7 +110,7 @@ export const geckOMeter: Widget<'geckOMeter', GeckOMeterInput, GeckOMeterSetting
   defineWidget({
     kind: 'geckOMeter',
     codec: c.withForms(fields, {
-      // Only with settings: a value has no scale of its own.
+      // Only with settings, since a value has no scale of its own.
       number: { ...c.map(finite, (value) => ({ value }) as GeckOMeterFields), schema: () => false },
       list: c.map(
         c.tuple<readonly [number, GeckOMeterEnd, GeckOMeterEnd]>({ value: finite, min: end, max: end }),

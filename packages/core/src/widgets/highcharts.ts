@@ -3,7 +3,7 @@ import { longText } from './fields.js'
 import { jsonValue } from './jsonValue.js'
 import { defineWidget, type NoSettings, type Widget } from './widget.js'
 
-/** A Highcharts config as an object of JSON values, whatever its type; a promise is not one. */
+/** A Highcharts config as an object of JSON values. A forgotten `await` does not compile: a promise has `then`. */
 export interface HighchartsConfig {
   readonly then?: never
   // biome-ignore lint/suspicious/noExplicitAny: an index of `any`, and no other, takes interfaces
@@ -51,11 +51,7 @@ const config = c.union<HighchartsInput>({
 
 const sent = c.under('highchart', config)
 
-/**
- * The `highcharts` widget (`docs/reference/widgets.md#highcharts`), which has no XML form.
- *
- * Geckoboard evaluates a source, which may hold functions; an object may not.
- */
+/** The `highcharts` widget, which has no XML form (`docs/reference/widgets.md#highcharts`). */
 export const highcharts: Widget<'highcharts', HighchartsInput, NoSettings, false> = defineWidget({
   kind: 'highcharts',
   codec: c.onWire(sent, (wire) => c.orOnWire(config.wire, c.has('highchart'), wire)),

@@ -52,7 +52,7 @@ export const widgets = {
   lineChartLegacy,
   /** Draws one to three series of bars. Takes `[1, 2, 3]`, or `BarChartFields` with its series and axes. */
   barChart,
-  /** Draws a gauge. Takes `[23, 10, 30]`, the value, min and max, or its `GeckOMeterFields`; `23` alone where the settings have min and max. */
+  /** Draws a gauge. Takes `[23, 10, 30]` (value, min, max), or `GeckOMeterFields`; only `23` if the settings have min and max. */
   geckOMeter,
   /** Draws one to eight steps of a funnel. Takes `{ items: [[100, 'visits'], [25, 'orders']] }`. */
   funnel,
@@ -68,7 +68,7 @@ export const widgets = {
   monitoring,
   /** Draws a chart of Highcharts. Takes its config, as an object or as a string of JSON or JavaScript. */
   highcharts,
-  /** Sends any JSON value as it is, for a kind that has no builder. */
+  /** Sends any JSON value unchanged, for a kind without a builder. */
   custom,
 }
 
@@ -81,19 +81,19 @@ export type Kind = keyof Widgets
 /** The input of a kind. */
 export type InputOf<K extends Kind> = Parameters<Widgets[K]['encode']>[0]
 
-/** The input of a kind beside its settings, which may hold a part of it. */
+/** The input of a kind next to its settings, which may have a part of it. */
 export type GivenOf<K extends Kind> = Parameters<ReturnType<Widgets[K]['encodeWith']>>[0]
 
 /** The settings of a kind. */
 export type SettingsOf<K extends Kind> = Parameters<Widgets[K]['encodeWith']>[0]
 
 /**
- * Checks whether Geckoboard reads a value as the payload of a kind, whoever made it: for a preview, or a test of a feed.
+ * Checks whether Geckoboard reads a value as the payload of a kind, whichever program made it: for a preview, or a test
+ * of a feed.
  *
- * Every documented form passes, numbers in strings among them. What is wrong is an error; what is old, unusual or not
- * read at all (an unknown field, say) is a warning. Each has a path, a code and a message, and none a value from the
- * payload; at most ten of each are reported, and `more` counts the rest. Sources: `docs/reference/widgets.md#the-kinds`,
- * and for old forms `docs/reference/evidence.md`.
+ * Every documented form passes, with numbers in strings too. What is wrong is an error; what is old, unusual or ignored
+ * (an unknown field, say) is a warning. Neither contains values from the payload. At most ten of each are listed, and
+ * `more` counts the others. Sources: `docs/reference/widgets.md#the-kinds`, and for old forms `docs/reference/evidence.md`.
  *
  * @example
  * import assert from 'node:assert'
@@ -120,9 +120,9 @@ export const checkPayload =
     widgets[kind].checkPayload(value)
 
 /**
- * Finds the input that makes a payload: the way back, for a playground or a migration. What Geckoboard does not read as
- * this kind is a `Left`, and so is what only an older library could send. A scaled bullet graph comes back with
- * `autoScale: false`; one with points on its axis that rounding has made the same is a `Left`.
+ * Finds the input that makes a payload, for a playground or a migration. A payload that Geckoboard does not read as this
+ * kind, or that only an older library could send, is a `Left`. A scaled bullet graph comes back with `autoScale: false`;
+ * one on whose axis rounding has made two points equal is a `Left`.
  *
  * @example
  * import assert from 'node:assert'

@@ -3,15 +3,18 @@ import type { Json } from '../payload/payload.js'
 import { bool, finite, text } from './fields.js'
 
 const MOST_LEVELS = 32
-/** A value and the comma behind it take two bytes, and a payload may have 1 MiB: what shares its parts so often that it is longer ends here. */
+/**
+ * The most values of a payload: each takes two bytes with its comma, and 1 MiB is the limit. An object that refers to
+ * the same parts many times over would otherwise take forever to copy.
+ */
 const MOST_VALUES = 524_288
 
 interface Walk {
   readonly expected: string
   left: number
-  /** The containers around a value, to tell a circle. */
+  /** The containers around a value, to detect a circular reference. */
   readonly around: unknown[]
-  /** Where to note what is not JSON; a walk without it ends at the first such value. */
+  /** The list to note what is not JSON in; without it the walk ends at the first such value. */
   readonly notes: c.Found[] | undefined
 }
 
@@ -21,7 +24,7 @@ const leafOf = (value: unknown): c.Codec<string> | c.Codec<number> | c.Codec<boo
   return typeof value === 'boolean' ? bool : undefined
 }
 
-/** Copies a JSON value; `undefined` where the walk is to end. */
+/** Copies a JSON value, or returns `undefined` to end the walk. */
 const copy = (value: unknown, at: c.Path, walk: Walk): Json | undefined => {
   const refuse = (why: () => readonly c.Found[]): null | undefined => {
     if (walk.notes === undefined) return undefined
@@ -45,7 +48,7 @@ const copy = (value: unknown, at: c.Path, walk: Walk): Json | undefined => {
   return copied
 }
 
-/** The way to a part; a walk that notes nothing has no use for it. */
+/** Extends the path to a part, which only a walk with notes needs. */
 const stepTo = (key: string | number, at: c.Path, { notes }: Walk): c.Path => (notes ? [...at, key] : at)
 
 const copyList = (value: readonly unknown[], at: c.Path, walk: Walk): Json | undefined => {
@@ -63,7 +66,7 @@ const copyObject = (value: Readonly<Record<string, unknown>>, at: c.Path, walk: 
   const copies: Record<string, Json> = {}
   for (const key of Object.keys(value)) {
     const field = value[key]
-    // An own `__proto__`, as JSON.parse can make, would change the copy's prototype.
+    // An own `__proto__`, which JSON.parse can make, would change the copy's prototype.
     if (field === undefined || key === '__proto__') continue
     const copied = copy(field, stepTo(key, at, walk), walk)
     if (copied === undefined) return undefined
@@ -72,7 +75,7 @@ const copyObject = (value: Readonly<Record<string, unknown>>, at: c.Path, walk: 
   return copies
 }
 
-/** The JSON Schema of any JSON value, to which that of `jsonValue` refers. */
+/** The JSON Schema of any JSON value, to which the schema of `jsonValue` refers. */
 export const JSON_DEFINITIONS = {
   json: {
     anyOf: [

@@ -51,7 +51,7 @@ const x = c.onWire(c.union<string | number>({ string: text, number: finite }), (
 const pairs = c.list(c.tuple<Pair>({ x, y: finite }), { min: 1 })
 const numbers = c.list(finite, { min: 1 })
 
-/** The first point says how all of them are written, so a list of pairs has one at least. */
+/** At least one point: the first decides whether all of them are numbers or pairs. */
 const areInPairs = (value: unknown): boolean => c.isList(value) && c.isList(value[0])
 
 const points = c.onWire(
@@ -108,7 +108,7 @@ const inEachSeries = (properties: Readonly<Record<string, c.JsonSchema>>): c.Jso
   properties: { series: listOf({ type: 'object', properties }) },
 })
 
-/** The same in JSON Schema, in the names of the input or of the wire. */
+/** The same rules as JSON Schema, with the names of the input or of the wire. */
 const pointSchema = (xAxis: string, incompleteFrom: string): c.JsonSchema => ({
   anyOf: [
     inEachSeries({ data: listOf({ not: { type: 'array' } }) }),

@@ -27,7 +27,7 @@ export interface ListItem {
 }
 
 /**
- * The entries, each a title or in full; an empty list has nothing to show.
+ * The entries, each a title or in full; the list may be empty.
  *
  * @example
  * import assert from 'node:assert'
@@ -54,7 +54,7 @@ interface Draft extends ListItem {
 
 const title = c.shorthand(c.struct<ListTitle>({ text, highlight: c.optional(bool) }), { string: 'text' })
 
-// Only here a color goes on the wire with `#`.
+// Only this kind has the `#` of a color on the wire.
 const label = c.struct<ListLabel>(
   { name: c.needed(text, { isOptionalOnWire: true }), color: c.optional(colorWith('#')) },
   { renamed: { colour: 'color' } },

@@ -14,7 +14,7 @@ export interface MapCity {
   readonly region_code?: c.NowCalled<'regionCode'>
 }
 
-/** The looks of a point. */
+/** The style of a point. */
 export interface MapPointStyle {
   /** From 1 to 10. */
   readonly size?: number | null | undefined
@@ -26,7 +26,7 @@ export interface MapPointStyle {
   readonly cssclass?: c.NowCalled<'cssClass'>
 }
 
-/** A point that nothing locates yet. */
+/** A point without a location; the types below each add one. */
 interface Nowhere extends MapPointStyle {
   readonly city?: null | undefined
   readonly latitude?: null | undefined

@@ -3,13 +3,13 @@ import { bool, finite, longText, NOT_NUMERIC, oneOf, reversed, text } from './fi
 import { quickNumber } from './quick.js'
 import { defineWidget, type Widget } from './widget.js'
 
-/** A number with its label and its currency sign. */
+/** A number with its label and prefix. */
 export interface NumberItem {
   /** A finite number; with `type: 'time_duration'`, milliseconds. */
   readonly value: number
   /** A label, shown if there is nothing to compare with. */
   readonly text?: string | null | undefined
-  /** Shown before the number (`$`, `€`); `%` is shown behind it. */
+  /** Shown before the number (`$`, `€`), or after it if it is `%`. */
   readonly prefix?: string | null | undefined
 }
 
@@ -19,9 +19,9 @@ export interface NumberFields extends NumberItem {
   readonly previous?: number | NumberItem | null | undefined
   /** The points of a sparkline, two or more. Excludes `previous`, and has no XML form. */
   readonly trendline?: readonly number[] | null | undefined
-  /** Shows the change as a number, not in percent. */
+  /** Shows the change as a number instead of a percentage. */
   readonly absolute?: boolean | null | undefined
-  /** Up is bad: swaps green and red. */
+  /** Swaps green and red, for numbers that should go down. */
   readonly reverse?: boolean | null | undefined
   /** Shows the value, in milliseconds, as a duration. */
   readonly type?: 'time_duration' | null | undefined
@@ -111,8 +111,8 @@ const entries = c.oneOfForms<Draft>({
   name: withPrevious.name,
   code: 'wrong_shape',
   forms: [withPrevious, withPrefix],
-  // `[value, prefix]` is told from `[value, previous]` by its second entry; a numeric string is a count that a database
-  // driver gives as a string, and not a prefix.
+  // A string in second place is a prefix. A numeric one is not: it is a count that a database driver returned as a
+  // string, and the error then says so.
   choose: (value) =>
     c.isList(value) && value.length === 2 && typeof value[1] === 'string' && !c.isNumeric(value[1])
       ? withPrefix
@@ -121,7 +121,7 @@ const entries = c.oneOfForms<Draft>({
 
 const sentFields = { ...label, type: c.optional(oneOf('time_duration', 'text')) }
 
-/** A value of type `text`, which Geckoboard shows as it is. */
+/** A value of type `text`, which Geckoboard shows unchanged. */
 const textItem = c.struct({ value: longText, ...label, type: oneOf('text') })
 
 const first = c.onWire(c.struct({ value: finite, ...sentFields }), (wire) =>
@@ -133,7 +133,7 @@ const first = c.onWire(c.struct({ value: finite, ...sentFields }), (wire) =>
   ),
 )
 
-/** What to compare with, or a sparkline. */
+/** The number to compare with, or a sparkline. */
 const second = c.onWire(first as c.Codec<NumberItem | readonly number[]>, (wire) =>
   c.orOnWire(wire, c.isList, trendline.wire),
 )

@@ -3,8 +3,8 @@ import type { Quick } from '../codec/quick.js'
 import { toText } from '../payload/text.js'
 import { color, LONGEST_TEXT } from './fields.js'
 
-// Readers that name their fields, for rows that come by the thousand and for a number: a second telling of what the
-// kinds describe. Each takes less than its description, and reads it the same (`test/widgets/quick.test.ts`).
+// Readers that name their fields, for a number and for rows that come by the thousand: they repeat what the kinds
+// describe, for speed (`../codec/quick.ts` says why). Each takes less than the description, and reads it the same.
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -45,7 +45,7 @@ export const quickStep = {
 export const quickSlice = {
   read: (row: unknown): (Labelled & { readonly color?: string }) | undefined => {
     const slice = quickStep.read(row)
-    // An old spelling is refused with a hint, by the description.
+    // Declined: the description then refuses the old spelling with a hint.
     if (slice === undefined || hasOwn(row as Row, 'colour')) return undefined
     const given = hasOwn(row as Row, 'color') ? (row as Row)['color'] : undefined
     if (isNone(given)) return slice
@@ -54,7 +54,7 @@ export const quickSlice = {
   },
 }
 
-/** Messages in full, at most `most`; the kind knows their types, and which is the default. */
+/** Messages in full, at most `most`. The kind reads their types, and `none` is its default. */
 export const quickMessages = <T>(
   readType: (type: unknown) => T | undefined,
   { none, most }: { readonly none: T; readonly most: number },
@@ -77,7 +77,7 @@ export const quickMessages = <T>(
   },
 })
 
-/** A number, alone or with the previous one and a prefix. */
+/** A number, or `[number, previous]` with or without a prefix. */
 export const quickNumber: Direct = {
   direct: (value) => {
     if (isNumber(value)) return { item: [{ value: value + 0 }] }

@@ -24,7 +24,7 @@ export interface RagFields {
   readonly red: RagSlot
   readonly amber: RagSlot
   readonly green?: RagSlot | undefined
-  /** Good is red: reverses the order of the colors. */
+  /** Reverses the order of the colors, for values of which red is good. */
   readonly reverse?: boolean | null | undefined
 }
 

@@ -2,12 +2,12 @@ import type { StandardJSONSchemaV1, StandardSchemaV1 } from '@standard-schema/sp
 import * as c from '../codec/index.js'
 import { isTarget, schemaDocument } from './document.js'
 
-/** What a library that takes a Standard Schema asks of one: validation, and its JSON Schema. */
+/** The Standard Schema of a value: validation, and its JSON Schema. */
 export type StandardProps<A> = StandardSchemaV1.Props<A, A> & StandardJSONSchemaV1.Props<A, A>
 
 type Convert = StandardJSONSchemaV1.Converter['input']
 
-/** Lends a reading to every library that takes a Standard Schema. */
+/** Makes a reading usable in every library that takes a Standard Schema. */
 export const standard = <A>(of: c.Reading<A>): StandardProps<A> => {
   const convert: Convert = ({ target }) => {
     // The standard asks for an exception here: https://standardschema.dev/json-schema
@@ -24,7 +24,7 @@ export const standard = <A>(of: c.Reading<A>): StandardProps<A> => {
         ? { issues: c.explained(of, value).map(({ at, message }) => ({ message, path: at })) }
         : { value: decoded }
     },
-    // The full form, which is what comes out, is an input too.
+    // The output is the full form, which is an input too.
     jsonSchema: { input: convert, output: convert },
   }
 }

@@ -43,15 +43,15 @@ export const TEXT_INFO = 2
 /** The type of a message, as a word or as Geckoboard's number. */
 export type TextType = 'none' | 'alert' | 'info' | typeof TEXT_NONE | typeof TEXT_WARN | typeof TEXT_INFO
 
-/** One message; Geckoboard draws a limited part of HTML in it. */
+/** One message, in which Geckoboard renders a subset of HTML. */
 export interface TextMessage {
   readonly text: string
-  /** `none` by default. */
+  /** Default: `none`. */
   readonly type?: TextType | null | undefined
 }
 
 /**
- * One message, or one to ten of them, each alone, with its type, or in full.
+ * One message, or one to ten of them, each a string, `[text, type]` or in full.
  *
  * @example
  * import assert from 'node:assert'

@@ -1,4 +1,4 @@
-// The types of all kinds: what their users name.
+// The types of all kinds.
 export type { XAxis, YAxis } from './axes.js'
 export type { BarChartFields, BarChartInput, BarChartSeries, BarChartSettings } from './barChart.js'
 export type { BulletGraph, BulletInput, BulletRange, BulletSettings } from './bullet.js'

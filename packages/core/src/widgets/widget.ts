@@ -13,10 +13,10 @@ export interface InvalidWidget {
   readonly more: number
 }
 
-/** What is wrong with a payload, and what Geckoboard passes over; at most ten of each, and how many `more` there are. */
+/** What is wrong with a payload, and what Geckoboard ignores: at most ten issues of each, and how many `more` there are. */
 export interface PayloadCheck {
   readonly kind: string
-  /** What Geckoboard does not read as this kind. */
+  /** What keeps Geckoboard from reading it as this kind. */
   readonly errors: readonly c.Issue[]
   /** What is old, unusual or not read at all. */
   readonly warnings: readonly c.Issue[]
@@ -34,7 +34,7 @@ export interface WidgetCodec<Input> extends t.Type<Input, Json, unknown> {
   readonly '~standard': StandardProps<Input>
 }
 
-/** One kind of widget: what a person gives (`Input`, or `Given` beside settings), and how it becomes a payload. */
+/** One kind of widget: its input (`Given` is the input next to settings), and how that becomes a payload. */
 export interface Widget<
   K extends string,
   Input,
@@ -45,41 +45,44 @@ export interface Widget<
   readonly kind: K
   /** Reads and writes this kind's input without settings; composes with io-ts's own types. */
   readonly codec: WidgetCodec<Input>
-  /** Reads any value as this kind's input, every shorthand written out, or says what is wrong with it. */
+  /** Reads any value as this kind's input, with every shorthand written out, or returns what is wrong with it. */
   readonly decode: (value: unknown) => E.Either<InvalidWidget, Input>
-  /** Makes the payload of an input. Never throws; a value that the type lets through and the kind does not is a `Left`. */
+  /** Makes the payload of an input. Never throws: an invalid value that the type does not catch is a `Left`. */
   readonly encode: (input: Input) => E.Either<InvalidWidget, Payload<K>>
-  /** Makes the payload of an input, with settings as defaults: what the input says wins. Settings that are not valid are a `Left` too, at `settings`. */
+  /**
+   * Makes the payload of an input, with settings as defaults, which the input overrides. Invalid settings are a `Left`
+   * too, at `settings`.
+   */
   readonly encodeWith: (settings: Settings) => (input: Given) => E.Either<InvalidWidget, Payload<K>>
   /** Reads any value as this kind's settings. */
   readonly decodeSettings: (value: unknown) => E.Either<InvalidWidget, Settings>
-  /** Tells whether Geckoboard reads a value as a payload of this kind, whoever made it. */
+  /** Checks whether Geckoboard reads a value as a payload of this kind, whichever program made it. */
   readonly checkPayload: (value: unknown) => PayloadCheck
-  /** Finds the input that makes a payload, or says why Geckoboard does not read it. */
+  /** Finds the input that makes a payload, or returns why Geckoboard does not read it. */
   readonly fromPayload: (value: unknown) => E.Either<InvalidWidget, Input>
   /** Writes the JSON Schema of this kind's payload, in every form that Geckoboard reads. */
   readonly payloadSchema: () => c.JsonSchema
   /** Whether payloads of this kind can have an XML form. */
   readonly xml: Xml
-  /** Rewrites the JSON model where the XML model differs from it. */
+  /** Rewrites the JSON model for XML, if the two differ. */
   readonly xmlModel: (json: Json) => Json
 }
 
-/** What a kind's file says of it; `defineWidget` makes the rest. */
+/** The description of a kind, from which `defineWidget` makes the rest. */
 export interface WidgetDefinition<K extends string, Draft, Settings extends object, Xml extends boolean> {
   readonly kind: K
   /** Reads every shorthand as the same full form, writes it as the payload, and knows how Geckoboard reads that. */
   readonly codec: c.Codec<Draft>
-  /** By default none. */
+  /** Default: none. */
   readonly settings?: c.Fields<Settings>
-  /** Fills a draft up with settings; by default field by field. */
+  /** Adds settings to a draft. Default: field by field. */
   readonly merge?: (settings: Settings, draft: Draft) => Draft
-  /** By default `true`. */
+  /** Default: `true`. */
   readonly xml?: Xml
   readonly xmlModel?: (json: Json) => Json
 }
 
-/** How many issues are reported; the rest is counted. */
+/** How many issues are listed; the others are counted. */
 const MOST_ISSUES = 10
 
 const same = (json: Json): Json => json
@@ -93,7 +96,7 @@ const invalid = (kind: string, found: readonly c.Found[]): InvalidWidget => ({
   more: Math.max(0, found.length - MOST_ISSUES),
 })
 
-/** Reads a draft to which no settings will be added. */
+/** Reads a draft that gets no settings, so the rules that wait for them apply at once. */
 const closed = <A>(of: c.Codec<A>): c.Reading<A> => {
   const { read, explain, late } = of
   if (late === undefined) return of
@@ -110,7 +113,7 @@ const closed = <A>(of: c.Codec<A>): c.Reading<A> => {
   }
 }
 
-/** Reads settings, and refuses those that a kind does not have: a typo would be lost. */
+/** Reads settings, and refuses unknown ones: a typo would be dropped silently. */
 const named = <A extends object>(kind: string, of: c.Codec<A>, names: readonly string[]): c.Codec<A> => {
   const expected =
     names.length === 0
@@ -125,7 +128,7 @@ const named = <A extends object>(kind: string, of: c.Codec<A>, names: readonly s
       return decoded === undefined || unknown(value as object).length > 0 ? undefined : decoded
     },
     explain: (value) => {
-      // Settings never go on the wire: one that is spelled as there is unknown, like any other.
+      // Settings never go on the wire, so a wire spelling is unknown like any other name.
       const found = of.explain(value).filter(({ code }) => code !== 'renamed')
       if (!c.isObject(value)) return found
       return [...found, ...unknown(value).map((name) => c.issue([name], 'unknown', expected))]
@@ -133,7 +136,7 @@ const named = <A extends object>(kind: string, of: c.Codec<A>, names: readonly s
   })
 }
 
-/** Makes a widget of its definition. */
+/** Makes a widget from its definition. */
 export const defineWidget = <
   K extends string,
   Input,
@@ -176,7 +179,7 @@ export const defineWidget = <
     return draft === undefined ? refuse(c.explained(whole, value)) : payload(of.encode(draft))
   }
 
-  /** Encodes with settings: the rules that wait for them are asked when they are in. */
+  /** Encodes with settings; the rules that wait for them apply once they are added. */
   const encodeFilled =
     (settings: Settings) =>
     (value: unknown): E.Either<InvalidWidget, Payload<K>> => {

@@ -160,16 +160,14 @@ describe('an editor', () => {
 
   it('shows the input in a call, with settings and without', () => {
     expect(hover('geckoboard.|pieChart(').shows).toContain('=> Awaitable<PieChartInput>)')
-    expect(hover('geckoboard.|pieChart(').says).toMatch(
-      /^Makes the handler of a widget from its data function/,
-    )
+    expect(hover('geckoboard.|pieChart(').says).toMatch(/^Makes a handler from a data function/)
     expect(hover('geckoboard.|geckOMeter(').shows).toContain('settings: BuilderSettings<"geckOMeter">')
     expect(hover('geckoboard.|geckOMeter(').shows).toContain('=> Awaitable<GeckOMeterGiven>)')
   })
 
   it.each([
     ['|min: 0', /^The low end of the scale/],
-    ['|timeoutMs', /^How long the data function may take/],
+    ['|timeoutMs', /^How long the data function may run/],
     ['|feedFormat', /^The format of this widget/],
     ['|color', /^`RRGGBB` or `RRGGBBAA`/],
     ['|latitude', /^From -90 to 90/],
