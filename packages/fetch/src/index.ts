@@ -2,6 +2,7 @@ import {
   adapter,
   type Builders,
   type DataContext,
+  type FeedRequest,
   fromWebRequest,
   toWebResponse,
 } from '@gecko-widgets/core/adapter'
@@ -58,6 +59,12 @@ export type FetchHandler = (request: Request) => Promise<Response>
  */
 export type Geckoboard = Builders<DataArgs, FetchHandler>
 
+// Each field by its name: a literal that begins with a spread takes V8 ten times as long.
+const requestOf = (request: Request): FeedRequest<DataArgs> => {
+  const { method, path, query, authorization, body, onClose } = fromWebRequest(request)
+  return { method, path, query, authorization, body, onClose, args: (context) => [request, context] }
+}
+
 /**
  * Creates the builders of an app's widgets: `geckoboard.number(data)`, `geckoboard.number(settings, data)`, and so on
  * for each kind. Each returns a function from a web `Request` to a promise of a `Response`.
@@ -76,6 +83,5 @@ export type Geckoboard = Builders<DataArgs, FetchHandler>
  * assert.deepStrictEqual(await response.json(), { item: [{ value: 42 }, { value: 40 }] })
  */
 export const createGeckoboard: (options?: GeckoboardOptions) => Geckoboard = adapter(
-  (respond) => async (request) =>
-    toWebResponse(await respond({ ...fromWebRequest(request), args: (context) => [request, context] })),
+  (respond) => async (request) => toWebResponse(await respond(requestOf(request))),
 )

@@ -59,7 +59,7 @@ const readBody = async (request: Request): Promise<unknown> => {
  */
 export const fromWebRequest = (
   request: Request,
-): Pick<FeedRequest, 'method' | 'path' | 'query' | 'authorization' | 'body' | 'onClose'> => ({
+): Required<Pick<FeedRequest, 'method' | 'path' | 'query' | 'authorization' | 'body' | 'onClose'>> => ({
   method: request.method,
   path: pathOf(request.url),
   query: queryOf(request.url),
