@@ -44,6 +44,9 @@ export const buildExample = async (name: string): Promise<string> => {
     const tsc = join(root, 'node_modules/typescript/bin/tsc')
     const projects = [join(root, 'examples', name), join(root, 'packages/core/tsconfig.cjs.json')]
     await run(process.execPath, [tsc, '-b', ...projects, ...force])
+    // Of CommonJS, tsc makes only the types.
+    const vite = join(root, 'node_modules/vite/bin/vite.js')
+    await run(process.execPath, [vite, 'build', '--logLevel', 'error'], { cwd: join(root, 'packages/core') })
     await writeFile(join(commonjs, 'package.json'), '{ "type": "commonjs" }\n')
   } finally {
     await rmdir(LOCK)
