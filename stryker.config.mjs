@@ -1,6 +1,9 @@
 export default {
   plugins: ['@stryker-mutator/vitest-runner'],
-  mutate: ['packages/core/src/{codec,feed,payload,push,security,widgets}/**/*.ts', 'packages/core/src/xml.ts'],
+  mutate: [
+    'packages/core/src/{codec,feed,payload,push,security,widgets}/**/*.ts',
+    'packages/core/src/xml.ts',
+  ],
   testRunner: 'vitest',
   vitest: { configFile: 'vitest.mutation.config.ts' },
   coverageAnalysis: 'perTest',
