@@ -1,4 +1,4 @@
-import { type Codec, codec, type Wire } from './codec.js'
+import { type Codec, codec, type Reading, type Wire } from './codec.js'
 import { type Found, NONE } from './issue.js'
 import { also, type JsonSchema } from './schema.js'
 
@@ -36,6 +36,20 @@ export interface Refinement {
   readonly wire?: JsonSchema
 }
 
+/** Holds what is read of an input to rules. */
+export const refineReading = <A>(of: Reading<A>, rules: Rules<A>): Reading<A> => ({
+  ...of,
+  read: (value) => {
+    const decoded = of.read(value)
+    // A warning on the wire is an error in an input: Geckoboard would ignore what the user gave.
+    return decoded === undefined || rules(decoded).length > 0 ? undefined : decoded
+  },
+  explain: (value) => {
+    const decoded = of.read(value)
+    return decoded === undefined ? of.explain(value) : rules(decoded)
+  },
+})
+
 /** Adds rules between the parts of a value. */
 export const refine = <A>(
   of: Codec<A>,
@@ -44,15 +58,7 @@ export const refine = <A>(
 ): Codec<A> =>
   codec({
     ...of,
-    read: (value) => {
-      const decoded = of.read(value)
-      // A warning on the wire is an error in an input: Geckoboard would ignore what the user gave.
-      return decoded === undefined || rules(decoded).length > 0 ? undefined : decoded
-    },
-    explain: (value) => {
-      const decoded = of.read(value)
-      return decoded === undefined ? of.explain(value) : rules(decoded)
-    },
+    ...refineReading(of, rules),
     schema: () => also(of.schema(), input),
     wire: refineWire(of.wire, rules, wire),
   })

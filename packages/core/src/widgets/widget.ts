@@ -97,21 +97,8 @@ const invalid = (kind: string, found: readonly c.Found[]): InvalidWidget => ({
 })
 
 /** Reads a draft that gets no settings, so the rules that wait for them apply at once. */
-const closed = <A>(of: c.Codec<A>): c.Reading<A> => {
-  const { read, explain, late } = of
-  if (late === undefined) return of
-  return {
-    ...of,
-    read: (value) => {
-      const draft = read(value)
-      return draft === undefined || late(draft).length > 0 ? undefined : draft
-    },
-    explain: (value) => {
-      const draft = read(value)
-      return draft === undefined ? explain(value) : late(draft)
-    },
-  }
-}
+const closed = <A>(of: c.Codec<A>): c.Reading<A> =>
+  of.late === undefined ? of : c.refineReading(of, of.late)
 
 /** Reads settings, and refuses unknown ones: a typo would be dropped silently. */
 const named = <A extends object>(kind: string, of: c.Codec<A>, names: readonly string[]): c.Codec<A> => {
