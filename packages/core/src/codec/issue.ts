@@ -43,6 +43,9 @@ export const warning = (at: Path, code: IssueCode, expected: string): Found => (
   warns: true,
 })
 
+/** Writes a whole number with a comma before each three digits; `toLocaleString` would load the data of all languages. */
+export const inThousands = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
+
 /** Makes the issue of a value of the wrong type: `required` if it is missing, else `code` and perhaps a hint. */
 export const mismatch = (value: unknown, code: IssueCode, expected: string): readonly Found[] => [
   value === undefined
