@@ -6,6 +6,7 @@ import { liveEffects } from './feed/effects.js'
 import { handle } from './feed/flow.js'
 import type { FeedRequest } from './feed/request.js'
 
+export { issueLine, mismatch, pathText } from './codec/issue.js'
 export type { FeedAnswer } from './feed/answer.js'
 export {
   type Awaitable,
