@@ -46,6 +46,7 @@ export {
   type NodeResponse,
   onNodeClose,
   pathOf,
+  type RequestLine,
 } from './feed/request.js'
 export { fromWebRequest, toWebResponse } from './feed/web.js'
 

@@ -37,7 +37,8 @@ const copy = (value: unknown, at: c.Path, walk: Walk): Json | undefined => {
   if (value === null) return value
   const leaf = leafOf(value)
   if (leaf !== undefined) return leaf.read(value) ?? refuse(() => leaf.explain(value))
-  if (!c.isList(value) && !c.isObject(value)) return expected('not_json', walk.expected)
+  if (!c.isList(value) && !(c.isObject(value) && c.isOwnData(value)))
+    return expected('not_json', walk.expected)
   if (walk.around.includes(value)) return expected('not_json', 'a value that does not contain itself')
   if (walk.around.length === MOST_LEVELS) return expected('too_deep', `at most ${MOST_LEVELS} levels`)
   if (c.isList(value) && value.length > c.MOST_ENTRIES)
