@@ -1,12 +1,22 @@
 import { isList, isPlain, member } from './own.js'
 
 /** What a place takes, as far as a hint depends on it; a `word` is one of several strings. */
-export type Wanted = 'number' | 'string' | 'boolean' | 'word' | 'list' | 'object' | 'json'
+export type Wanted = 'number' | 'string' | 'boolean' | 'word' | 'color' | 'list' | 'object' | 'json'
 
-/** An object that is not plain data: what it is, and how to make data of it where something is wanted. */
+/** How to make what is wanted of a value. */
+export interface Cures extends Readonly<Partial<Record<Wanted, string>>> {
+  /** Whatever is wanted. */
+  readonly any?: string
+}
+
+/** Chooses the cure for the first of what a place takes. */
+export const cureFor = (cures: Cures, wanted: readonly Wanted[]): string | undefined =>
+  cures.any ?? wanted.map((want) => cures[want]).find((cure) => cure !== undefined)
+
+/** An object that is not plain data: what it is, and how to make data of it. */
 export interface Foreign {
   readonly got: string
-  readonly cures: { readonly [W in Wanted]?: string }
+  readonly cures: Cures
 }
 
 /** A description of such objects, by their shape: their libraries are never imported. */
@@ -52,23 +62,13 @@ const NUMBER = {
 
 const ID = { got: 'an object that holds an ID', cures: AS_STRING }
 
-const AWAIT = 'was it awaited?'
-
 /** The first description that fits counts. */
 const SPECIES: readonly Species[] = [
   {
     // A query builder too: it runs once it is awaited.
     is: has('then'),
     got: 'a Promise',
-    cures: {
-      number: AWAIT,
-      string: AWAIT,
-      boolean: AWAIT,
-      word: AWAIT,
-      list: AWAIT,
-      object: AWAIT,
-      json: AWAIT,
-    },
+    cures: { any: 'was it awaited?' },
   },
   date('a Date', 'toISOString', 'getTime', tagged('Date')),
   // Luxon.

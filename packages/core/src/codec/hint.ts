@@ -1,4 +1,4 @@
-import { foreign, isOwnData, plainFrom, type Wanted } from './foreign.js'
+import { cureFor, foreign, isOwnData, plainFrom, type Wanted } from './foreign.js'
 import { isList } from './own.js'
 
 const NUMERIC = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?\s*$/
@@ -24,6 +24,10 @@ const isFormatted = (text: string): boolean => text.length <= LONGEST_FORMATTED 
 
 const hintOfString = (text: string, wanted: readonly Wanted[]): Hint | undefined => {
   if (wanted.includes('string') || wanted.includes('word')) return undefined
+  if (wanted.includes('color'))
+    return /^[a-z]+$/i.test(text)
+      ? { got: 'a name', cure: 'write the color in digits, as RRGGBB' }
+      : undefined
   if (wanted.includes('number')) {
     if (isNumeric(text)) return { got: 'a numeric string', cure: 'convert it with Number()' }
     if (isFormatted(text)) return { got: 'a formatted number', cure: 'pass the number itself' }
@@ -48,12 +52,9 @@ const CONVERT_BIGINT = {
   json: 'convert it with Number()',
 }
 
-const first = (cures: { readonly [W in Wanted]?: string }, wanted: readonly Wanted[]): string | undefined =>
-  wanted.map((want) => cures[want]).find((cure) => cure !== undefined)
-
 const hintOfObject = (value: object, wanted: readonly Wanted[]): Hint | undefined => {
   const known = foreign(value)
-  if (known !== undefined) return { got: known.got, cure: first(known.cures, wanted) }
+  if (known !== undefined) return { got: known.got, cure: cureFor(known.cures, wanted) }
   if (isList(value)) return { got: 'a list' }
   return wanted.includes('json') && !isOwnData(value)
     ? { got: 'an instance of a class', cure: `pass ${plainFrom(value)}` }
@@ -68,7 +69,7 @@ export const hintFor = (value: unknown, wanted: readonly Wanted[]): Hint | undef
     case 'number':
       return hintOfNumber(value, wanted)
     case 'bigint':
-      return { got: 'a bigint', cure: first(CONVERT_BIGINT, wanted) }
+      return { got: 'a bigint', cure: cureFor(CONVERT_BIGINT, wanted) }
     case 'function':
       // A payload may hold functions as text, which its own message says.
       return { got: 'a function', cure: wanted.includes('json') ? undefined : 'was it called?' }

@@ -54,7 +54,7 @@ const WANTED: { readonly [C in IssueCode]?: Wanted } = {
   not_text: 'string',
   not_boolean: 'boolean',
   not_one_of: 'word',
-  bad_color: 'word',
+  bad_color: 'color',
   bad_unit: 'word',
   not_json: 'json',
 }

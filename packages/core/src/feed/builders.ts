@@ -89,7 +89,7 @@ const dataProblem = (data: unknown): string | undefined => {
   const hint = hintFor(data, [])
   return hint === undefined
     ? 'missing; expected a function that returns the data'
-    : `got ${hint.got}; pass a function that returns the data`
+    : `got ${hint.got}; pass a function that returns it`
 }
 
 /** Finds settings that contradict each other, the configuration or the kind. */
