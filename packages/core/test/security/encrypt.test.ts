@@ -98,6 +98,7 @@ describe('encrypt', () => {
     vi.resetModules()
     const { encrypt } = await import('@gecko-widgets/core')
     vi.doUnmock('node:crypto')
+    vi.resetModules()
     expect(encrypt({ password: 'p', salt })('x')).toEqual(
       refused('no_md5', 'expected a Node with MD5, which the format needs; FIPS mode has none'),
     )
