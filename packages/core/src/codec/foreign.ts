@@ -1,4 +1,4 @@
-import { isList, isPlain, member } from './own.js'
+import { isList, isPlain, member, tagOf } from './own.js'
 
 /** What a place takes, as far as a hint depends on it; a `word` is one of several strings. */
 export type Wanted = 'number' | 'string' | 'boolean' | 'word' | 'color' | 'list' | 'object' | 'json'
@@ -132,7 +132,7 @@ const SPECIES: readonly Species[] = [
 /** Recognizes an object of another library or of the language that holds its data elsewhere than in its fields. */
 export const foreign = (value: object): Foreign | undefined => {
   if (isList(value) || isPlain(value)) return undefined
-  const tag = Object.prototype.toString.call(value).slice('[object '.length, -1)
+  const tag = tagOf(value)
   return SPECIES.find(({ is }) => is(value, tag))
 }
 
