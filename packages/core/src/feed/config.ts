@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { Issue } from '../codec/issue.js'
+import { own } from '../codec/own.js'
 import { authenticate, type Unauthorized } from '../security/authenticate.js'
 import { type EncryptFailure, encrypt } from '../security/encrypt.js'
 import type { AnswerEvent } from './event.js'
@@ -145,7 +146,7 @@ export const checkOptions = (options: GeckoboardOptions): E.Either<ConfigError, 
 const REDACTED = '[redacted]'
 
 /**
- * Reads `GECKOBOARD_API_KEY`, and `GECKOBOARD_PASSWORD` if it is set, as options for `createGeckoboard`, which refuses
+ * Reads `GECKOBOARD_API_KEY`, `GECKOBOARD_PASSWORD` if it is set, and no other variable, as options for `createGeckoboard`, which refuses
  * a key that is missing or blank. Printed or written as JSON, they show `[redacted]`.
  *
  * @example
@@ -159,10 +160,8 @@ const REDACTED = '[redacted]'
 export const configFromEnv = (
   env: Readonly<Record<string, string | undefined>>,
 ): Pick<GeckoboardOptions, 'apiKey' | 'password'> => {
-  const { GECKOBOARD_API_KEY: apiKey, GECKOBOARD_PASSWORD: password }: typeof env = Object.assign(
-    Object.create(null),
-    env,
-  )
+  const apiKey = own(env, 'GECKOBOARD_API_KEY')
+  const password = own(env, 'GECKOBOARD_PASSWORD')
   const options = { apiKey, ...(password === undefined || password === '' ? {} : { password }) }
   const redacted = () => Object.fromEntries(Object.keys(options).map((name) => [name, REDACTED]))
   return Object.defineProperties(options, {
