@@ -166,8 +166,8 @@ const REDACTED = '[redacted]'
 const VARIABLES = { apiKey: 'GECKOBOARD_API_KEY', password: 'GECKOBOARD_PASSWORD' } as const
 
 /**
- * Reads `GECKOBOARD_API_KEY`, and `GECKOBOARD_PASSWORD` if it is set, as options for `createGeckoboard`, which refuses
- * a key that is missing or blank. Printed or written as JSON, they show `[redacted]`.
+ * Reads `GECKOBOARD_API_KEY`, `GECKOBOARD_PASSWORD` if it is set, and no other variable, as options for
+ * `createGeckoboard`, which refuses a key that is missing or blank. Printed or written as JSON, they show `[redacted]`.
  *
  * @example
  * import assert from 'node:assert'
