@@ -22,7 +22,7 @@ const REACT = ['react@19.3.1', 'react-dom@19.3.1', '@types/react@19.3.0', 'vite@
 const NITRO = 'nitro@3.0.260903-beta'
 
 /**
- * Each framework: the sections of the documents that hold its code and commands, and its packages. `route` is the file
+ * Each framework: the sections of the documents that hold its code, of which the first has the commands, and its packages. `route` is the file
  * of a route, which is copied for the contract; `mounts` is the file whose line mounts a widget; `controller` is Nest's.
  * `checks` is given to the compiler, where the framework's build does not compile.
  */
@@ -196,10 +196,9 @@ const filesOf = (places) =>
       .map(({ code }) => [/^\/\/ ([\w./+-]+)/.exec(code)?.[1], code]),
   )
 
-/** The commands that sections show, to build and at last to serve; what installs and what asks is not among them. */
-const commandsOf = (places) =>
-  places
-    .flatMap(blocksOf)
+/** The commands that a section shows, to build and at last to serve; what installs and what asks is not among them. */
+const commandsOf = (place) =>
+  blocksOf(place)
     .filter(({ language }) => language === 'sh')
     .flatMap(({ code }) => code.split('\n'))
     .filter((line) => /^(?:node|bun|npx (?!@)) ?/.test(line))
@@ -299,7 +298,7 @@ const build = async ({ name, app, from, arrange, packages, route, mounts, handle
     const file = 'src/widgets.controller.ts'
     write(folder, file, withContractRoute(files[file], controller))
   }
-  const commands = [...commandsOf(from), ...(serve === undefined ? [] : [serve])]
+  const commands = [...commandsOf(from[0]), ...(serve === undefined ? [] : [serve])]
   for (const [command, ...args] of commands.slice(0, -1).map((line) => line.split(' ')))
     await runIn(folder, command, args)
   const [, env] = from.map((place) => /^```ini\n([\s\S]*?)^```/m.exec(pageOf(place.split(':')[0]))).find(Boolean)
