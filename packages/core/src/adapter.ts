@@ -47,6 +47,7 @@ export {
   type NodeResponse,
   onNodeClose,
   pathOf,
+  type RequestLine,
 } from './feed/request.js'
 export { fromWebRequest, toWebResponse } from './feed/web.js'
 
