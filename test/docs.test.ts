@@ -287,16 +287,22 @@ const frameworks = readdirSync(join(root, 'packages')).filter(
     read(`packages/${name}/src/index.ts`).includes('export const createGeckoboard'),
 )
 const guide = (framework: string): string => read(`docs/frameworks/${framework}.md`)
+/** The pages of frameworks without a package of their own. */
+const HOSTS = ['fastify', 'nestjs', 'others']
 
 test('there is a page for each framework, with its line in the index, and no other', () => {
   expect(frameworks).toContain('express')
   expect(readdirSync(join(root, 'docs/frameworks')).toSorted()).toEqual(
-    ['README.md', ...frameworks.map((name) => `${name}.md`)].toSorted(),
+    ['README.md', ...[...frameworks, ...HOSTS].map((name) => `${name}.md`)].toSorted(),
   )
-  const lines = rowsWith(read('docs/frameworks/README.md'), 'package')
+  const index = read('docs/frameworks/README.md')
+  const pageIn = (row: Row): string | undefined => /\((\w+)\.md\)/.exec(row['page'] ?? '')?.[1]
   expect(
-    lines.map((row) => [/\((\w+)\.md\)/.exec(row['page'] ?? '')?.[1], row['package']]).toSorted(),
+    rowsWith(index, 'package')
+      .map((row) => [pageIn(row), row['package']])
+      .toSorted(),
   ).toEqual(frameworks.map((name) => [name, `@gecko-widgets/${name}`]).toSorted())
+  expect(rowsWith(index, 'with').map(pageIn)).toEqual(HOSTS)
 })
 
 test.each(frameworks)('the page of the framework %s has the outline of all', (framework) => {
