@@ -6,6 +6,7 @@ import { liveEffects } from './feed/effects.js'
 import { handle } from './feed/flow.js'
 import type { FeedRequest } from './feed/request.js'
 
+export { issueLine, mismatch, pathText } from './codec/issue.js'
 export type { FeedAnswer } from './feed/answer.js'
 export {
   type Awaitable,
@@ -46,6 +47,7 @@ export {
   type NodeResponse,
   onNodeClose,
   pathOf,
+  type RequestLine,
 } from './feed/request.js'
 export { fromWebRequest, isWebRequest, toWebResponse } from './feed/web.js'
 

@@ -1,10 +1,14 @@
 import type { DataContext, Watch } from './race.js'
 
-/** The part of a request that decides the answer, which an adapter copies from the framework's own. */
-export interface FeedRequest<Args extends readonly unknown[] = readonly unknown[]> {
+/** The method and the path of a request, for logs and metrics. */
+export interface RequestLine {
   readonly method: string
-  /** The path without the query; only for logs and metrics. */
+  /** The path, without the query. */
   readonly path: string
+}
+
+/** The part of a request that decides the answer, which an adapter copies from the framework's own. */
+export interface FeedRequest<Args extends readonly unknown[] = readonly unknown[]> extends RequestLine {
   /** The raw query string, without `?`. */
   readonly query: string
   /** The Authorization header, or a list if there are several. */
