@@ -17,7 +17,7 @@ const entries = (count: number): string =>
 
 /** Finds what is wrong with a list as such: its type and its length. */
 export const explainLength = (value: unknown, name: string, { min, max }: Limits): readonly Found[] => {
-  if (!isList(value)) return mismatch(value, 'wrong_shape', name)
+  if (!isList(value)) return mismatch(value, 'wrong_shape', name, ['list'])
   const length = value.length
   if (length < min) return [issue([], 'too_few', `at least ${entries(min)}`)]
   if (length > max) return [issue([], 'too_many', `at most ${entries(max)}`)]
