@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { type Awaitable, liveEffects } from '@gecko-widgets/core/adapter'
 import { toJson } from './json.js'
 import { createMemory } from './memory.js'
@@ -28,7 +27,12 @@ const TURN_MARGIN_MS = 1000
 const FIRST_LOOK_MS = 20
 const LONGEST_LOOK_MS = 500
 
-const { now } = liveEffects
+const { now, after } = liveEffects
+
+const delay = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    after(ms, resolve)
+  })
 
 /**
  * Shares the work of a data function: polls at the same time share one call, its result is served for `ttlMs`, and for
