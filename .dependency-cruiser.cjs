@@ -128,9 +128,9 @@ module.exports = {
     ),
     forbidden(
       'one-cache',
-      'The cache package alone knows BentoCache.',
-      { path: '^packages/', pathNot: '^packages/cache/src/' },
-      { path: 'bentocache' },
+      'Only the cache package knows the locks of a store.',
+      { path: '^packages/', pathNot: '^packages/cache/src/lock[.]ts$' },
+      { path: 'verrou|kysely' },
     ),
     forbidden(
       'one-crypto',

@@ -15,7 +15,7 @@ const BUDGETS = {
   koa: 1,
   next: 1,
   fetch: 1,
-  cache: 3,
+  cache: 4.5,
   push: 3,
 }
 
