@@ -52,12 +52,9 @@ const appOf = (name, type, files, others) => {
   return folder
 }
 
-const programs = (...files) => Object.fromEntries(files.map((file) => [file, file]))
-const esm = appOf('esm', 'module', programs('main.mjs', 'uses.cjs'), ['express@5.3.0', 'koa@3.3.0'])
-const cjs = appOf('cjs', 'commonjs', programs('main.cjs', 'requires.cjs', 'uses.cjs'), [
-  'express@4.22.3',
-  'koa@2.16.4',
-])
+const programs = (main) => ({ [main]: main, 'uses.cjs': 'uses.cjs' })
+const esm = appOf('esm', 'module', programs('main.mjs'), ['express@5.3.0', 'koa@3.3.0'])
+const cjs = appOf('cjs', 'commonjs', programs('main.cjs'), ['express@4.22.3', 'koa@2.16.4'])
 
 /** Expects that a debugger and "go to definition" find the sources, which are in the package or in one beside it. */
 const expectSources = (folder) => {
