@@ -70,7 +70,7 @@ export const longText: c.Codec<string> = c.leaf(
 export const LONGEST_TEXT = 10_000
 
 const TOO_LONG = [
-  c.issue([], 'too_long', `a string of at most ${LONGEST_TEXT.toLocaleString('en')} characters`),
+  c.issue([], 'too_long', `a string of at most ${c.inThousands(LONGEST_TEXT)} characters`),
 ]
 
 /** A string, made the same for JSON and XML. */
