@@ -7,7 +7,7 @@ const URLS = ['http://localhost:3000/widgets/users', 'https://example.com/widget
 
 const settingsOf = (argv: readonly string[], file?: string) => {
   const read = readSettings(argv, (path) => (path === 'geckoboard.json' ? file : undefined))
-  if (E.isLeft(read) || read.right === 'help') throw new Error(JSON.stringify(read))
+  if (E.isLeft(read) || typeof read.right === 'string') throw new Error(JSON.stringify(read))
   return read.right
 }
 
@@ -36,6 +36,7 @@ describe('the command line', () => {
       port: 0,
       open: true,
       svg: undefined,
+      envFile: undefined,
     })
   })
 
@@ -55,6 +56,7 @@ describe('the command line', () => {
 
   test('says what it can, where it is asked', () => {
     expect(readSettings(['--help'], nothing)).toEqual(E.right('help'))
+    expect(readSettings(['--version'], nothing)).toEqual(E.right('version'))
   })
 
   test.each([
