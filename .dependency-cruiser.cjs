@@ -122,8 +122,8 @@ module.exports = {
     ),
     forbidden(
       'one-xml-builder',
-      'payload/xml.ts alone knows xmlbuilder2.',
-      { path: '^packages/', pathNot: `${room('payload')}xml[.]ts$` },
+      'payload/frame.ts alone knows xmlbuilder2.',
+      { path: '^packages/', pathNot: `${room('payload')}frame[.]ts$` },
       { path: 'xmlbuilder2' },
     ),
     forbidden(

@@ -24,7 +24,8 @@ const NITRO = 'nitro@3.0.260903-beta'
 /**
  * Each framework: the sections of the documents that hold its code, of which the first has the commands, and its packages. `route` is the file
  * of a route, which is copied for the contract; `mounts` is the file whose line mounts a widget; `controller` is Nest's.
- * `checks` is given to the compiler, where the framework's build does not compile.
+ * `checks` is given to the compiler, where the framework's build does not compile. `server` serves what has no command,
+ * below `base`. One that `fails` is a mistake that its page warns of.
  */
 const HOSTS = [
   {
@@ -52,6 +53,14 @@ const HOSTS = [
     }),
     packages: [...NEST, ...FASTIFY],
     controller: "import { createGeckoboard } from './geckoboard.js'",
+  },
+  {
+    name: 'NestJS on Fastify, with the handler of Express',
+    app: 'nest',
+    from: ['nestjs: On Express'],
+    arrange: (files) => ({ ...files, 'src/main.ts': filesOf(['nestjs: On Fastify'])['src/main.ts'] }),
+    packages: [...NEST, ...FASTIFY, ...EXPRESS.slice(1)],
+    fails: true,
   },
   {
     name: 'SvelteKit',
@@ -94,7 +103,7 @@ const HOSTS = [
     name: 'AWS Lambda',
     app: 'lambda',
     from: ['others: AWS Lambda'],
-    serve: 'node --env-file=.env serve.ts',
+    server: 'node --env-file=.env serve.ts',
     packages: ['hono@4.13.8', ...TYPES],
     mounts: 'handler.ts',
     checks: 'handler.ts',
@@ -121,7 +130,7 @@ const HOSTS = [
     app: 'tanstack',
     from: ['others: TanStack Start'],
     packages: [
-      ...['@tanstack/react-start@1.169.5', '@tanstack/react-router@1.169.5', '@vitejs/plugin-react@6.0.4'],
+      ...['@tanstack/react-start@1.169.5', '@tanstack/react-router@1.170.46', '@vitejs/plugin-react@6.3.0'],
       ...[NITRO, ...REACT],
     ],
     route: 'src/routes/widgets/users.ts',
@@ -129,8 +138,9 @@ const HOSTS = [
   {
     name: 'Vercel',
     app: 'vercel',
+    base: '/api',
     from: ['others: Vercel'],
-    serve: 'node --env-file=.env serve.ts',
+    server: 'node --env-file=.env serve.ts',
     packages: ['@hono/node-server@2.1.9', 'hono@4.13.8', ...TYPES],
     route: 'api/widgets/users.ts',
     checks: 'api/widgets/users.ts',
@@ -273,7 +283,7 @@ const tarballs = pack(['core', 'express', 'fetch'], workFolder('hosts-tarballs')
 const tarballOf = (name) => tarballs.find((tarball) => tarball.includes(`-${name}-`))
 
 /** Installs a framework, writes the files of its page, and builds the app without a key. */
-const build = async ({ name, app, from, arrange, packages, route, mounts, handler, controller, checks, serve }) => {
+const build = async ({ name, app, from, arrange, packages, route, mounts, handler, controller, checks, server, base, fails }) => {
   const folder = join(work, name.replaceAll(' ', '-'))
   mkdirSync(folder)
   write(folder, 'package.json', '{ "private": true, "type": "module" }\n')
@@ -282,7 +292,7 @@ const build = async ({ name, app, from, arrange, packages, route, mounts, handle
   const adapters = ['core', 'express', 'fetch'].filter(
     (part) => part === 'core' || Object.values(files).join('').includes(`@gecko-widgets/${part}'`),
   )
-  const npm = ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline']
+  const npm = ['install', '--no-audit', '--no-fund', '--prefer-offline']
   await runIn(folder, 'npm', [...npm, ...adapters.map(tarballOf), ...packages])
   for (const [file, code] of Object.entries(files)) write(folder, file, code)
   if (checks !== undefined)
@@ -298,13 +308,12 @@ const build = async ({ name, app, from, arrange, packages, route, mounts, handle
     const file = 'src/widgets.controller.ts'
     write(folder, file, withContractRoute(files[file], controller))
   }
-  const commands = [...commandsOf(from[0]), ...(serve === undefined ? [] : [serve])]
+  const commands = [...commandsOf(from[0]), ...(server === undefined ? [] : [server])]
   for (const [command, ...args] of commands.slice(0, -1).map((line) => line.split(' ')))
     await runIn(folder, command, args)
   const [, env] = from.map((place) => /^```ini\n([\s\S]*?)^```/m.exec(pageOf(place.split(':')[0]))).find(Boolean)
-  write(folder, '.env', env)
   console.log(`hosts: ${name}: built`)
-  return { name, folder, command: commands.at(-1).split(' ') }
+  return { name, base, fails, folder, env, command: commands.at(-1).split(' ') }
 }
 
 const freePort = async () => {
@@ -322,23 +331,40 @@ const isUp = (port) =>
     () => false,
   )
 
-/** Serves a built app, with the command of its page. */
-const start = async ({ name, folder, command: [command, ...args] }) => {
+const children = []
+process.on('exit', () => {
+  for (const child of children) child.kill()
+})
+
+/** Serves a built app with the command of its page, until it listens or ends. */
+const serve = async ({ folder, command: [command, ...args] }, env) => {
   const port = await freePort()
-  const log = join(folder, 'log')
+  writeFileSync(join(folder, '.env'), env)
+  const log = join(folder, `${port}.log`)
   const output = openSync(log, 'w')
-  const env = environment(folder, { PORT: String(port), HOST: '127.0.0.1', NODE_ENV: 'production' })
   const local = join(folder, 'node_modules/.bin', command)
   const program = command === 'node' ? node : existsSync(local) ? local : command
-  const child = spawn(program, args, { cwd: folder, env, stdio: ['ignore', output, output] })
-  process.on('exit', () => child.kill())
+  const child = spawn(program, args, {
+    cwd: folder,
+    env: environment(folder, { PORT: String(port), HOST: '127.0.0.1', NODE_ENV: 'production' }),
+    stdio: ['ignore', output, output],
+  })
+  children.push(child)
   const end = Date.now() + 60_000
-  while (!(await isUp(port))) {
-    const lives = child.exitCode === null && Date.now() < end
-    expectThat(lives, `${name} to listen at ${port}:\n${readFileSync(log, 'utf8')}`)
+  while (child.exitCode === null && !(await isUp(port))) {
+    expectThat(Date.now() < end, `an app to listen at ${port}:\n${readFileSync(log, 'utf8')}`)
     await delay(100)
   }
-  return { name, port, log }
+  return { port, log, ended: child.exitCode !== null }
+}
+
+/** Serves a built app with the key of its page, and again without a key. */
+const start = async ({ name, env, base = '', fails = false, ...app }) => {
+  const { port, log, ended } = await serve(app, env)
+  expectThat(!ended, `${name} to listen:\n${readFileSync(log, 'utf8')}`)
+  if (fails) return { name, base, fails, port, log }
+  const keyless = await serve(app, '')
+  return { name, base, fails, port, log, keyless }
 }
 
 /** Runs at most two at a time: each takes about a core. */

@@ -19,7 +19,7 @@ const BUDGETS = {
   push: 3,
 }
 
-const external = (name) => (name.startsWith('core') ? [/^node:/, 'xmlbuilder2'] : [/^[^./]/])
+const external = (name) => (name.startsWith('core') ? [/^node:/, /\/frame\.js$/] : [/^[^./]/])
 
 const bundled = async (name) => {
   const [folder, entry = 'index'] = name.split('/')

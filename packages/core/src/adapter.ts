@@ -50,7 +50,7 @@ export {
   pathOf,
   type RequestLine,
 } from './feed/request.js'
-export { fromWebRequest, toWebResponse } from './feed/web.js'
+export { fromWebRequest, isWebRequest, toWebResponse } from './feed/web.js'
 
 /** The function that answers a request, once an adapter has copied it from the framework's own. It never rejects. */
 export type Respond<Args extends readonly unknown[]> = (request: FeedRequest<Args>) => Promise<FeedAnswer>
