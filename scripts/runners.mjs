@@ -16,10 +16,10 @@ install(folder, tarballs, [
   ...['vitest', 'fast-check'].map((name) => `${name}@${versionOf(name)}`),
 ])
 
-/** What one can load without flags: `cache` and `push` depend on packages that are only ES modules. */
+/** What one can load without flags: `push` depends on packages that are only ES modules. */
 const entries = tarballs
   .map(manifestOf)
-  .filter(({ name }) => !/\/(cache|push)$/.test(name))
+  .filter(({ name }) => !name.endsWith('/push'))
   .flatMap(({ name, exports }) => Object.keys(exports).map((key) => name + key.slice(1)))
 
 const runs = (what, node, args) => {

@@ -1,4 +1,4 @@
-// For Jest without flags: cache and push are replaced, as docs/caching.md and docs/push.md show.
+// For Jest without flags: cache and push are replaced, as docs/caching.md and docs/push.md show. Push has to be.
 jest.mock('@gecko-widgets/cache', () => ({ cached: () => (data) => data }))
 jest.mock('@gecko-widgets/push', () => {
   const number = jest.fn(async () => ({ _tag: 'Right', right: { _tag: 'PushAccepted' } }))

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { type Awaitable, liveEffects } from '@gecko-widgets/core/adapter'
 import { toJson } from './json.js'
 import { createMemory } from './memory.js'
@@ -13,25 +12,45 @@ import { tooLong, within } from './within.js'
  */
 export type CachedContext<C> = C & { readonly signal: AbortSignal }
 
-/** A call of the data function on its way, which all polls of a key share. */
+/** A value that is being made for all polls of a key. */
 interface Flight {
-  /** What there was before it. */
+  /** The value that was there before. */
   readonly found: Promise<Value | undefined>
   readonly made: Promise<Value>
 }
 
 const STALE_MS = 3_600_000
 const TIMEOUT_MS = 10_000
-/** How much longer a process has its turn than its call may take: a store has as long to answer. */
+/** How much longer than its call the turn of a process may last, to write the value. */
 const TURN_MARGIN_MS = 1000
-/** How soon a process looks whether another one has made the value: at first, and at last. */
+/** How soon a process looks whether another one has made the value: the first time, and at most. */
 const FIRST_LOOK_MS = 20
-const LAST_LOOK_MS = 500
+const LONGEST_LOOK_MS = 500
 
-const { now } = liveEffects
+const { now, after } = liveEffects
+
+const delay = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    after(ms, resolve)
+  })
 
 /**
- * Shares the work of a data function: …
+ * Shares the work of a data function: polls at the same time share one call, its result is served for `ttlMs`, and for
+ * `staleMs` more while the next call runs or fails. With a `store`, replicas share the calls too.
+ *
+ * `key` names the value. If it is a string, the data is the same for every poll: the data function then gets `undefined`
+ * as its request, and `{ signal }`. If the data depends on the request, `key` is a function of everything that it
+ * depends on, and the data function gets the request of the poll that began the call. Each poll gets a copy of its own,
+ * made from JSON; data that JSON would lose a part of is refused. A call that fails is never kept: it rejects if there
+ * is no value to serve, and else goes to `onError`. Invalid options throw one error, which names each of them.
+ *
+ * @example
+ * import { cached } from '@gecko-widgets/cache'
+ * import { createGeckoboard } from '@gecko-widgets/express'
+ *
+ * const geckoboard = createGeckoboard()
+ * const users = cached({ key: 'users', ttlMs: 60_000 })
+ * export const handler = geckoboard.number(users(async () => [1280, 1175]))
  */
 export const cached = <R = unknown, C = unknown>(options: CacheOptions<R, C>) => {
   const {
@@ -55,15 +74,16 @@ export const cached = <R = unknown, C = unknown>(options: CacheOptions<R, C>) =>
     const keyOf = async (request: R, context: C): Promise<string> => {
       const name: unknown = typeof key === 'function' ? await key(request, context) : key
       if (isKey(name)) return name
-      throw new TypeError('gecko-widgets: cached: key: expected a text that is not blank')
+      throw new TypeError('gecko-widgets: cached: key: expected a string that is not blank')
     }
 
-    /** Finds the newest value, in memory and in the store. */
+    /** Finds the newest value that can be served, in memory or in the store. */
     const look = async (name: string): Promise<Value | undefined> => {
       const kept = memory.get(name)
-      if (shared === undefined || isFresh(kept)) return kept
+      const own = isServed(kept) ? kept : undefined
+      if (shared === undefined || isFresh(own)) return own
       const found = await shared.read(name)
-      if (!isServed(found) || (kept !== undefined && !isNewer(found, kept))) return kept
+      if (!isServed(found) || (kept !== undefined && !isNewer(found, kept))) return own
       memory.set(name, found)
       return found
     }
@@ -81,7 +101,7 @@ export const cached = <R = unknown, C = unknown>(options: CacheOptions<R, C>) =>
     /** Makes a fresh value when it is this process's turn, or finds the one that another process has made. */
     const renew = async (name: string, request: R, context: C): Promise<Value> => {
       const end = now() + timeoutMs
-      for (let lookMs = FIRST_LOOK_MS; ; lookMs = Math.min(2 * lookMs, LAST_LOOK_MS)) {
+      for (let lookMs = FIRST_LOOK_MS; ; lookMs = Math.min(2 * lookMs, LONGEST_LOOK_MS)) {
         const turn = await shared?.takeTurn(name)
         if (turn !== 'taken') {
           try {

@@ -23,8 +23,14 @@ export const driverOf = (store: Store): Driver => {
   return driver
 }
 
-/** Names the lock of a value, in a store that may be another app's too. */
+/** The longest key that a table of locks has room for. */
+const LONGEST = 255
+
+/**
+ * Names the lock of a value, in a store that another app may use too. Keys that differ only after the longest one share
+ * a lock: their calls wait for each other, and are otherwise as they would be.
+ */
 export const lockName = ({ options }: Store, key: string): string => {
   const { prefix = PREFIX } = options as { readonly prefix?: string }
-  return `${prefix}-lock:${key}`
+  return `${prefix}-lock:${key}`.slice(0, LONGEST)
 }

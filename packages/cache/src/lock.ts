@@ -43,7 +43,7 @@ const kyselyAdapter = (db: Db): DatabaseAdapter => ({
     db.selectFrom(TABLE).select(['owner', 'expiration']).where('key', '=', key).executeTakeFirst(),
 })
 
-/** The connection of a store, found by its shape; apps may have copies of these libraries. */
+/** What the stores of knex and kysely have; which one it is shows in its shape, since an app may have several copies of a library. */
 interface Connected {
   readonly connection?: unknown
   readonly autoCreateTable?: boolean
@@ -52,7 +52,7 @@ interface Connected {
 const hasMethod = (value: unknown, name: string): boolean =>
   typeof (Object(value) as Record<string, unknown>)[name] === 'function'
 
-/** Loads what keeps locks beside the values of a store, on the same connection. Libraries are loaded if they are needed. */
+/** Loads what keeps locks beside the values of a store, on the same connection. */
 const lockStoreOf = async (store: Store): Promise<(() => LockStore) | undefined> => {
   const { connection, autoCreateTable = true } = store.options as Connected
   const driver = driverOf(store) as { readonly getConnection?: () => RedisStoreOptions['connection'] }
@@ -84,12 +84,12 @@ const make = async (store: Store): Promise<LockFactory | undefined> => {
   return new LockFactory(lockStore())
 }
 
-/** Makes the locks of a store, once for all that use it, if it has any: Redis has, and a database with knex or kysely. */
+/** Makes the locks of a store once for all that use it; Redis has locks, and so do databases with knex or kysely. */
 export const locksOf = (store: Store): Promise<LockFactory | undefined> => {
   const locks = made.get(store) ?? make(store)
   made.set(store, locks)
   return locks
 }
 
-/** Makes the locks of a store again when they are needed: a table that could not be made is tried only once. */
+/** Lets the locks of a store be made again: verrou tries only once to make its table. */
 export const forgetLocks = (store: Store): unknown => made.delete(store)

@@ -1,4 +1,4 @@
-import { isServed, type Value } from './value.js'
+import type { Value } from './value.js'
 
 /** The values that one cache keeps in this process. */
 export interface Memory {
@@ -40,10 +40,8 @@ export const createMemory = (maxBytes: number | undefined): Memory => {
   return {
     get: (key) => {
       const kept = own.get(key)
-      if (kept === undefined) return undefined
-      if (isServed(kept.value)) toLast(key, kept)
-      else kept.forget()
-      return isServed(kept.value) ? kept.value : undefined
+      if (kept !== undefined) toLast(key, kept)
+      return kept?.value
     },
     set: (key, value) => {
       own.get(key)?.forget()
@@ -57,7 +55,7 @@ export const createMemory = (maxBytes: number | undefined): Memory => {
           bytes -= kept.bytes
         },
       }
-      // A value that is too large for itself does not push out the others.
+      // A value that does not fit at all pushes nothing out.
       if (kept.bytes > most) return
       toLast(key, kept)
       bytes += kept.bytes

@@ -43,7 +43,7 @@ export const isKey = (key: unknown): key is string => typeof key === 'string' &&
 const key: DecodeOption<CacheOptions['key']> = option.rule((given) =>
   isKey(given) || typeof given === 'function'
     ? undefined
-    : ['wrong_shape', 'expected a text that is not blank, or a function of the request that makes one'],
+    : ['wrong_shape', 'expected a string that is not blank, or a function of the request that returns one'],
 )
 
 const store: DecodeOption<Store> = option.rule((given) => {

@@ -20,10 +20,10 @@ export interface Shared {
 
 /** How long a store may take to answer, with the connection to it. */
 const STORE_TIMEOUT_MS = 1000
-/** How long a store that failed is left alone. */
+/** How long a store that failed is not asked again. */
 const STORE_PAUSE_MS = 5000
 
-/** Makes what asks a store, and leaves it alone for a while if it fails. */
+/** Makes what asks a store, and does not for a while after it failed. */
 const createAsk = (report: Report) => {
   let pausedUntil = 0
   const isPaused = () => liveEffects.now() < pausedUntil
@@ -40,7 +40,7 @@ const createAsk = (report: Report) => {
   return { ask, isPaused }
 }
 
-/** Whether Redis has something else than a string at a key, such as a list. */
+/** Whether Redis has something other than a string at a key, such as a list. */
 const isOfAnotherType = (cause: unknown): boolean => String(cause).includes('WRONGTYPE')
 
 const noop = (): void => undefined
@@ -91,10 +91,11 @@ export const createShared = (store: Store, lifetime: Lifetime, turnMs: number, r
           if (lock === undefined) return undefined
           // Looked at first: a database logs an error for each lock that it refuses.
           if ((await lock.isLocked()) || !(await lock.acquireImmediately())) return 'taken'
-          const turn: Turn = { end: () => locks.ask(() => lock.release().catch(noop)) }
-          // It came too late, and nobody waits for it.
-          if (signal.aborted) void turn.end()
-          return turn
+          // A turn that is over already cannot be given back, and need not be.
+          const release = () => lock.release().catch(noop)
+          // This one came too late: nobody waits for it.
+          if (signal.aborted) void release()
+          return { end: () => locks.ask(release) }
         } catch (cause) {
           forgetLocks(store)
           throw cause

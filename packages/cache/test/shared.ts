@@ -109,6 +109,13 @@ export const testStore = (
     expect(await hasty()).toBe(42)
   })
 
+  test('a key of any length names a value', async () => {
+    const onError = vi.fn()
+    const long = (end: string) =>
+      polls({ key: `${'long '.repeat(100)}${end}`, store: store(), onError }, () => end)
+    expect(await Promise.all([long('a')(), long('b')()])).toEqual(['a', 'b'])
+  })
+
   test.each([
     '{}',
     '42',

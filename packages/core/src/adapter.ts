@@ -7,6 +7,7 @@ import { handle } from './feed/flow.js'
 import type { FeedRequest } from './feed/request.js'
 
 export { issueLine, mismatch, pathText } from './codec/issue.js'
+export { isPlain, tagOf } from './codec/own.js'
 export type { FeedAnswer } from './feed/answer.js'
 export {
   type Awaitable,

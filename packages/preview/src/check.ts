@@ -1,4 +1,4 @@
-import { decrypt } from '@gecko-widgets/core'
+import { decrypt, type Issue } from '@gecko-widgets/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { poll } from './poll.js'
 import { type Reading, read, readJson } from './reading.js'
@@ -51,6 +51,10 @@ export const check = async (
 /** Tells a feed that Geckoboard would not draw. */
 export const isBad = ({ reading }: Checked): boolean => reading._tag !== 'Read' || reading.errors.length > 0
 
+/** Writes an issue in one line, with the code last. */
+const lineOf = ({ path, code, message }: Issue): string =>
+  `${path === '' ? '' : `${path}: `}${message} (${code})`
+
 const mark = (checked: Checked): string => {
   if (isBad(checked)) return '✗'
   return checked.reading._tag === 'Read' && checked.reading.warnings.length > 0 ? '!' : '✓'
@@ -62,12 +66,8 @@ export const report = (checked: Checked): string => {
   const lines =
     reading._tag === 'Read'
       ? [
-          ...reading.errors.map(
-            ({ path, code, message }) => `    ✗ ${path || 'the payload'}: ${code}, ${message}`,
-          ),
-          ...reading.warnings.map(
-            ({ path, code, message }) => `    ! ${path || 'the payload'}: ${code}, ${message}`,
-          ),
+          ...reading.errors.map((issue) => `    ✗ ${lineOf(issue)}`),
+          ...reading.warnings.map((issue) => `    ! ${lineOf(issue)}`),
           ...(reading.more > 0 ? [`    and ${reading.more} more`] : []),
         ]
       : [`    ${reading._tag === 'Unread' ? reading.words : ''}`]

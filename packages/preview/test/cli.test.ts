@@ -99,10 +99,10 @@ describe('--check', () => {
     const { code, out } = await run(['--check', `${base}/old`, `${base}/wrong`])
     expect(code).toBe(1)
     expect(out).toContain('! old (pieChart')
-    expect(out).toContain('    ! item[0].colour: renamed, expected color, as colour is now called')
+    expect(out).toContain('    ! item[0].colour: is now called color (renamed)')
     expect(out).not.toContain('ff9900')
     expect(out).toContain('✗ wrong (monitoring')
-    expect(out).toContain('    ✗ status: not_one_of, expected one of "Up", "Down", "Unreported"')
+    expect(out).toContain('    ✗ status: expected one of Up, Down, Unreported')
     expect(out).not.toContain('Sideways')
   })
 
@@ -133,7 +133,7 @@ describe('--check', () => {
     rmSync(file)
     expect([code, out]).toEqual([
       1,
-      expect.stringMatching(/^✗ All users \(text[\s\S]*item\[0\]\.text: required/),
+      expect.stringMatching(/^✗ All users \(text[\s\S]*item\[0\]\.text: missing/),
     ])
   })
 })

@@ -136,12 +136,15 @@ export const foreign = (value: object): Foreign | undefined => {
   return SPECIES.find(({ is }) => is(value, tag))
 }
 
-/** Whether an object is its own data: neither foreign nor an instance that makes JSON of itself. */
+/** Whether an object is a row of an ORM, such as Mongoose or Sequelize, whose own fields are the ORM's. */
+const isOrmRow = (value: object): boolean => has('toJSON')(value) && has('toObject', 'get')(value)
+
+/** Whether the own fields of an object are its data. */
 export const isOwnData = (value: object): boolean =>
-  isPlain(value) || (foreign(value) === undefined && !has('toJSON')(value))
+  isPlain(value) || (foreign(value) === undefined && !isOrmRow(value))
 
 /** Says how to get the data of an instance whose fields are getters, as those of Mongoose and Sequelize are. */
 export const plainFrom = (value: object): string => {
-  const method = ['toObject', 'get', 'toJSON'].find((name) => has(name)(value))
+  const method = ['toObject', 'get'].find((name) => has(name)(value))
   return method === undefined ? 'a plain object' : `a plain object, as ${method}() returns`
 }

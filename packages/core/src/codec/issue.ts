@@ -48,6 +48,9 @@ export const warning = (at: Path, code: IssueCode, message: string): Found => ({
   warns: true,
 })
 
+/** Writes a whole number with a comma before each three digits; `toLocaleString` would load the data of all languages. */
+export const inThousands = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
+
 /** What a place takes, where the code of its issue says so. */
 const WANTED: { readonly [C in IssueCode]?: Wanted } = {
   not_finite: 'number',

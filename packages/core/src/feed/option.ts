@@ -3,6 +3,8 @@ import type { Issue, IssueCode } from '../codec/issue.js'
 import { unknownName } from '../codec/nearest.js'
 import { isPlain } from '../codec/own.js'
 
+export { unknownName } from '../codec/nearest.js'
+
 /** A function that reads an option: its value, or its issues. */
 export type DecodeOption<A> = (value: unknown) => E.Either<readonly Issue[], A>
 

@@ -42,7 +42,7 @@ const copy = (value: unknown, at: c.Path, walk: Walk): Json | undefined => {
   if (walk.around.includes(value)) return broken('not_json', 'a value that does not contain itself')
   if (walk.around.length === MOST_LEVELS) return broken('too_deep', `at most ${MOST_LEVELS} levels`)
   if (c.isList(value) && value.length > c.MOST_ENTRIES)
-    return broken('too_many', `at most ${c.MOST_ENTRIES.toLocaleString('en')} entries`)
+    return broken('too_many', `at most ${c.inThousands(c.MOST_ENTRIES)} entries`)
   walk.around.push(value)
   const copied = c.isList(value) ? copyList(value, at, walk) : copyObject(value, at, walk)
   walk.around.pop()
@@ -101,7 +101,7 @@ export const jsonValue = (expected: string, whole = expected): c.Codec<Json> => 
       const noting = walk(notes)
       copy(value, [], noting)
       return noting.left < 0
-        ? [c.issue([], 'too_many', `at most ${MOST_VALUES.toLocaleString('en')} values, all parts counted`)]
+        ? [c.issue([], 'too_many', `at most ${c.inThousands(MOST_VALUES)} values, all parts counted`)]
         : notes
     },
     schema: () => ({ $ref: '#/$defs/json' }),

@@ -55,10 +55,7 @@ describe('options', () => {
     ),
     [{ ttlMs: 1, quiet: 'true' }, [['quiet', 'not_boolean', 'expected true or false']]],
     [{ ttlMs: 1, hook: 'log' }, [['hook', 'wrong_shape', 'expected a function']]],
-    [
-      { ttlMs: 1, ttl: 1 },
-      [['ttl', 'unknown', 'unknown option; expected one of ttlMs, retries, quiet, hook']],
-    ],
+    [{ ttlMs: 1, ttl: 1 }, [['ttl', 'unknown', 'unknown option; did you mean ttlMs?']]],
     [
       JSON.parse('{"__proto__":1,"toString":1}'),
       [
