@@ -1,5 +1,12 @@
-import { type Expression, type Program, parse } from 'acorn'
+import { type Expression, type ObjectExpression, parse } from 'acorn'
 import * as E from 'fp-ts/lib/Either.js'
+
+/** What is known of a JavaScript object literal: the names of its fields. */
+export interface Literal {
+  readonly names: readonly string[]
+  /** Whether one of them is not in quotes, as in no JSON. */
+  readonly hasBareName: boolean
+}
 
 /** Where a text stops being one JavaScript object literal. */
 export interface NoLiteral {
@@ -11,21 +18,23 @@ const nameOf = (key: Expression): string => {
   return key.type === 'Literal' ? String(key.value) : ''
 }
 
-const namesIn = ({ body: [first, second] }: Program): readonly string[] | undefined => {
-  if (first?.type !== 'ExpressionStatement' || second !== undefined) return undefined
-  return first.expression.type === 'ObjectExpression'
-    ? first.expression.properties.flatMap((property) =>
-        property.type === 'Property' && !property.computed ? [nameOf(property.key as Expression)] : [],
-      )
-    : undefined
+const literalOf = ({ properties }: ObjectExpression): Literal => {
+  const keys = properties.flatMap((property) =>
+    property.type === 'Property' && !property.computed ? [property.key as Expression] : [],
+  )
+  return { names: keys.map(nameOf), hasBareName: keys.some(({ type }) => type === 'Identifier') }
 }
 
-/** Reads the names of the fields of a JavaScript object literal. Nothing is evaluated. */
-export const namesInLiteral = (text: string): E.Either<NoLiteral, readonly string[]> => {
+/** Reads a JavaScript object literal. Nothing is evaluated. */
+export const readLiteral = (text: string): E.Either<NoLiteral, Literal> => {
   try {
-    // Behind a line feed the text may end with a comment.
-    const names = namesIn(parse(`(${text}\n)`, { ecmaVersion: 'latest' }))
-    return names === undefined ? E.left({ index: 0 }) : E.right(names)
+    // The text may end with a comment: the line feed ends that too.
+    const [first, second] = parse(`(${text}\n)`, { ecmaVersion: 'latest' }).body
+    return first?.type === 'ExpressionStatement' &&
+      second === undefined &&
+      first.expression.type === 'ObjectExpression'
+      ? E.right(literalOf(first.expression))
+      : E.left({ index: 0 })
   } catch (error) {
     const { pos = 1 } = error as { readonly pos?: number }
     return E.left({ index: Math.min(Math.max(0, pos - 1), text.length) })

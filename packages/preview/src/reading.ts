@@ -2,11 +2,11 @@ import { checkPayload, type Issue, type Kind, widgets } from '@gecko-widgets/cor
 import * as E from 'fp-ts/lib/Either.js'
 import { ciphertextIn } from './encrypted.js'
 import { asKind, fromXml } from './fromXml.js'
-import { namesInLiteral } from './javascript.js'
+import { readLiteral } from './javascript.js'
 import { knownStart, notJson } from './notJson.js'
 import { placeIn } from './place.js'
 import type { Answer, NoAnswer } from './poll.js'
-import { insteadOf, isConfigOf, recognise } from './recognise.js'
+import { insteadOf, isConfigIn, recognise } from './recognise.js'
 import { headerOf, noAnswer, refusalOf } from './refusal.js'
 import { type Unread, unread } from './unread.js'
 
@@ -133,13 +133,13 @@ const CONFIG = /\b(?:highchart|chart|series|plotOptions|xAxis|yAxis)\b["']?\s*:/
 /** Reads what is not JSON: a Highcharts config in JavaScript, which stays a string, or nothing. */
 const readJavaScript = (text: string, kinds: Kinds): Reading => {
   if (!/^\s*(?:\{|\/[*/])/.test(text) || !CONFIG.test(text)) return unread('not_json', notJson(text))
-  const names = namesInLiteral(text)
-  if (E.isLeft(names))
+  const literal = readLiteral(text)
+  if (E.isLeft(literal))
     return unread(
       'not_json',
-      `The response is neither JSON nor one JavaScript object, as a Highcharts config may be (${placeIn(text, names.left.index)}).`,
+      `The response is neither JSON nor one JavaScript object, as a Highcharts config may be (${placeIn(text, literal.left.index)}).`,
     )
-  return isConfigOf(names.right)
+  return isConfigIn(literal.right)
     ? readPayload(text, kinds, { form: 'javascript' })
     : unread('not_json', notJson(text))
 }

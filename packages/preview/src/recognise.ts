@@ -1,4 +1,5 @@
 import { checkPayload, type Kind } from '@gecko-widgets/core'
+import type { Literal } from './javascript.js'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -21,9 +22,10 @@ const BESIDE_SERIES = [
   'drilldown',
 ]
 
-/** Whether an object with these names, in JavaScript, is a Highcharts config. */
-export const isConfigOf = (names: readonly string[]): boolean =>
-  ['highchart', 'chart', 'series', 'plotOptions'].some((name) => names.includes(name)) &&
+/** Whether an object in JavaScript is a Highcharts config, and not some JSON with a mistake. */
+export const isConfigIn = ({ names, hasBareName }: Literal): boolean =>
+  (['highchart', 'chart', 'plotOptions', 'xAxis', 'yAxis'].some((name) => names.includes(name)) ||
+    (names.includes('series') && hasBareName)) &&
   !names.includes('x_axis') &&
   !names.includes('y_axis')
 
@@ -65,13 +67,20 @@ const unquoted = (value: unknown): unknown => {
   }
 }
 
-/** Takes entries out of what some serializers put around them: a string, a list, or an object with one field. */
+/** Takes entries out of an object: those with numbers for names, as PHP has them, or those in its only field. */
+const entriesInFields = (fields: Fields): readonly unknown[] => {
+  const named = Object.entries(fields)
+  const numbered = named.filter(([name]) => /^\d+$/.test(name))
+  if (numbered.length > 0) return numbered.map(([, entry]) => entry)
+  const [only, ...others] = named.filter(([name]) => !name.startsWith('@') && name !== '$id')
+  return others.length === 0 && Array.isArray(only?.[1]) && only[1].some(isFields) ? only[1] : [fields]
+}
+
+/** Takes entries out of what some serializers put around them: a string, a list or an object. */
 const entriesIn = (item: unknown): readonly unknown[] => {
   const value = unquoted(item)
-  if (!Array.isArray(value)) {
-    const [only, ...others] = isFields(value) ? Object.values(value) : []
-    return others.length === 0 && Array.isArray(only) && only.some(isFields) ? only : [value]
-  }
+  if (isFields(value)) return entriesInFields(value)
+  if (!Array.isArray(value)) return [value]
   const entries = value.map(unquoted)
   const [first, ...others] = entries
   return others.length === 0 && first !== undefined && !isEntry(first) ? entriesIn(first) : entries
@@ -139,6 +148,8 @@ const ERRORS = [
   'trace',
   'timestamp',
   'fault',
+  'title',
+  'traceId',
   'data',
   'code',
 ]
@@ -178,7 +189,7 @@ export const recognise = (payload: unknown): readonly Kind[] => {
 }
 
 /** Fields around a payload, in APIs that have others beside it. */
-const AROUND = ['data', 'root', 'widget', 'payload', 'result', 'response', 'body', 'json']
+const AROUND = ['data', 'd', 'root', 'widget', 'payload', 'result', 'response', 'body', 'json']
 
 /** Says what a value is that looks like no kind, and what to serve in its place. */
 export const insteadOf = (payload: unknown): string => {
