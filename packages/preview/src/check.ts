@@ -45,15 +45,16 @@ const markOf = (checked: Checked): string => {
 export const kindIn = ({ kind, others }: Read): string =>
   others.length === 0 ? kind : `${kind} (or ${others.join(', ')})`
 
-const issueLine =
+/** Writes a remark in one line, with the code last. */
+const lineOf =
   (mark: string) =>
   ({ path, code, message }: Remark): string =>
-    `    ${mark} ${path || 'the payload'}: ${message} (${code})`
+    `    ${mark} ${path === '' ? '' : `${path}: `}${message} (${code})`
 
 const detailsOf = ({ reading }: Checked): readonly string[] => {
   if (reading._tag === 'Unread') return [`    ${reading.words}`]
   const { errors, warnings, more, kind } = reading
-  const issues = [...errors.map(issueLine('✗')), ...warnings.map(issueLine('!'))]
+  const issues = [...errors.map(lineOf('✗')), ...warnings.map(lineOf('!'))]
   return [
     ...issues,
     ...(more > 0 ? [`    and ${more} more`] : []),

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { type Kind, widgets } from '@gecko-widgets/core'
+import { option } from '@gecko-widgets/core/adapter'
 import * as E from 'fp-ts/lib/Either.js'
 
 /** One feed of the board. */
@@ -94,7 +95,7 @@ const isText = (value: unknown): boolean => typeof value === 'string'
 
 const FIELDS: Readonly<Record<string, Check>> = {
   url: [isText, 'a URL'],
-  title: [isText, 'text'],
+  title: [isText, 'a string'],
   size: [isOneOf(SIZES), `one of ${SIZES.join(', ')}`],
   kind: [isOneOf(Object.keys(widgets)), `one of ${Object.keys(widgets).join(', ')}`],
   encrypted: [(value) => typeof value === 'boolean', 'true or false'],
@@ -141,10 +142,13 @@ const feedProblems = (entry: unknown, at: string): Problems => {
   const { url } = entry as { readonly url?: unknown }
   const wrong = Object.entries(entry).flatMap(([name, value]) => {
     const check = Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined
-    if (check === undefined) return [`${at}.${name}: expected one of ${Object.keys(FIELDS).join(', ')}`]
+    if (check === undefined)
+      return [`${at}.${name}: ${option.unknownName('field', name, Object.keys(FIELDS))}`]
+    if (name === 'kind' && typeof value === 'string' && !check[0](value))
+      return [`${at}.kind: ${option.unknownName('kind', value, Object.keys(widgets))}`]
     return check[0](value) ? [] : [`${at}.${name}: expected ${check[1]}`]
   })
-  if (url === undefined) return [...wrong, `${at}.url: expected a URL; it is missing`]
+  if (url === undefined) return [...wrong, `${at}.url: missing; expected a URL`]
   const problem = typeof url === 'string' ? urlProblem(url) : undefined
   return problem === undefined ? wrong : [...wrong, `${at}.url: ${problem}`]
 }
@@ -188,13 +192,28 @@ export const readBoard =
       return E.left(['expected an object with a list of widgets'])
     const unknown = Object.keys(board)
       .filter((name) => name !== 'widgets')
-      .map((name) => `${name}: expected widgets alone`)
+      .map((name) => `${name}: ${option.unknownName('field', name, ['widgets'])}`)
     const problems = [
       ...unknown,
       ...board.widgets.flatMap((entry, i) => feedProblems(entry, `widgets[${i}]`)),
     ]
     return problems.length > 0 ? E.left(problems) : E.right(board.widgets.map(feedOf(defaults)))
   }
+
+/** Says what is wrong with the options of a command line; a misspelled one is recognized. */
+const optionProblems = (error: unknown): Problems => {
+  const { code, message } = E.toError(error) as NodeJS.ErrnoException
+  const [, name] = /'(--?[^'=]+)/.exec(message) ?? []
+  return code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' && name !== undefined
+    ? [
+        `${name}: ${option.unknownName(
+          'option',
+          name,
+          Object.keys(OPTIONS).map((name) => `--${name}`),
+        )}`,
+      ]
+    : [...message.split('\n'), '--help shows every option']
+}
 
 const wholeNumber = (text: string, least: number, most: number): number | undefined => {
   const number = Number(text)
@@ -208,7 +227,7 @@ export const readSettings = (
 ): E.Either<Problems, Settings | 'help'> => {
   const parsed = E.tryCatch(
     () => parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true }),
-    (error): Problems => [...E.toError(error).message.split('\n'), '--help shows every option'],
+    optionProblems,
   )
   if (E.isLeft(parsed)) return parsed
   const { values, positionals: urls } = parsed.right

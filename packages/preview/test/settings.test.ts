@@ -61,7 +61,10 @@ describe('the command line', () => {
 
   test.each([
     [[], ['expected a URL, or a geckoboard.json in this folder; --help says more']],
-    [['--nonsense'], [expect.stringContaining("Unknown option '--nonsense'"), '--help shows every option']],
+    [['--nonsense'], [expect.stringMatching(/^--nonsense: unknown option; expected one of --config, /)]],
+    [['--chek'], ['--chek: unknown option; did you mean --check?']],
+    [['--no_open'], ['--no_open: unknown option; did you mean --no-open?']],
+    [['--gallry=yes'], ['--gallry: unknown option; did you mean --gallery?']],
     [['--interval', '0', URLS[0]], ['--interval: expected a number of seconds, from 1 to 86400']],
     [['--interval', 'x', URLS[0]], ['--interval: expected a number of seconds, from 1 to 86400']],
     [['--port', '65536', URLS[0]], ['--port: expected a number from 0 to 65535']],
@@ -170,9 +173,18 @@ describe('geckoboard.json', () => {
     ['{', ['geckoboard.json: expected JSON']],
     ['[]', ['geckoboard.json: expected an object with a list of widgets']],
     ['null', ['geckoboard.json: expected an object with a list of widgets']],
-    ['{"widgets":[],"apiKey":"secret"}', ['geckoboard.json: apiKey: expected widgets alone']],
+    ['{"widgets":[],"apiKey":"secret"}', ['geckoboard.json: apiKey: unknown field; expected one of widgets']],
+    ['{"widgets":[],"widget":[]}', ['geckoboard.json: widget: unknown field; did you mean widgets?']],
+    [
+      board({ url: URLS[0], titel: 'a' }),
+      ['geckoboard.json: widgets[0].titel: unknown field; did you mean title?'],
+    ],
+    [
+      board({ url: URLS[0], kind: 'piechart' }),
+      ['geckoboard.json: widgets[0].kind: unknown kind; did you mean pieChart?'],
+    ],
     [board('x'), ['geckoboard.json: widgets[0]: expected an object']],
-    [board({}), ['geckoboard.json: widgets[0].url: expected a URL; it is missing']],
+    [board({}), ['geckoboard.json: widgets[0].url: missing; expected a URL']],
     [
       board({
         url: URLS[0],
@@ -185,10 +197,14 @@ describe('geckoboard.json', () => {
       }),
       [
         'geckoboard.json: widgets[0].size: expected one of 1x1, 2x1, 1x2, 2x2',
-        expect.stringMatching(/^geckoboard\.json: widgets\[0\]\.kind: expected one of number, rag, /),
+        expect.stringMatching(
+          /^geckoboard\.json: widgets\[0\]\.kind: unknown kind; expected one of number, rag, /,
+        ),
         'geckoboard.json: widgets[0].encrypted: expected true or false',
         'geckoboard.json: widgets[0].interval: expected a number of seconds, from 1 to 86400',
-        expect.stringMatching(/^geckoboard\.json: widgets\[0\]\.colour: expected one of url, title, /),
+        expect.stringMatching(
+          /^geckoboard\.json: widgets\[0\]\.colour: unknown field; expected one of url, title, /,
+        ),
         'geckoboard.json: widgets[0].method: expected GET or POST',
       ],
     ],

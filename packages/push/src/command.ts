@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { type InvalidWidget, type Kind, widgets } from '@gecko-widgets/core'
+import { option } from '@gecko-widgets/core/adapter'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { PushItem } from './index.js'
@@ -46,17 +47,32 @@ const OPTIONS = {
 /** How many problems are told; the rest is counted. */
 const MOST_PROBLEMS = 10
 
-const EXPECTED_KIND = `expected one of ${KINDS.join(', ')}`
+const kindProblem = (kind: unknown): string => option.unknownName('kind', String(kind ?? ''), KINDS)
 
 const isKind = (kind: unknown): kind is Kind => KINDS.some((one) => one === kind)
 
 const at = (place: string, problems: Problems): Problems => problems.map((problem) => `${place}: ${problem}`)
 
+/** Says what is wrong with the options of a command line; a misspelled one is recognized. */
+const optionProblems = (error: unknown): Problems => {
+  const { code, message } = E.toError(error) as NodeJS.ErrnoException
+  const [, name] = /'(--?[^'=]+)/.exec(message) ?? []
+  return code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' && name !== undefined
+    ? [
+        `${name}: ${option.unknownName(
+          'option',
+          name,
+          Object.keys(OPTIONS).map((name) => `--${name}`),
+        )}`,
+      ]
+    : [...message.split('\n'), '--help shows every option']
+}
+
 /** Reads the command line; `'help'` where it is asked for. */
 export const readCommand = (argv: readonly string[]): E.Either<Problems, Command | 'help'> => {
   const parsed = E.tryCatch(
     () => parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true }),
-    (error): Problems => [...E.toError(error).message.split('\n'), '--help shows every option'],
+    optionProblems,
   )
   if (E.isLeft(parsed)) return parsed
   const { values, positionals } = parsed.right
@@ -76,7 +92,7 @@ export const readCommand = (argv: readonly string[]): E.Either<Problems, Command
     : E.left([
         ...(widgetKey === undefined ? ['expected the key of a widget; --help says more'] : []),
         ...(others.length > 0 ? ['expected one widget key; --board takes many'] : []),
-        ...(isKind(kind) ? [] : [`--kind: ${EXPECTED_KIND}`]),
+        ...(isKind(kind) ? [] : [`--kind: ${kindProblem(kind)}`]),
       ])
 }
 
@@ -98,9 +114,9 @@ const itemProblems = (item: unknown, i: number): Problems => {
   const { widgetKey, kind, data } = item as Readonly<Record<string, unknown>>
   const strangers = Object.keys(item).filter((name) => !FIELDS.includes(name))
   return at(`[${i}]`, [
-    ...strangers.map((name) => `${name}: expected one of ${FIELDS.join(', ')}`),
-    ...(typeof widgetKey === 'string' ? [] : ['widgetKey: expected text']),
-    ...(isKind(kind) ? at('data', dataProblems(kind, data)) : [`kind: ${EXPECTED_KIND}`]),
+    ...strangers.map((name) => `${name}: ${option.unknownName('field', name, FIELDS)}`),
+    ...(typeof widgetKey === 'string' ? [] : ['widgetKey: expected a string']),
+    ...(isKind(kind) ? at('data', dataProblems(kind, data)) : [`kind: ${kindProblem(kind)}`]),
   ])
 }
 

@@ -207,21 +207,32 @@ describe('a board', () => {
 })
 
 describe('what is not valid exits with 2, and nothing is sent', () => {
-  const kinds = /--kind: expected one of number, rag, .+, custom/
+  const kinds = /--kind: unknown kind; expected one of number, rag, .+, custom/
   const json = /expected JSON, such as '\{"value": 42\}' or '"All is well"'/
   test.each<[string, readonly string[], string, RegExp]>([
     ['nothing at all', [], '', /gecko-push: expected the key of a widget; --help says more\n.+--kind/],
     ['no kind', [WIDGET, '--data', '42'], '', kinds],
-    ['a kind that there is not', [WIDGET, '--kind', 'numbr', '--data', '42'], '', kinds],
+    ['a kind that there is not', [WIDGET, '--kind', 'clock', '--data', '42'], '', kinds],
+    [
+      'a misspelled kind',
+      [WIDGET, '--kind', 'numbr', '--data', '42'],
+      '',
+      /--kind: unknown kind; did you mean number\?/,
+    ],
     ['two keys', [WIDGET, 'b', '--kind', 'number'], '42', /expected one widget key; --board takes many/],
-    ['an option that there is not', [WIDGET, '--knd', 'number'], '', /Unknown option '--knd'/],
+    [
+      'an option that there is not',
+      [WIDGET, '--knd', 'number'],
+      '',
+      /--knd: unknown option; did you mean --kind\?/,
+    ],
     ['no JSON', [WIDGET, '--kind', 'number', '--data', '{secret: 42}'], '', json],
     ['an empty stdin', [WIDGET, '--kind', 'number'], '', /stdin: expected JSON/],
     [
       'data of another kind',
       [WIDGET, '--kind', 'funnel', '--data', '{"items":[[-1,"a"],["secret","b"]]}'],
       '',
-      /--data: items\[0\]\[0\]: expected a number of 0 or more\n.+--data: items\[1\]\[0\]: expected a finite/,
+      /--data: items\[0\]\[0\]: expected a number of 0 or more\n.+--data: items\[1\]\[0\]: got a string; expected a finite/,
     ],
     [
       'a key that none is',
@@ -239,7 +250,7 @@ describe('what is not valid exits with 2, and nothing is sent', () => {
       'what would write on the terminal',
       ['--board', '-'],
       '[{"widgetKey":"a","kind":"number","data":1,"\\u001b[2Jx\\nfake: accepted":2}]',
-      /^gecko-push: stdin: \[0\]: \S* ?\[2Jx fake: accepted: expected one of widgetKey, kind, data\n$/,
+      /^gecko-push: stdin: \[0\]: \S* ?\[2Jx fake: accepted: unknown field; expected one of widgetKey, kind, data\n$/,
     ],
     [
       'a number that looks like an option',
@@ -265,7 +276,7 @@ describe('what is not valid exits with 2, and nothing is sent', () => {
       'a board with faults',
       ['--board', '-'],
       '[{"widgetKey":"a","kind":"number","data":"secret"},{"kind":"text","data":"a","extra":"secret"},7]',
-      /stdin: \[0\]: data: expected a finite.+\n.+\[1\]: extra: expected one of widgetKey, kind, data\n.+\[1\]: widgetKey: expected text\n.+\[2\]: expected an object/,
+      /stdin: \[0\]: data: got a string; expected a finite.+\n.+\[1\]: extra: unknown field; expected one of widgetKey, kind, data\n.+\[1\]: widgetKey: expected a string\n.+\[2\]: expected an object/,
     ],
   ])('%s', async (_, args, input, words) => {
     api.play(moods.accepts)

@@ -1,10 +1,12 @@
 // The combinators that describe kinds.
 export * from './codec.js'
+export { isOwnData } from './foreign.js'
 export * from './hint.js'
 export * from './issue.js'
 export * from './leaf.js'
 export * from './list.js'
 export * from './map.js'
+export * from './nearest.js'
 export * from './onWire.js'
 export * from './own.js'
 export { needed, optional, withDefault } from './part.js'

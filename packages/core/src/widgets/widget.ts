@@ -54,6 +54,8 @@ export interface Widget<
    * too, at `settings`.
    */
   readonly encodeWith: (settings: Settings) => (input: Given) => E.Either<InvalidWidget, Payload<K>>
+  /** The names of this kind's settings. */
+  readonly settingNames: readonly string[]
   /** Reads any value as this kind's settings. */
   readonly decodeSettings: (value: unknown) => E.Either<InvalidWidget, Settings>
   /** Checks whether Geckoboard reads a value as a payload of this kind, whichever program made it. */
@@ -102,10 +104,8 @@ const closed = <A>(of: c.Codec<A>): c.Reading<A> =>
 
 /** Reads settings, and refuses unknown ones: a typo would be dropped silently. */
 const named = <A extends object>(kind: string, of: c.Codec<A>, names: readonly string[]): c.Codec<A> => {
-  const expected =
-    names.length === 0
-      ? `no settings: ${kind} has none`
-      : `one of the settings of ${kind}: ${names.join(', ')}`
+  const problem = (name: string): string =>
+    names.length === 0 ? `unknown setting; ${kind} has none` : c.unknownName('setting', name, names)
   const unknown = (value: object): readonly string[] =>
     Object.keys(value).filter((name) => !names.includes(name))
   return c.codec({
@@ -118,7 +118,7 @@ const named = <A extends object>(kind: string, of: c.Codec<A>, names: readonly s
       // Settings never go on the wire, so a wire spelling is unknown like any other name.
       const found = of.explain(value).filter(({ code }) => code !== 'renamed')
       if (!c.isObject(value)) return found
-      return [...found, ...unknown(value).map((name) => c.issue([name], 'unknown', expected))]
+      return [...found, ...unknown(value).map((name) => c.said([name], 'unknown', problem(name)))]
     },
   })
 }
@@ -152,7 +152,8 @@ export const defineWidget = <
     }) as unknown as t.Type<Input, Json, unknown>,
     { '~standard': standard(whole as c.Reading<Input>) },
   )
-  const settingsCodec = named(kind, c.struct<Settings>(settingFields), Object.keys(settingFields))
+  const settingNames = Object.keys(settingFields)
+  const settingsCodec = named(kind, c.struct<Settings>(settingFields), settingNames)
   const toInvalid = E.mapLeft((errors: t.Errors) => invalid(kind, c.foundIn(errors)))
 
   const payload = (json: unknown): E.Either<never, Payload<K>> => E.right({ kind, json: json as Json })
@@ -205,6 +206,7 @@ export const defineWidget = <
           (decoded) => (Object.keys(decoded).length === 0 ? encode : encodeFilled(decoded)),
         ),
       ),
+    settingNames,
     decodeSettings,
     checkPayload,
     fromPayload: (value) => {
