@@ -9,8 +9,9 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import { loadAssets } from './assets.js'
 import { type Board, createBoard } from './board.js'
-import { check, isBad, report } from './check.js'
+import { check, isBad, jsonReport, report } from './check.js'
 import { createGalleryBoard } from './galleryBoard.js'
+import { plain } from './plain.js'
 import { createPushTile } from './push.js'
 import { serve } from './server.js'
 import { readSettings, type Settings, USAGE } from './settings.js'
@@ -18,7 +19,7 @@ import { readSettings, type Settings, USAGE } from './settings.js'
 const version = (): string => createRequire(import.meta.url)('#package.json').version
 
 const fail = (...lines: readonly string[]): never => {
-  for (const line of lines) stderr.write(`gecko-preview: ${line}\n`)
+  for (const line of lines) stderr.write(`gecko-preview: ${plain(line)}\n`)
   process.exit(2)
 }
 
@@ -55,11 +56,11 @@ const secretOf = async (name: string, question: string): Promise<string | undefi
 const apiKeyOf = () =>
   secretOf('GECKOBOARD_API_KEY', 'API key of the feeds (empty for none; GECKOBOARD_API_KEY is not set): ')
 
-const runCheck = async ({ feeds }: Settings): Promise<void> => {
+const runCheck = async ({ feeds, json }: Settings): Promise<void> => {
   const apiKey = process.env['GECKOBOARD_API_KEY'] || undefined
   const password = process.env['GECKOBOARD_PASSWORD'] || undefined
   const checked = await Promise.all(feeds.map((feed) => check(feed, apiKey, password)))
-  for (const one of checked) stdout.write(`${report(one)}\n`)
+  stdout.write(`${json ? jsonReport(checked) : checked.map(report).join('\n')}\n`)
   process.exitCode = checked.some(isBad) ? 1 : 0
 }
 
@@ -94,8 +95,10 @@ const show = async (board: Board, { port, open }: Settings): Promise<void> => {
 
 const writePictures = async (folder: string): Promise<void> => {
   const { writeGallery } = await import('./draw/files.js')
-  const names = await writeGallery(folder)
-  stdout.write(`${names.length} pictures are in ${folder}\n`)
+  const names = await writeGallery(folder).catch((error: { readonly code?: string }) =>
+    fail(`--svg: cannot write into ${folder} (${error.code ?? 'unknown'})`),
+  )
+  stdout.write(`${names.length} pictures are in ${plain(folder)}\n`)
 }
 
 const run = async (settings: Settings): Promise<void> => {
