@@ -235,7 +235,10 @@ const contractRoute = (file, code) =>
 const withContract = (file, code, handler) => {
   const source = pathFrom(file, `contract/hosts/${handler === undefined ? 'fetch' : 'widgets'}.js`)
   const mounted = code
-    .replace(/^const users = .*\n/m, (line) => `${line}${handler === undefined ? '' : `const contract = ${handler}\n`}`)
+    .replace(
+      /^const users = .*\n/m,
+      (line) => `${line}${handler === undefined ? '' : `const contract = ${handler}\n`}`,
+    )
     .replace(
       /^.*\b(?:widgets|routes)\/users\b.*\n/gm,
       (line) => `${line}${toContract(line).replace(/\busers\b/g, 'contract')}`,
@@ -283,7 +286,21 @@ const tarballs = pack(['core', 'express', 'fetch'], workFolder('hosts-tarballs')
 const tarballOf = (name) => tarballs.find((tarball) => tarball.includes(`-${name}-`))
 
 /** Installs a framework, writes the files of its page, and builds the app without a key. */
-const build = async ({ name, app, from, arrange, packages, route, mounts, handler, controller, checks, server, base, fails }) => {
+const build = async ({
+  name,
+  app,
+  from,
+  arrange,
+  packages,
+  route,
+  mounts,
+  handler,
+  controller,
+  checks,
+  server,
+  base,
+  fails,
+}) => {
   const folder = join(work, name.replaceAll(' ', '-'))
   mkdirSync(folder)
   write(folder, 'package.json', '{ "private": true, "type": "module" }\n')
@@ -302,7 +319,8 @@ const build = async ({ name, app, from, arrange, packages, route, mounts, handle
     ])
 
   writeContract(folder)
-  if (route !== undefined) write(folder, toContract(route).replace('/users.ts', '/contract.ts'), contractRoute(route, files[route]))
+  if (route !== undefined)
+    write(folder, toContract(route).replace('/users.ts', '/contract.ts'), contractRoute(route, files[route]))
   if (mounts !== undefined) write(folder, mounts, withContract(mounts, files[mounts], handler))
   if (controller !== undefined) {
     const file = 'src/widgets.controller.ts'
@@ -311,7 +329,9 @@ const build = async ({ name, app, from, arrange, packages, route, mounts, handle
   const commands = [...commandsOf(from[0]), ...(server === undefined ? [] : [server])]
   for (const [command, ...args] of commands.slice(0, -1).map((line) => line.split(' ')))
     await runIn(folder, command, args)
-  const [, env] = from.map((place) => /^```ini\n([\s\S]*?)^```/m.exec(pageOf(place.split(':')[0]))).find(Boolean)
+  const [, env] = from
+    .map((place) => /^```ini\n([\s\S]*?)^```/m.exec(pageOf(place.split(':')[0])))
+    .find(Boolean)
   console.log(`hosts: ${name}: built`)
   return { name, base, fails, folder, env, command: commands.at(-1).split(' ') }
 }

@@ -40,6 +40,7 @@ const entriesOf = (tarball) => {
 }
 
 const tarballs = pack(PACKAGES, workFolder('tarballs'))
+const { version } = manifestOf(tarballs[0])
 const entries = tarballs.flatMap(entriesOf)
 
 /** Makes an app out of files of contract/packed, with the tarballs and other packages installed. */
@@ -80,11 +81,11 @@ for (const [name, node] of [[`Node ${process.versions.node}`, process.execPath],
   ok(`${name}: import of every entry, and widgets on Express 5 and Koa 3`)
   run(cjs, node, ['main.cjs', ...entries])
   ok(`${name}: require of every entry, and widgets on Express 4 and Koa 2`)
-  for (const command of ['gecko-preview', 'gecko-push'])
-    expectThat(
-      run(esm, node, [`node_modules/.bin/${command}`, '--help']).includes(command),
-      `${command} on ${name}`,
-    )
+  for (const command of ['gecko-preview', 'gecko-push']) {
+    const ask = (option) => run(esm, node, [`node_modules/.bin/${command}`, option])
+    expectThat(ask('--help').includes(command), `${command} on ${name}`)
+    expectThat(ask('--version') === `${version}\n`, `the version of ${command} on ${name}`)
+  }
 }
 
 const empty = join(work, 'empty')
