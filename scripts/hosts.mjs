@@ -2,7 +2,7 @@
 // page, and the packed packages. Then the contract is asked of all of them, over HTTP.
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { delimiter, dirname, join, posix } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -197,6 +197,14 @@ const blocksOf = (place) => {
   return blocksIn(section)
 }
 
+// No code of these pages goes unbuilt.
+for (const page of ['fastify', 'nestjs', 'others'])
+  for (const section of pageOf(page).split('\n## ').slice(1)) {
+    const place = `${page}: ${section.split('\n')[0]}`
+    const isBuilt = HOSTS.some(({ from }) => from.includes(place))
+    expectThat(isBuilt || !section.includes('\n```ts'), `an app of ${place}`)
+  }
+
 /** The files that sections show, by the paths in their first lines; of two with one path, the later one. */
 const filesOf = (places) =>
   Object.fromEntries(
@@ -362,8 +370,7 @@ const serve = async ({ folder, command: [command, ...args] }, env) => {
   writeFileSync(join(folder, '.env'), env)
   const log = join(folder, `${port}.log`)
   const output = openSync(log, 'w')
-  const local = join(folder, 'node_modules/.bin', command)
-  const program = command === 'node' ? node : existsSync(local) ? local : command
+  const program = command === 'node' ? node : join(folder, 'node_modules/.bin', command)
   const child = spawn(program, args, {
     cwd: folder,
     env: environment(folder, { PORT: String(port), HOST: '127.0.0.1', NODE_ENV: 'production' }),
