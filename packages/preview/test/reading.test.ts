@@ -249,12 +249,41 @@ describe('a Highcharts config in JavaScript', () => {
     })
   })
 
-  test('made to break a parser is refused', () => {
-    for (const body of [
-      `{ chart: ${'['.repeat(100_000)} }`,
-      `{ chart: ${'('.repeat(100_000)}1${')'.repeat(100_000)} }`,
-    ])
-      expect(readingOf(answer(body))).toMatchObject({ _tag: 'Unread', why: 'not_json' })
+  test('made to break a parser is refused, and does not end the process', () => {
+    const heads = [
+      '[',
+      '(',
+      '`${',
+      '!',
+      'a=>',
+      'a=',
+      'a?b:',
+      'new ',
+      'a+',
+      'a()+',
+      '()=>{',
+      '[...',
+      '{...',
+      '/((',
+      'class{[',
+    ]
+    // V8 compiles a regular expression again when it has run for a while.
+    for (let round = 0; round < 3; round++)
+      for (const head of heads)
+        for (const letter of ['e', 'é']) {
+          const body = `{ chart: "${letter}", series: ${head.repeat(300_000 / head.length)}`
+          expect(readingOf(answer(body)), head).toMatchObject({ _tag: 'Unread', why: 'not_json' })
+        }
+  })
+
+  test('of many points, and of a function of many statements, is read', () => {
+    const points = Array.from({ length: 100_000 }, (_, i) => -i).join()
+    const statements = Array.from(
+      { length: 1000 },
+      (_, i) => `if (this.y > ${i}) { a = ${i}; } else b = [${i}];`,
+    ).join('\n')
+    const body = `{ chart: {}, series: [{ data: [${points}] }], tooltip: { formatter() { ${statements} } } }`
+    expect(readingOf(answer(body))).toMatchObject({ kind: 'highcharts', errors: [] })
   })
 })
 
@@ -319,6 +348,8 @@ describe('a hostile answer', () => {
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
     const deep = `${'['.repeat(10_000)}${']'.repeat(10_000)}`
     expect(readingOf(answer(deep))).toMatchObject({ _tag: 'Unread', why: 'too_deep' })
+    const inString = JSON.stringify({ item: `${'['.repeat(200_000)}${']'.repeat(200_000)}` })
+    expect(readingOf(answer(inString))).toMatchObject({ _tag: 'Read' })
     const deepXml = `<root>${'<a>'.repeat(10_000)}${'</a>'.repeat(10_000)}</root>`
     expect(readingOf(answer(deepXml))).toMatchObject({
       _tag: 'Unread',
