@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { stderr, stdin, stdout } from 'node:process'
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
@@ -15,6 +16,8 @@ import { createPushTile } from './push.js'
 import { serve } from './server.js'
 import { readSettings, type Settings, USAGE } from './settings.js'
 
+const version = (): string => createRequire(import.meta.url)('#package.json').version
+
 const fail = (...lines: readonly string[]): never => {
   for (const line of lines) stderr.write(`gecko-preview: ${plain(line)}\n`)
   process.exit(2)
@@ -22,6 +25,16 @@ const fail = (...lines: readonly string[]): never => {
 
 const readFile = (path: string): string | undefined =>
   O.toUndefined(O.tryCatch(() => readFileSync(path, 'utf8')))
+
+/** Adds the variables of a file; a variable that is set already is kept. */
+const loadEnv = ({ envFile }: Settings): void => {
+  if (envFile === undefined) return
+  try {
+    process.loadEnvFile(envFile)
+  } catch {
+    fail('--env: expected a file that can be read')
+  }
+}
 
 /** Asks for a secret, which is not shown; nothing to ask where there is no terminal. */
 const ask = async (question: string): Promise<string | undefined> => {
@@ -90,6 +103,7 @@ const writePictures = async (folder: string): Promise<void> => {
 
 const run = async (settings: Settings): Promise<void> => {
   const { mode, feeds, svg } = settings
+  loadEnv(settings)
   switch (mode) {
     case 'check':
       return runCheck(settings)
@@ -105,4 +119,5 @@ if (process.env['NODE_ENV'] === 'production')
 const settings = readSettings(process.argv.slice(2), readFile)
 if (E.isLeft(settings)) fail(...settings.left)
 else if (settings.right === 'help') stdout.write(`${USAGE}\n`)
+else if (settings.right === 'version') stdout.write(`${version()}\n`)
 else await run(settings.right)

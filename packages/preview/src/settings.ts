@@ -32,6 +32,8 @@ export interface Settings {
   readonly open: boolean
   /** Where to write the gallery's pictures. */
   readonly svg: string | undefined
+  /** The file with the key and the password of the feeds. */
+  readonly envFile: string | undefined
 }
 
 export const USAGE = `Usage: gecko-preview [options] URL…
@@ -48,6 +50,8 @@ export const USAGE = `Usage: gecko-preview [options] URL…
   --interval SEC    polls every SEC seconds, where the file says nothing else (30)
   --port PORT       serves the board on PORT of 127.0.0.1 (any that is free)
   --no-open         does not open a browser
+  --env FILE        reads environment variables from FILE, such as .env
+  --version         prints the version
   --help            shows this
 
 The key and the password of the feeds come from GECKOBOARD_API_KEY and GECKOBOARD_PASSWORD, or are asked for. The key goes to
@@ -66,6 +70,8 @@ const OPTIONS = {
   interval: { type: 'string', default: '30' },
   port: { type: 'string', default: '0' },
   'no-open': { type: 'boolean', default: false },
+  env: { type: 'string' },
+  version: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const
 
@@ -220,11 +226,11 @@ const wholeNumber = (text: string, least: number, most: number): number | undefi
   return /^\d+$/.test(text) && number >= least && number <= most ? number : undefined
 }
 
-/** Reads the command line, and by `readFile` the file of a board where there is one; `'help'` where it is asked for. */
+/** Reads the command line, and the file of a board with `readFile`; `'help'` or `'version'` if it asks for one. */
 export const readSettings = (
   argv: readonly string[],
   readFile: (path: string) => string | undefined,
-): E.Either<Problems, Settings | 'help'> => {
+): E.Either<Problems, Settings | 'help' | 'version'> => {
   const parsed = E.tryCatch(
     () => parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true }),
     optionProblems,
@@ -232,6 +238,7 @@ export const readSettings = (
   if (E.isLeft(parsed)) return parsed
   const { values, positionals: urls } = parsed.right
   if (values.help) return E.right('help')
+  if (values.version) return E.right('version')
   const { config, format, svg } = values
   const interval = Number(values.interval)
   const port = wholeNumber(values.port, 0, 65_535)
@@ -279,5 +286,6 @@ export const readSettings = (
     port: port ?? 0,
     open: !values['no-open'],
     svg,
+    envFile: values.env,
   })
 }

@@ -64,7 +64,8 @@ beforeAll(async () => {
       logLevel: 'error',
       build: { outDir: config === 'vite.config.ts' ? join(folder, 'page') : folder },
     })
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
+  const imports = { '#package.json': './package.json' }
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module', version: '1.2.3', imports }))
 }, 120_000)
 
 afterAll(async () => {
@@ -74,14 +75,14 @@ afterAll(async () => {
   await once(server, 'close')
 })
 
-const start = (argv: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+const start = (argv: readonly string[], env: NodeJS.ProcessEnv = {}) =>
   spawn(process.execPath, [join(folder, 'cli.js'), ...argv], {
     cwd: folder,
     env: { PATH: process.env['PATH'], GECKOBOARD_API_KEY: KEY, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 
-const run = async (argv: readonly string[], env?: Readonly<Record<string, string>>) => {
+const run = async (argv: readonly string[], env?: NodeJS.ProcessEnv) => {
   const child = start(argv, env)
   let out = ''
   let err = ''
@@ -95,6 +96,10 @@ const run = async (argv: readonly string[], env?: Readonly<Record<string, string
   return { code, out, err }
 }
 
+test('--version is that of its package', async () => {
+  expect(await run(['--version'])).toEqual({ code: 0, out: '1.2.3\n', err: '' })
+})
+
 describe('--check', () => {
   test('says that all is well, and exits with 0', async () => {
     const { code, out, err } = await run(['--check', `${base}/users`, `${base}/secret`], {
@@ -104,6 +109,20 @@ describe('--check', () => {
     expect(out).toMatch(
       /^✓ users \(number, \d+ ms\) {2}http:.*\/users\n✓ secret \(number, \d+ ms\) {2}http:.*\n$/,
     )
+  })
+
+  test('takes the key and the password from a file, but not those that are set already', async () => {
+    writeFileSync(join(folder, '.env'), `GECKOBOARD_API_KEY=${KEY}\nGECKOBOARD_PASSWORD='${PASSWORD}'\n`)
+    const args = ['--env=.env', '--check', `${base}/users`, `${base}/secret`]
+    const unset = { GECKOBOARD_API_KEY: undefined }
+    expect(await run(args, unset)).toMatchObject({ code: 0, err: '' })
+    expect(await run(args, { GECKOBOARD_API_KEY: 'another' })).toMatchObject({ code: 1 })
+    rmSync(join(folder, '.env'))
+    expect(await run(['--env', folder, '--check', `${base}/users`], unset)).toEqual({
+      code: 2,
+      out: '',
+      err: 'gecko-preview: --env: expected a file that can be read\n',
+    })
   })
 
   test('tells errors and warnings by their paths, and exits with 1', async () => {

@@ -7,7 +7,7 @@ const URLS = ['http://localhost:3000/widgets/users', 'https://example.com/widget
 
 const settingsOf = (argv: readonly string[], file?: string) => {
   const read = readSettings(argv, (path) => (path === 'geckoboard.json' ? file : undefined))
-  if (E.isLeft(read) || read.right === 'help') throw new Error(JSON.stringify(read))
+  if (E.isLeft(read) || typeof read.right === 'string') throw new Error(JSON.stringify(read))
   return read.right
 }
 
@@ -38,6 +38,7 @@ describe('the command line', () => {
       port: 0,
       open: true,
       svg: undefined,
+      envFile: undefined,
     })
   })
 
@@ -57,6 +58,7 @@ describe('the command line', () => {
 
   test('says what it can, where it is asked', () => {
     expect(readSettings(['--help'], nothing)).toEqual(E.right('help'))
+    expect(readSettings(['--version'], nothing)).toEqual(E.right('version'))
   })
 
   test.each([
@@ -161,7 +163,7 @@ describe('geckoboard.json', () => {
     ['https://example.org/users', ['https://example.com/other'], false],
   ])('%s gets the key, with %j: %s', (url, argv, sendsKey) => {
     const read = readSettings(['--config', 'board.json', ...argv], () => board({ url }))
-    if (E.isLeft(read) || read.right === 'help') return expect.fail(JSON.stringify(read))
+    if (E.isLeft(read) || typeof read.right === 'string') return expect.fail(JSON.stringify(read))
     expect(read.right.feeds.at(-1)).toMatchObject({ sendsKey })
   })
 
