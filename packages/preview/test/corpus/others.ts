@@ -18,6 +18,12 @@ export const others: readonly Sample[] = [
     '{"item":[{"value":1,"text":"a"},{"value":2,"text":"b"},{"value":3,"text":"c"},{"value":4,"text":"d"}]}',
     'rag (or number) ✗ item',
   ],
+  [
+    'labels that are numbers',
+    '{"item":[120,90],"settings":{"axisx":["Mar"],"axisy":[0,"75"]}}',
+    'lineChartLegacy ! settings.axisy[0]',
+  ],
+  ['an error', '{"error":"db down"}', '✗ no_kind'],
   ['a bare number', '42', '✗ no_kind'],
   ['null', 'null', '✗ no_kind'],
   ['a word', 'OK', '✗ not_json'],
