@@ -97,7 +97,7 @@ const isEntry = (value: unknown): boolean =>
   value === null ||
   !Object.values(value).some((part) => Array.isArray(part) || isFields(part))
 
-/** Tells the entries of `item` by the fields that only one kind has. */
+/** Finds the kind of the entries of `item` by the fields that only one kind has. */
 const ofEntries = (entries: readonly unknown[], isTyped: boolean): readonly Kind[] => {
   const objects = entries.filter(isFields)
   const some = (...names: readonly string[]): boolean => objects.some((entry) => has(entry, ...names))
@@ -114,7 +114,7 @@ const ofEntries = (entries: readonly unknown[], isTyped: boolean): readonly Kind
   return ofValues(entries, isTyped || some('text', 'prefix'))
 }
 
-/** Tells values apart by how many there are. A pie has neither texts nor an order of colors. */
+/** Finds the kind of values by how many there are. A pie has neither texts nor an order of colors. */
 const ofValues = (entries: readonly unknown[], isNoPie: boolean): readonly Kind[] => {
   const objects = entries.filter(isFields)
   switch (entries.length) {

@@ -76,6 +76,7 @@ describe('an answer', () => {
     ['status', answer('null', 502), 'a proxy in front of the app got no valid response'],
     ['status', answer('{"error":"constructor"}', 500), 'The feed answers 500. The log of the app may'],
     ['status', answer('', 204), 'without a payload'],
+    ['status', answer('', 304), 'not modified'],
     ['timeout', answer('{"error":"timeout"}', 504), 'longer than its timeoutMs'],
     ['timeout', answer('', 504), 'a proxy in front of the app did not wait'],
     ['html', answer('<!doctype html><html><body>Sign in</body></html>'), 'an HTML page'],
@@ -110,6 +111,8 @@ describe('an answer', () => {
     ['None', '{"a": None}', 'this is Python; write it with json.dumps (line 1, column 7)'],
     ['undefined', '{"a":undefined}', 'undefined is not JSON; leave the field out (line 1, column 6)'],
     ['a comment', '// users\n{}', 'JSON has no comments (line 1, column 1)'],
+    ['a word', 'OK', 'it starts with neither { nor [ (line 1, column 1)'],
+    ['CSV', '\nvalue,text\n', 'it starts with neither { nor [ (line 2, column 1)'],
     [
       'a line break in a string',
       '{"a":"b\nc"}',
@@ -320,7 +323,7 @@ describe('an encrypted answer', () => {
       })
   })
 
-  test('that should be and is not is told, unless there is another reason', () => {
+  test('that should be encrypted and is not is refused, unless there is another reason', () => {
     expect(readingOf(answer(NUMBER), true)).toMatchObject({ _tag: 'Unread', why: 'not_encrypted' })
     expect(readingOf(answer('<html>'), true)).toMatchObject({ why: 'html' })
     expect(readingOf(answer('', 401), true)).toMatchObject({ why: 'unauthorized' })

@@ -95,7 +95,7 @@ export const others: readonly Sample[] = [
     '{"points":{"point":[{"city":{"city_name":"Bergen","country_code":"NO"},"size":10},{"latitude":"55.9","longitude":"-3.2","color":"ff9900"},{"host":"example.com"},{"ip":"203.0.113.7"}]}}',
     'map',
   ],
-  ['a latitude alone', '{"points":{"point":[{"latitude":55.9}]}}', 'map ✗ points.point[0].longitude'],
+  ['only a latitude', '{"points":{"point":[{"latitude":55.9}]}}', 'map ✗ points.point[0].longitude'],
   ['a Highcharts config', '{"chart":{"type":"area"},"series":[{"data":[1,2,3]}]}', 'highcharts'],
   ['a Highcharts config under its key', '{"highchart":{"series":[{"data":[1,2,3]}]}}', 'highcharts'],
   [
