@@ -78,13 +78,27 @@ export const compileExamples = async (tarballs) => {
   const compile = async ({ version, name, module, include, ignoreDeprecations }) => {
     const project = `${name}-${version}.json`
     const compilerOptions = {
-      ...{ noEmit: true, strict: true, exactOptionalPropertyTypes: true, esModuleInterop: true, skipLibCheck: true },
-      ...{ target: 'es2022', lib: ['es2023'], types: ['node'], module, moduleResolution: name, ignoreDeprecations },
+      ...{
+        noEmit: true,
+        strict: true,
+        exactOptionalPropertyTypes: true,
+        esModuleInterop: true,
+        skipLibCheck: true,
+      },
+      ...{
+        target: 'es2022',
+        lib: ['es2023'],
+        types: ['node'],
+        module,
+        moduleResolution: name,
+        ignoreDeprecations,
+      },
     }
     writeFileSync(join(folder, project), JSON.stringify({ compilerOptions, include }))
     const args = [join('node_modules', `typescript-${version}`, 'bin/tsc'), '--project', project]
-    await promisify(execFile)(process.execPath, args, { cwd: folder, maxBuffer: 2 ** 24 }).catch(({ stdout }) =>
-      expectThat(false, `TypeScript ${version} to compile the examples under ${name}:\n${stdout}`),
+    await promisify(execFile)(process.execPath, args, { cwd: folder, maxBuffer: 2 ** 24 }).catch(
+      ({ stdout }) =>
+        expectThat(false, `TypeScript ${version} to compile the examples under ${name}:\n${stdout}`),
     )
     console.log(`compiled: ${name}, TypeScript ${version}`)
   }
@@ -94,4 +108,3 @@ export const compileExamples = async (tarballs) => {
   await Promise.all(Array.from({ length: AT_ONCE }, work))
   console.log(`compiled: ${examples.length} examples, of which ${commonJs.length} as CommonJS too`)
 }
-
