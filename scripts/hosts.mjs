@@ -2,7 +2,7 @@
 // page, and the packed packages. Then the contract is asked of all of them, over HTTP.
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { delimiter, dirname, join, posix } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -197,6 +197,14 @@ const blocksOf = (place) => {
   return blocksIn(section)
 }
 
+// No code of these pages goes unbuilt.
+for (const page of ['fastify', 'nestjs', 'others'])
+  for (const section of pageOf(page).split('\n## ').slice(1)) {
+    const place = `${page}: ${section.split('\n')[0]}`
+    const isBuilt = HOSTS.some(({ from }) => from.includes(place))
+    expectThat(isBuilt || !section.includes('\n```ts'), `an app of ${place}`)
+  }
+
 /** The files that sections show, by the paths in their first lines; of two with one path, the later one. */
 const filesOf = (places) =>
   Object.fromEntries(
@@ -235,7 +243,10 @@ const contractRoute = (file, code) =>
 const withContract = (file, code, handler) => {
   const source = pathFrom(file, `contract/hosts/${handler === undefined ? 'fetch' : 'widgets'}.js`)
   const mounted = code
-    .replace(/^const users = .*\n/m, (line) => `${line}${handler === undefined ? '' : `const contract = ${handler}\n`}`)
+    .replace(
+      /^const users = .*\n/m,
+      (line) => `${line}${handler === undefined ? '' : `const contract = ${handler}\n`}`,
+    )
     .replace(
       /^.*\b(?:widgets|routes)\/users\b.*\n/gm,
       (line) => `${line}${toContract(line).replace(/\busers\b/g, 'contract')}`,
@@ -283,7 +294,21 @@ const tarballs = pack(['core', 'express', 'fetch'], workFolder('hosts-tarballs')
 const tarballOf = (name) => tarballs.find((tarball) => tarball.includes(`-${name}-`))
 
 /** Installs a framework, writes the files of its page, and builds the app without a key. */
-const build = async ({ name, app, from, arrange, packages, route, mounts, handler, controller, checks, server, base, fails }) => {
+const build = async ({
+  name,
+  app,
+  from,
+  arrange,
+  packages,
+  route,
+  mounts,
+  handler,
+  controller,
+  checks,
+  server,
+  base,
+  fails,
+}) => {
   const folder = join(work, name.replaceAll(' ', '-'))
   mkdirSync(folder)
   write(folder, 'package.json', '{ "private": true, "type": "module" }\n')
@@ -302,7 +327,8 @@ const build = async ({ name, app, from, arrange, packages, route, mounts, handle
     ])
 
   writeContract(folder)
-  if (route !== undefined) write(folder, toContract(route).replace('/users.ts', '/contract.ts'), contractRoute(route, files[route]))
+  if (route !== undefined)
+    write(folder, toContract(route).replace('/users.ts', '/contract.ts'), contractRoute(route, files[route]))
   if (mounts !== undefined) write(folder, mounts, withContract(mounts, files[mounts], handler))
   if (controller !== undefined) {
     const file = 'src/widgets.controller.ts'
@@ -311,7 +337,9 @@ const build = async ({ name, app, from, arrange, packages, route, mounts, handle
   const commands = [...commandsOf(from[0]), ...(server === undefined ? [] : [server])]
   for (const [command, ...args] of commands.slice(0, -1).map((line) => line.split(' ')))
     await runIn(folder, command, args)
-  const [, env] = from.map((place) => /^```ini\n([\s\S]*?)^```/m.exec(pageOf(place.split(':')[0]))).find(Boolean)
+  const [, env] = from
+    .map((place) => /^```ini\n([\s\S]*?)^```/m.exec(pageOf(place.split(':')[0])))
+    .find(Boolean)
   console.log(`hosts: ${name}: built`)
   return { name, base, fails, folder, env, command: commands.at(-1).split(' ') }
 }
@@ -342,8 +370,7 @@ const serve = async ({ folder, command: [command, ...args] }, env) => {
   writeFileSync(join(folder, '.env'), env)
   const log = join(folder, `${port}.log`)
   const output = openSync(log, 'w')
-  const local = join(folder, 'node_modules/.bin', command)
-  const program = command === 'node' ? node : existsSync(local) ? local : command
+  const program = command === 'node' ? node : join(folder, 'node_modules/.bin', command)
   const child = spawn(program, args, {
     cwd: folder,
     env: environment(folder, { PORT: String(port), HOST: '127.0.0.1', NODE_ENV: 'production' }),

@@ -16,10 +16,9 @@ install(folder, tarballs, [
   ...['vitest', 'fast-check'].map((name) => `${name}@${versionOf(name)}`),
 ])
 
-/** What one can load without flags: `push` depends on packages that are only ES modules. */
+/** What one can load without flags. */
 const entries = tarballs
   .map(manifestOf)
-  .filter(({ name }) => !name.endsWith('/push'))
   .flatMap(({ name, exports }) => Object.keys(exports).map((key) => name + key.slice(1)))
 
 const runs = (what, node, args) => {

@@ -103,4 +103,3 @@ export const appliesOver =
     if (readsBodies) return !parser?.startsWith('left-') && !skips(given)
     return (parser === undefined ? request.body === undefined : parsers.includes(parser)) && !skips(given)
   }
-

@@ -4,7 +4,9 @@ import { WIDGETS } from '../src/widgets.js'
 
 /** One handler for every widget of the contract: a header of the request names the widget. */
 export const contractOf = <A extends readonly unknown[], R>(
-  create: (options: GeckoboardOptions) => Readonly<Record<Kind, (...definition: readonly never[]) => (...args: A) => R>>,
+  create: (
+    options: GeckoboardOptions,
+  ) => Readonly<Record<Kind, (...definition: readonly never[]) => (...args: A) => R>>,
   nameOf: (...args: A) => unknown,
 ): ((...args: A) => R) => {
   const handlers = new Map<unknown, (...args: A) => R>(

@@ -11,7 +11,7 @@ import { createPusher } from '@gecko-widgets/push'
 import express from 'express'
 import fc from 'fast-check'
 import Koa from 'koa'
-import { use, useCache } from './uses.cjs'
+import { use } from './uses.cjs'
 
 const require = createRequire(import.meta.url)
 for (const entry of process.argv.slice(2)) {
@@ -22,7 +22,6 @@ for (const entry of process.argv.slice(2)) {
     for (const [name, value] of loaded) assert.strictEqual(require(entry)[name], value, `${name} of ${entry}`)
 }
 await use({
-  ...{ decrypt, inputs, laws, express, fc, Koa },
+  ...{ cached, decrypt, inputs, laws, express, fc, Koa },
   ...{ createExpress, createFetch, createKoa, createNext, createPusher },
 })
-await useCache({ cached, createFetch })

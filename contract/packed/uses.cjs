@@ -65,7 +65,7 @@ const handlers = async ({ createFetch, createNext }) => {
   )
 }
 
-exports.useCache = async ({ cached, createFetch }) => {
+const caches = async ({ cached, createFetch }) => {
   let calls = 0
   const users = cached({ key: 'users', ttlMs: 60_000 })
   const number = createFetch().number(users(async () => [42, 39 + ++calls]))
@@ -84,6 +84,7 @@ exports.use = async (loaded) => {
   await poll(expressApp(loaded), loaded.decrypt)
   await poll(koaApp(loaded), loaded.decrypt)
   await handlers(loaded)
+  await caches(loaded)
   await pushes(loaded)
   const { fc, inputs, laws } = loaded
   fc.assert(fc.property(inputs.pieChart, laws.isServed('pieChart')))

@@ -1,4 +1,4 @@
-// For Jest with --experimental-vm-modules: push depends on packages that are only ES modules.
+// For Jest with --experimental-vm-modules, in ES modules.
 import { cached } from '@gecko-widgets/cache'
 import { createGeckoboard } from '@gecko-widgets/fetch'
 import { createPusher } from '@gecko-widgets/push'

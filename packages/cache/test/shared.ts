@@ -28,6 +28,8 @@ export const testStore = (
     const url = library === undefined ? service.url : `${service.url}#${library}`
     connected = await storeAt(url)
     replicas = await startReplicas(url)
+    // A busy machine may take more than a second to connect, which counts as a failure of the store.
+    await Promise.all(replicas.map((replica) => until(() => hasConnected(replica), 'connections')))
   })
   afterAll(async () => {
     await connected?.close()
@@ -38,6 +40,12 @@ export const testStore = (
   let tests = 0
   /** A key that no other test has. */
   const newKey = (): string => `users ${tests++}`
+
+  const hasConnected = async ({ poll, reports }: Replica): Promise<boolean> => {
+    const plan = { key: newKey(), ttlMs: HOUR, queryMs: 0 }
+    await poll({ plan, polls: 1 })
+    return !reports.some((report) => report.key === plan.key && 'failure' in report)
+  }
 
   const reportsOf = (key: string) =>
     replicas.flatMap(({ reports }) => reports).filter((report) => report.key === key)

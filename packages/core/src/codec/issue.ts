@@ -70,6 +70,13 @@ const wantedBy = (code: IssueCode): readonly Wanted[] => {
 /**
  * Makes the issue of a value of the wrong type: what it is and how to fix that, or what was expected. The code is
  * `required` if it is missing.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { issueLine, mismatch, pathText } from '@gecko-widgets/core/adapter'
+ *
+ * const lines = mismatch(1n, 'not_json', 'JSON').map((found) => issueLine({ ...found, path: pathText(['rows', 0]) }))
+ * assert.deepStrictEqual(lines, ['rows[0]: got a bigint; convert it with Number() (not_json)'])
  */
 export const mismatch = (
   value: unknown,
