@@ -100,28 +100,13 @@ const invalid = (kind: string, found: readonly c.Found[]): InvalidWidget => ({
 const closed = <A>(of: c.Codec<A>): c.Reading<A> =>
   of.late === undefined ? of : c.refineReading(of, of.late)
 
-/** Reads settings, and refuses unknown ones: a typo would be dropped silently. */
-const named = <A extends object>(kind: string, of: c.Codec<A>, names: readonly string[]): c.Codec<A> => {
-  const expected =
+/** Describes what the name of a setting should be. */
+const settingName =
+  (kind: string) =>
+  (_: string, names: readonly string[]): string =>
     names.length === 0
       ? `no settings: ${kind} has none`
       : `one of the settings of ${kind}: ${names.join(', ')}`
-  const unknown = (value: object): readonly string[] =>
-    Object.keys(value).filter((name) => !names.includes(name))
-  return c.codec({
-    ...of,
-    read: (value) => {
-      const decoded = of.read(value)
-      return decoded === undefined || unknown(value as object).length > 0 ? undefined : decoded
-    },
-    explain: (value) => {
-      // Settings never go on the wire, so a wire spelling is unknown like any other name.
-      const found = of.explain(value).filter(({ code }) => code !== 'renamed')
-      if (!c.isObject(value)) return found
-      return [...found, ...unknown(value).map((name) => c.issue([name], 'unknown', expected))]
-    },
-  })
-}
 
 /** Makes a widget from its definition. */
 export const defineWidget = <
@@ -152,7 +137,7 @@ export const defineWidget = <
     }) as unknown as t.Type<Input, Json, unknown>,
     { '~standard': standard(whole as c.Reading<Input>) },
   )
-  const settingsCodec = named(kind, c.struct<Settings>(settingFields), Object.keys(settingFields))
+  const settingsCodec = c.strict(c.struct<Settings>(settingFields), settingName(kind))
   const toInvalid = E.mapLeft((errors: t.Errors) => invalid(kind, c.foundIn(errors)))
 
   const payload = (json: unknown): E.Either<never, Payload<K>> => E.right({ kind, json: json as Json })
