@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { runInThisContext } from 'node:vm'
+import { decodeRows, defineDataset, money } from '@gecko-widgets/core/datasets'
 import { describe, expect, test } from 'vitest'
 import { answerOf, type FeedAnswer, type Refusal } from '../packages/core/src/adapter.js'
 import { served } from '../packages/core/src/feed/answer.js'
@@ -66,7 +67,12 @@ const rowsWith = (document: string, column: string): Row[] =>
 
 /** Evaluates what a table shows as code. */
 const evaluate = (code: string): unknown =>
-  runInThisContext(`({ widgets, checkPayload }) => (${code})`)({ widgets, checkPayload })
+  runInThisContext(`({ widgets, checkPayload, decodeRows, orders }) => (${code})`)({
+    widgets,
+    checkPayload,
+    decodeRows,
+    orders: E.toUnion(defineDataset('orders', { total: money('EUR') })),
+  })
 
 const issue = ({ code, path, hint }: Row) =>
   expect.objectContaining({

@@ -1,6 +1,6 @@
 import { defineConfig, type Plugin } from 'vite'
 
-const DOORS = ['index', 'types', 'xml', 'schema', 'adapter', 'push', 'testing/index']
+const DOORS = ['index', 'types', 'xml', 'schema', 'adapter', 'push', 'datasets', 'testing/index']
 
 /**
  * Uses fp-ts and io-ts as they are. The bundler would wrap each in an object of getters, for modules that have a default

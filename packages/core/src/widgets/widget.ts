@@ -82,28 +82,22 @@ export interface WidgetDefinition<K extends string, Draft, Settings extends obje
   readonly xmlModel?: (json: Json) => Json
 }
 
-/** How many issues are listed; the others are counted. */
-const MOST_ISSUES = 10
-
 const same = (json: Json): Json => json
-
-const issueOf = ({ at, code, message }: c.Found): c.Issue => ({ path: c.pathText(at), code, message })
 
 const invalid = (kind: string, found: readonly c.Found[]): InvalidWidget => ({
   _tag: 'InvalidWidget',
   kind,
-  issues: found.slice(0, MOST_ISSUES).map(issueOf),
-  more: Math.max(0, found.length - MOST_ISSUES),
+  ...c.firstIssues(found),
 })
 
 /** Reads a draft that gets no settings, so the rules that wait for them apply at once. */
 const closed = <A>(of: c.Codec<A>): c.Reading<A> =>
   of.late === undefined ? of : c.refineReading(of, of.late)
 
-/** Describes what the name of a setting should be. */
-const settingName =
+/** Describes the names of the settings. */
+const settingNames =
   (kind: string) =>
-  (_: string, names: readonly string[]): string =>
+  (names: readonly string[]): string =>
     names.length === 0
       ? `no settings: ${kind} has none`
       : `one of the settings of ${kind}: ${names.join(', ')}`
@@ -137,7 +131,7 @@ export const defineWidget = <
     }) as unknown as t.Type<Input, Json, unknown>,
     { '~standard': standard(whole as c.Reading<Input>) },
   )
-  const settingsCodec = c.strict(c.struct<Settings>(settingFields), settingName(kind))
+  const settingsCodec = c.strict(c.struct<Settings>(settingFields), settingNames(kind))
   const toInvalid = E.mapLeft((errors: t.Errors) => invalid(kind, c.foundIn(errors)))
 
   const payload = (json: unknown): E.Either<never, Payload<K>> => E.right({ kind, json: json as Json })
@@ -168,10 +162,7 @@ export const defineWidget = <
   const checkPayload = (value: unknown): PayloadCheck => {
     const found = c.finding(of.wire, value)
     const reported = (warning: boolean): readonly c.Issue[] =>
-      found
-        .filter(({ warns }) => warns === warning)
-        .slice(0, MOST_ISSUES)
-        .map(issueOf)
+      c.firstIssues(found.filter(({ warns }) => warns === warning)).issues
     const errors = reported(false)
     const warnings = reported(true)
     return { kind, errors, warnings, more: found.length - errors.length - warnings.length }

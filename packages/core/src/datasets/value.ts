@@ -1,0 +1,143 @@
+import * as c from '../codec/index.js'
+import { finite, longText } from '../widgets/fields.js'
+import type { Field } from './field.js'
+import {
+  DAY_PATTERN,
+  type DayOf,
+  daysIn,
+  INSTANT_PATTERN,
+  instantOf,
+  isDay,
+  isInstant,
+  timeOf,
+} from './time.js'
+
+/** A value of a row on the wire. */
+export type WireValue = string | number | null
+
+/** Names a likely mistake and its fix, without the value itself. */
+type NearMiss = (value: unknown) => string | undefined
+
+/** Adds hints that only a dataset can give; `read` has refused the value. */
+const hinted = <A>(of: c.Codec<A>, code: c.IssueCode, nearMiss: NearMiss = () => undefined): c.Codec<A> =>
+  c.codec({
+    ...of,
+    explain: (value) => {
+      const found = value === null ? 'null, which optional(…) takes' : nearMiss(value)
+      return found === undefined ? of.explain(value) : [c.issue([], code, `${of.name}; this is ${found}`)]
+    },
+  })
+
+/** The most characters of a string, in code points (`docs/reference/datasets.md#fields`). */
+const LONGEST_STRING = 100
+
+const TOO_LONG = [c.issue([], 'too_long', `text of at most ${LONGEST_STRING} characters`)]
+
+const text: c.Codec<string> = hinted(
+  c.refine(
+    longText,
+    // A code point has one or two UTF-16 units.
+    (value) => (value.length > LONGEST_STRING && [...value].length > LONGEST_STRING ? TOO_LONG : c.NONE),
+    { input: { maxLength: LONGEST_STRING } },
+  ),
+  'not_text',
+)
+
+const anyNumber: c.Codec<number> = hinted(finite, 'not_finite')
+
+const [LEAST, MOST] = [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER]
+
+/** How many of a currency's smallest unit are one of its main unit: 100 for EUR, 1 for JPY. */
+const minorUnits = (currency: string): number =>
+  10 **
+  (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2)
+
+const moneyIn = (currency: string): c.Codec<number> => {
+  const units = minorUnits(currency)
+  const name = `a whole number of the smallest unit of ${currency}`
+  const conversion = units === 1 ? 'Math.round(amount)' : `Math.round(amount * ${units})`
+  const notWhole = [c.issue([], 'not_whole', `${name}; for an amount in ${currency}: ${conversion}`)]
+  const tooLarge = [c.issue([], 'not_whole', `${name}, at most ${MOST.toLocaleString('en')}`)]
+  const whole = c.refine(
+    finite,
+    (amount) => {
+      if (Number.isSafeInteger(amount)) return c.NONE
+      return Number.isInteger(amount) ? tooLarge : notWhole
+    },
+    { input: { type: 'integer', minimum: LEAST, maximum: MOST } },
+  )
+  return hinted({ ...whole, name }, 'not_finite')
+}
+
+const temporal: NearMiss = (value) =>
+  Object.prototype.toString.call(value).startsWith('[object Temporal.')
+    ? 'a Temporal value: convert it with toString()'
+    : undefined
+
+const dateHint =
+  (hint: string): NearMiss =>
+  (value) =>
+    timeOf(value) === undefined ? temporal(value) : hint
+
+const BAD_DATE = 'an invalid Date, or one outside the years 0000 to 9999'
+
+const textIf =
+  (isRight: (text: string) => boolean) =>
+  (value: unknown): string | undefined =>
+    typeof value === 'string' && isRight(value) ? value : undefined
+
+const day = (name: string, dayOf: DayOf, hint: string): c.Codec<string> =>
+  hinted(
+    c.leaf({
+      name,
+      code: 'bad_date',
+      read: (value) => textIf(isDay)(value) ?? dayOf(value),
+      schema: { type: 'string', pattern: DAY_PATTERN },
+    }),
+    'bad_date',
+    dateHint(hint),
+  )
+
+const A_DAY = "a day that exists, as 'YYYY-MM-DD'"
+
+const plainDay: c.Codec<string> = day(
+  A_DAY,
+  () => undefined,
+  "a Date, whose day depends on the time zone: write the day as text, or use date({ timeZone: 'Europe/Paris' })",
+)
+
+const AN_INSTANT = "a time with its offset, as 'YYYY-MM-DDThh:mm:ssZ', or a Date"
+
+const instant: c.Codec<string> = hinted(
+  c.leaf({
+    name: AN_INSTANT,
+    code: 'bad_date',
+    read: (value) => textIf(isInstant)(value) ?? instantOf(value),
+    schema: { type: 'string', pattern: INSTANT_PATTERN },
+  }),
+  'bad_date',
+  (value) =>
+    typeof value === 'string' && isInstant(`${value}Z`)
+      ? 'a time without an offset: end it with Z, or with one such as +02:00'
+      : dateHint(BAD_DATE)(value),
+)
+
+/** Describes the values of a field: what a row may hold, read as it goes on the wire. */
+export const valueCodec = (field: Field): c.Codec<string | number> => {
+  switch (field.type) {
+    case 'string':
+      return text
+    case 'number':
+    case 'percentage':
+    case 'duration':
+      return anyNumber
+    case 'money':
+      return moneyIn(field.currency_code)
+    case 'date': {
+      const dayOf = 'timeZone' in field ? daysIn(field.timeZone) : undefined
+      return dayOf === undefined ? plainDay : day(`${A_DAY}, or a Date`, dayOf, BAD_DATE)
+    }
+    case 'datetime':
+      return instant
+  }
+}
