@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { runInThisContext } from 'node:vm'
-import { decodeRows, defineDataset, money } from '@gecko-widgets/core/datasets'
-import { describe, expect, test } from 'vitest'
-import { answerOf, type FeedAnswer, type Refusal } from '../packages/core/src/adapter.js'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { answerOf, type FeedAnswer, liveEffects, type Refusal } from '../packages/core/src/adapter.js'
+import { decodeRows, defineDataset, money } from '../packages/core/src/datasets.js'
 import { served } from '../packages/core/src/feed/answer.js'
 import { type FeedFailure, failureLine } from '../packages/core/src/feed/failure.js'
 import { isReported } from '../packages/core/src/feed/refusal.js'
@@ -65,13 +65,15 @@ const rowsWith = (document: string, column: string): Row[] =>
         : []
     })
 
+const orders = defineDataset('orders', { total: money('EUR') })
+
 /** Evaluates what a table shows as code. */
 const evaluate = (code: string): unknown =>
   runInThisContext(`({ widgets, checkPayload, decodeRows, orders }) => (${code})`)({
     widgets,
     checkPayload,
     decodeRows,
-    orders: E.toUnion(defineDataset('orders', { total: money('EUR') })),
+    orders: 'right' in orders && orders.right,
   })
 
 const issue = ({ code, path, hint }: Row) =>
@@ -180,6 +182,7 @@ const refusals: { readonly [T in Refusal['_tag']]: readonly Extract<Refusal, { _
   ClientClosed: [{ _tag: 'ClientClosed', widget }],
   PayloadTooLarge: [{ _tag: 'PayloadTooLarge', widget }],
   NoXmlForm: [{ _tag: 'NoXmlForm', widget }],
+  XmlUnavailable: [{ _tag: 'XmlUnavailable', widget, cause: undefined }],
 }
 
 test('the page of errors has each answer, and no other', () => {
@@ -226,9 +229,14 @@ const failing: Readonly<
   ClientClosed: ({ number }) => number(() => 42),
   PayloadTooLarge: ({ list }) => list(() => Array(200).fill('x'.repeat(10_000))),
   NoXmlForm: ({ number }) => number({ feedFormat: 'xml' }, () => ({ value: 42, trendline: [40, 42] })),
+  XmlUnavailable: ({ number }) => {
+    vi.spyOn(liveEffects, 'loadXml').mockRejectedValue(new Error("Cannot find package 'xmlbuilder2'"))
+    return number({ feedFormat: 'xml' }, () => 42)
+  },
 }
 
 test('the page of errors has each failure, with its answer and its line', async () => {
+  onTestFinished(() => void vi.restoreAllMocks())
   const rows = rowsWith(errors, '_tag')
   expect(rows.map((row) => row['_tag'])).toEqual(Object.keys(failing))
   for (const row of rows) {

@@ -1,4 +1,5 @@
 import type { IssueCode } from './issueCode.js'
+import { tagOf } from './own.js'
 
 const NUMERIC = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?\s*$/
 
@@ -19,10 +20,10 @@ const nearMiss = (value: unknown, code: IssueCode): string | undefined => {
   if (value === null) return 'null'
   if (typeof value === 'bigint') return `a bigint: ${convert}`
   if (typeof value === 'function' && code !== 'not_json') return 'a function: was it called?'
-  if (value instanceof Promise) return 'a Promise: was it awaited?'
-  if (value instanceof Date && code !== 'wrong_shape')
-    return 'a Date: convert it with toISOString() or Number()'
-  if (value instanceof Set || value instanceof Map) return 'not an array: spread it, [...rows]'
+  const tag = tagOf(value)
+  if (tag === 'Promise') return 'a Promise: was it awaited?'
+  if (tag === 'Date' && code !== 'wrong_shape') return 'a Date: convert it with toISOString() or Number()'
+  if (tag === 'Set' || tag === 'Map') return 'not an array: spread it, [...rows]'
   switch (code) {
     case 'not_finite':
       if (typeof value === 'number') return 'NaN or infinite: was something divided by 0?'

@@ -47,17 +47,21 @@ export const filled = <A extends object, B extends object>(defaults: A, given: B
 
 export const isList: (value: unknown) => value is readonly unknown[] = Array.isArray
 
-/** Whether a value is an object written as such, `{ … }`. */
+/**
+ * Whether a value is an object written as such, `{ … }`. Its prototype is at the end of the chain; which one it is does
+ * not count, since Jest, jsdom and `node:vm` run code with an `Object.prototype` of its own.
+ */
 export const isPlain = (value: object): boolean => {
   const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === Object.prototype || prototype === null
+  return prototype === null || Object.getPrototypeOf(prototype) === null
 }
+
+/** Returns the name of a built-in type, such as `Map`, which is the same in every realm. */
+export const tagOf = (value: unknown): string => Object.prototype.toString.call(value).slice(8, -1)
 
 /**
  * Whether a value is an object with fields: plain, or an instance of a user's class. A Map, a Date or a Promise has its
  * data elsewhere.
  */
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' &&
-  value !== null &&
-  (isPlain(value) || Object.prototype.toString.call(value) === '[object Object]')
+  typeof value === 'object' && value !== null && (isPlain(value) || tagOf(value) === 'Object')

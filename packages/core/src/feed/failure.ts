@@ -19,6 +19,11 @@ export type FeedFailure =
   | { readonly _tag: 'PayloadTooLarge'; readonly widget: string }
   /** The definition asks for XML, but this data has no XML form. */
   | { readonly _tag: 'NoXmlForm'; readonly widget: string }
+  /** The XML encoder cannot be loaded, because of `cause`: a bundler or a deployment left it out, say. */
+  | { readonly _tag: 'XmlUnavailable'; readonly widget: string; readonly cause: unknown }
+
+/** The first line of an error: Node adds the files that asked for a missing module in lines of their own. */
+const firstLine = (cause: unknown): string => String(cause).split('\n', 1)[0] as string
 
 const said = (failure: FeedFailure): string => {
   switch (failure._tag) {
@@ -34,6 +39,8 @@ const said = (failure: FeedFailure): string => {
       return 'the payload is over 1 MiB'
     case 'NoXmlForm':
       return "the data has no XML form, and the definition says feedFormat: 'xml'"
+    case 'XmlUnavailable':
+      return `the XML encoder cannot be loaded: ${firstLine(failure.cause)}`
   }
 }
 

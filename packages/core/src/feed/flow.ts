@@ -113,7 +113,7 @@ const flow = async <Args extends readonly unknown[]>(
   const admitted = admit(feed, request)
   if (E.isLeft(admitted)) return refused(admitted.left)
   const deciding = want(feed, request)
-  const wanted = deciding instanceof Promise ? await deciding : deciding
+  const wanted = '_tag' in deciding ? deciding : await deciding
   if (E.isLeft(wanted)) return refused(wanted.left)
   const { format, write } = wanted.right
   const value = await run(feed, request)
@@ -121,7 +121,7 @@ const flow = async <Args extends readonly unknown[]>(
   const payload = encode(feed, value.right)
   if (E.isLeft(payload)) return refused(payload.left, format)
   const writing = write(payload.right)
-  const written = writing instanceof Promise ? await writing : writing
+  const written = '_tag' in writing ? writing : await writing
   return E.isLeft(written)
     ? refused(written.left, format)
     : { answer: written.right.answer, format: written.right.format, refusal: undefined }

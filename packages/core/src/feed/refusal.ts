@@ -41,6 +41,7 @@ const ANSWERS: ByTag<FeedAnswer> = {
   ClientClosed: INTERNAL,
   PayloadTooLarge: INVALID,
   NoXmlForm: JSON_ONLY,
+  XmlUnavailable: INTERNAL,
 }
 
 /** Only failures of the widget are reported; the rest is up to the client. */
@@ -56,6 +57,7 @@ const REPORTED: { readonly [T in Refusal['_tag']]: T extends FeedFailure['_tag']
   ClientClosed: true,
   PayloadTooLarge: true,
   NoXmlForm: true,
+  XmlUnavailable: true,
 }
 
 /**

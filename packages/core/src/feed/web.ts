@@ -1,3 +1,5 @@
+// The global one is missing in Jest's jsdom environment.
+import { TextDecoder } from 'node:util'
 import type { FeedAnswer } from './answer.js'
 import { BODY_TOO_LARGE, type FeedRequest, pathOf, queryOf } from './request.js'
 

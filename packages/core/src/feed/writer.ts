@@ -73,7 +73,11 @@ const xmlWriter = ({ kind: widget, effects }: Writes, otherwise: Writer['write']
   }
   let encodeXml: EncodeXml | undefined
   const load = async (payload: Payload): Promise<Written> => {
-    encodeXml = (await effects.loadXml()).encodeXml
+    try {
+      encodeXml = (await effects.loadXml()).encodeXml
+    } catch (cause) {
+      return E.left({ _tag: 'XmlUnavailable', widget, cause })
+    }
     return writeBy(encodeXml, payload)
   }
   return {

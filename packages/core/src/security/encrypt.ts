@@ -1,8 +1,11 @@
+import { isUtf8 } from 'node:buffer'
 import { createCipheriv, createDecipheriv, hash } from 'node:crypto'
+import { types } from 'node:util'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 import { passwordProblem } from './password.js'
 
-/** The reason why nothing was encrypted: an unusable password, a salt that is not 8 bytes, or a Node without MD5 (FIPS). */
+/** The reason why nothing was encrypted or decrypted: an unusable password, a salt that is not 8 bytes, or a Node without MD5 (FIPS). */
 export interface EncryptFailure {
   readonly _tag: 'EncryptFailure'
   readonly code: 'bad_password' | 'bad_salt' | 'no_md5'
@@ -30,18 +33,6 @@ interface KeyAndIv {
   readonly iv: Buffer
 }
 
-/**
- * OpenSSL's EVP_BytesToKey with MD5 and one iteration: weak, but Geckoboard decrypts nothing else
- * (`docs/reference/http.md#encryption`).
- */
-const keyAndIv = (password: string, salt: Uint8Array): KeyAndIv => {
-  const secret = Buffer.concat([Buffer.from(password), salt])
-  const first = hash('md5', secret, 'buffer')
-  const second = hash('md5', Buffer.concat([first, secret]), 'buffer')
-  const third = hash('md5', Buffer.concat([second, secret]), 'buffer')
-  return { key: Buffer.concat([first, second]), iv: third }
-}
-
 const failure = (code: EncryptFailure['code'], message: string): EncryptFailure => ({
   _tag: 'EncryptFailure',
   code,
@@ -50,6 +41,22 @@ const failure = (code: EncryptFailure['code'], message: string): EncryptFailure 
 
 const noMd5 = (): EncryptFailure =>
   failure('no_md5', 'expected a Node with MD5, which the format needs; FIPS mode has none')
+
+/**
+ * OpenSSL's EVP_BytesToKey with MD5 and one iteration: weak, but Geckoboard decrypts nothing else
+ * (`docs/reference/http.md#encryption`).
+ */
+const keyAndIv = (password: string, salt: Uint8Array): E.Either<EncryptFailure, KeyAndIv> => {
+  const problem = passwordProblem(password)
+  if (problem !== undefined) return E.left(failure('bad_password', problem))
+  return E.tryCatch(() => {
+    const secret = Buffer.concat([Buffer.from(password), salt])
+    const first = hash('md5', secret, 'buffer')
+    const second = hash('md5', Buffer.concat([first, secret]), 'buffer')
+    const third = hash('md5', Buffer.concat([second, secret]), 'buffer')
+    return { key: Buffer.concat([first, second]), iv: third }
+  }, noMd5)
+}
 
 /**
  * Encrypts text for the viewer's browser: AES-256-CBC with a key derived with MD5, as `Salted__`, salt and ciphertext in
@@ -72,15 +79,16 @@ const noMd5 = (): EncryptFailure =>
 export const encrypt =
   ({ password, salt }: { readonly password: string; readonly salt: Uint8Array }) =>
   (text: string): E.Either<EncryptFailure, string> => {
-    const problem = passwordProblem(password)
-    if (problem !== undefined) return E.left(failure('bad_password', problem))
-    if (!(salt instanceof Uint8Array) || salt.length !== SALT_BYTES)
+    // Not `instanceof`: under jsdom the bytes that Node draws are of another realm.
+    if (!types.isUint8Array(salt) || salt.length !== SALT_BYTES)
       return E.left(failure('bad_salt', 'expected a salt of 8 bytes'))
-    return E.tryCatch(() => {
-      const { key, iv } = keyAndIv(password, salt)
-      const cipher = createCipheriv(CIPHER, key, iv)
-      return Buffer.concat([MAGIC, salt, cipher.update(text, 'utf8'), cipher.final()]).toString('base64')
-    }, noMd5)
+    return pipe(
+      keyAndIv(password, salt),
+      E.map(({ key, iv }) => {
+        const cipher = createCipheriv(CIPHER, key, iv)
+        return Buffer.concat([MAGIC, salt, cipher.update(text, 'utf8'), cipher.final()]).toString('base64')
+      }),
+    )
   }
 
 const BASE64 = /^[A-Za-z\d+/]+={0,2}$/
@@ -92,7 +100,8 @@ const WRONG_PASSWORD: WrongPassword = {
 }
 
 /**
- * Decrypts what `encrypt` or `openssl enc -aes-256-cbc -md md5 -base64` made; line breaks in the base64 are ignored.
+ * Decrypts what `encrypt` or `openssl enc -aes-256-cbc -md md5 -base64` made; line breaks in the base64 are ignored. A
+ * password that `encrypt` refuses and a Node without MD5 are an `EncryptFailure`.
  *
  * Parse the result as JSON before you trust it: the format has no checksum, so a wrong password can, rarely, return
  * other text and not a `Left`.
@@ -107,19 +116,22 @@ const WRONG_PASSWORD: WrongPassword = {
  */
 export const decrypt =
   (password: string) =>
-  (text: string): E.Either<NotEncrypted | WrongPassword, string> => {
+  (text: string): E.Either<NotEncrypted | WrongPassword | EncryptFailure, string> => {
     const base64 = text.replace(/\s/g, '')
     const bytes = BASE64.test(base64) ? Buffer.from(base64, 'base64') : MAGIC.subarray(0, 0)
     if (!bytes.subarray(0, MAGIC.length).equals(MAGIC)) return E.left(NOT_ENCRYPTED)
     const salt = bytes.subarray(MAGIC.length, MAGIC.length + SALT_BYTES)
     const body = bytes.subarray(MAGIC.length + SALT_BYTES)
-    return E.tryCatch(
-      () => {
-        const { key, iv } = keyAndIv(password, salt)
+    return pipe(
+      keyAndIv(password, salt),
+      E.flatMap(({ key, iv }) => {
         const decipher = createDecipheriv(CIPHER, key, iv)
-        const plain = Buffer.concat([decipher.update(body), decipher.final()])
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(plain)
-      },
-      () => WRONG_PASSWORD,
+        return E.tryCatch(
+          () => Buffer.concat([decipher.update(body), decipher.final()]),
+          () => WRONG_PASSWORD,
+        )
+      }),
+      E.filterOrElseW(isUtf8, () => WRONG_PASSWORD),
+      E.map((plain) => plain.toString()),
     )
   }

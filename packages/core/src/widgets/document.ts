@@ -34,6 +34,6 @@ export const schemaDocument = (schema: c.JsonSchema, target: SchemaTarget): Reco
   }
   return {
     $schema: IDENTIFIERS[target],
-    ...((target === 'draft-07' ? inDraft7(document) : structuredClone(document)) as Record<string, unknown>),
+    ...(target === 'draft-07' ? Object(inDraft7(document)) : JSON.parse(JSON.stringify(document))),
   }
 }

@@ -100,6 +100,13 @@ test.each<[string, FeedAnswer, FeedAnswer['status'], string, object]>([
     { 'Content-Type': json, 'Content-Length': '20' },
   ],
   [
+    'an XML encoder that cannot be loaded',
+    answerOf({ _tag: 'XmlUnavailable', widget, cause: 'a secret' }),
+    500,
+    '{"error":"internal"}',
+    { 'Content-Type': json, 'Content-Length': '20' },
+  ],
+  [
     'data that came too late',
     answerOf({ _tag: 'TimedOut', widget }),
     504,
@@ -126,6 +133,7 @@ test.each<[Refusal, boolean]>([
   [{ _tag: 'ClientClosed', widget }, true],
   [{ _tag: 'PayloadTooLarge', widget }, true],
   [{ _tag: 'NoXmlForm', widget }, true],
+  [{ _tag: 'XmlUnavailable', widget, cause: 'a secret' }, true],
 ])('$0._tag is reported: %s', (refusal, reported) => {
   expect(isReported(refusal)).toBe(reported)
 })

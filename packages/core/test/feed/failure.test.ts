@@ -33,6 +33,10 @@ test.each<[FeedFailure, string]>([
     { _tag: 'NoXmlForm', widget: 'number' },
     "the data has no XML form, and the definition says feedFormat: 'xml'",
   ],
+  [
+    { _tag: 'XmlUnavailable', widget: 'number', cause: new Error("Cannot find module 'a'\nRequire stack:") },
+    "the XML encoder cannot be loaded: Error: Cannot find module 'a'",
+  ],
 ])('$0._tag in one line', (failure, line) => {
   expect(failureLine(failure)).toBe(`gecko-widgets: number: ${line}`)
 })

@@ -181,7 +181,7 @@ describe('handle', () => {
         { query: 'format=1' },
       ),
     ).toMatchObject(internal)
-    expect(failures.map(({ _tag }) => _tag)).toEqual(['DataFailed', 'DataFailed'])
+    expect(failures.map(({ _tag }) => _tag)).toEqual(['DataFailed', 'XmlUnavailable'])
   })
 
   test('time and client are watched, and what comes late is dropped', async () => {
@@ -643,11 +643,22 @@ describe('the XML encoder', () => {
     expect(loadXml).toHaveBeenCalledTimes(1)
   })
 
-  test('that could not be loaded is loaded again', async () => {
-    const loadXml = vi.fn(liveEffects.loadXml).mockRejectedValueOnce(new Error('no file'))
-    const feed = feedsOf({ onError: () => undefined }, { ...liveEffects, loadXml }).number(() => 1)
-    const statuses = [await ask(feed, { query: 'format=1' }), await ask(feed, { query: 'format=1' })]
-    expect(statuses.map(({ status }) => status)).toEqual([500, 200])
+  test('that cannot be loaded is a failure of its own, and is loaded again at the next answer', async () => {
+    const { failures, onError } = hook()
+    const cause = new Error("Cannot find module 'xmlbuilder2'")
+    const loadXml = vi.fn(liveEffects.loadXml).mockRejectedValueOnce(cause)
+    const feed = feedsOf({ onError }, { ...liveEffects, loadXml }).number(() => 1)
+    expect(await ask(feed, { query: 'format=1' })).toEqual(
+      answerOf({ _tag: 'XmlUnavailable', widget: 'number', cause }),
+    )
+    expect(failures).toEqual([{ _tag: 'XmlUnavailable', widget: 'number', cause }])
+    expect(await ask(feed, { query: 'format=1' })).toMatchObject({ status: 200 })
+  })
+
+  test('is not needed for JSON', async () => {
+    const loadXml = () => Promise.reject(new Error("Cannot find module 'xmlbuilder2'"))
+    const feed = feedsOf({}, { ...liveEffects, loadXml }).number(() => 1)
+    expect(await ask(feed, { query: 'format=2' })).toMatchObject({ status: 200 })
   })
 })
 

@@ -70,6 +70,7 @@ describe('encrypt', () => {
     ['E7 a carriage return at the end', 'p\r', 'expected no line break at the end; was it read from a file?'],
   ])('refuses a password, and says what is wrong without it: %s', (_, password, message) => {
     expect(encrypt({ password: password as string, salt })('x')).toEqual(refused('bad_password', message))
+    expect(decrypt(password as string)(vectors[0][3])).toEqual(refused('bad_password', message))
   })
 
   test('E7 keeps spaces around a password', () => {
@@ -88,7 +89,7 @@ describe('encrypt', () => {
     )
   })
 
-  test('E9 refuses where Node has no MD5, as in FIPS mode', async () => {
+  test('E9 says so if Node has no MD5, as in FIPS mode, and blames no password for it', async () => {
     vi.doMock('node:crypto', async (original) => ({
       ...(await original<typeof import('node:crypto')>()),
       hash: () => {
@@ -96,11 +97,13 @@ describe('encrypt', () => {
       },
     }))
     vi.resetModules()
-    const { encrypt } = await import('@gecko-widgets/core')
+    const { decrypt, encrypt } = await import('@gecko-widgets/core')
     vi.doUnmock('node:crypto')
-    expect(encrypt({ password: 'p', salt })('x')).toEqual(
-      refused('no_md5', 'expected a Node with MD5, which the format needs; FIPS mode has none'),
-    )
+    vi.resetModules()
+    const noMd5 = refused('no_md5', 'expected a Node with MD5, which the format needs; FIPS mode has none')
+    expect(encrypt({ password: 'p', salt })('x')).toEqual(noMd5)
+    const [[password, , , base64]] = vectors
+    expect(decrypt(password)(base64)).toEqual(noMd5)
   })
 
   test('decrypt after encrypt is the identity', () => {

@@ -133,8 +133,12 @@ it('prints lines that work for any key and password; SIGTERM stops it, and a sec
     }),
   )
   await paste(entriesOf(program.out()))
+  // Held while both are sent: else it may have ended before the second one comes.
+  program.child.kill('SIGSTOP')
   program.child.kill('SIGINT')
-  expect(await stop(program, 'SIGTERM')).toBe(0)
+  const stopped = stop(program, 'SIGTERM')
+  program.child.kill('SIGCONT')
+  expect(await stopped).toBe(0)
   expect(program.err()).toBe('')
 })
 
