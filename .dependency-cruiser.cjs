@@ -157,9 +157,9 @@ module.exports = {
       { path: '^(node:)?crypto$' },
     ),
     forbidden(
-      'one-pusher',
-      'The push package alone knows its queue and its retries.',
-      { path: '^packages/', pathNot: '^packages/push/src/' },
+      'one-delivery',
+      'The delivery package alone knows its queue and its retries.',
+      { path: '^packages/', pathNot: '^packages/delivery/src/' },
       { path: 'cockatiel|p-queue' },
     ),
     forbidden(
@@ -180,8 +180,14 @@ module.exports = {
     forbidden(
       'adapters-by-the-front-door',
       'An adapter knows core by its entries, and no other adapter.',
-      { path: '^packages/(?!(?:core|preview)/)([^/]+)/src' },
+      { path: '^packages/(?!(?:core|preview|push|datasets)/)([^/]+)/src' },
       { path: `^packages/(?!${door})`, pathNot: '^packages/$1/' },
+    ),
+    forbidden(
+      'apis-by-delivery',
+      'Pushes and datasets know core by its entries, and what delivers both.',
+      { path: '^packages/(push|datasets)/src' },
+      { path: `^packages/(?!delivery/src/index[.]ts$|${door})`, pathNot: '^packages/$1/' },
     ),
     forbidden(
       'core-below-adapters',
