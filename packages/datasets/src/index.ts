@@ -6,8 +6,9 @@ import {
   type RowsCodec,
 } from '@gecko-widgets/core/datasets'
 import { orThrow } from '@gecko-widgets/delivery'
+import * as E from 'fp-ts/lib/Either.js'
 import { checkDatasetsOptions, type DatasetsOptions } from './options.js'
-import { createSend, type DatasetResult } from './send.js'
+import { createSend, type DatasetResult, type Options, readOptions } from './send.js'
 
 export * from '@gecko-widgets/core/datasets'
 export type { RateLimit } from '@gecko-widgets/delivery'
@@ -65,6 +66,15 @@ export interface Datasets {
   readonly ping: (options?: CallOptions) => Promise<DatasetResult>
 }
 
+/** Makes a call with its options, or refuses them. */
+const withOptions =
+  (dataset: string) =>
+  (call: (options: Options) => Promise<DatasetResult>) =>
+  async (given?: unknown): Promise<DatasetResult> => {
+    const options = readOptions(dataset, given)
+    return E.isLeft(options) ? options : call(options.right)
+  }
+
 /**
  * Creates the functions that send rows to the datasets of an account.
  *
@@ -94,15 +104,22 @@ export const createDatasets = (options: DatasetsOptions): Datasets => {
   return {
     dataset: (id, fields, options) => {
       const definition = orThrow(defineDataset(id, fields, options))
+      const given = withOptions(definition.id)
       return {
         id: definition.id,
         codec: definition.codec,
-        findOrCreate: (options) => send({ op: 'findOrCreate', definition }, options),
-        append: (rows, options) => send({ op: 'append', definition, rows }, options),
-        replace: (rows, options) => send({ op: 'replace', definition, rows }, options),
-        delete: (options) => send({ op: 'delete', definition }, options),
+        findOrCreate: given(({ signal }) => send({ op: 'findOrCreate', definition }, signal)),
+        append: (rows, options) =>
+          given(({ signal, deleteBy }) => send({ op: 'append', definition, rows, deleteBy }, signal))(
+            options,
+          ),
+        replace: (rows, options) =>
+          given(({ signal, inBatches }) => send({ op: 'replace', definition, rows, inBatches }, signal))(
+            options,
+          ),
+        delete: given(({ signal }) => send({ op: 'delete', definition }, signal)),
       }
     },
-    ping: (options) => send({ op: 'ping' }, options),
+    ping: withOptions('')(({ signal }) => send({ op: 'ping' }, signal)),
   }
 }

@@ -19,7 +19,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 export type DatasetResult = E.Either<DatasetFailure, DatasetAccepted>
 
 /** The options of all calls. */
-interface Options {
+export interface Options {
   readonly signal?: AbortSignal | undefined
   readonly deleteBy?: string | undefined
   readonly inBatches?: boolean | undefined
@@ -39,7 +39,7 @@ const badOption = (dataset: string, path: string, code: IssueCode, message: stri
 })
 
 /** Reads the options of a call, of which a getter may throw. */
-const readOptions = (dataset: string, given: unknown): E.Either<DatasetFailure, Options> =>
+export const readOptions = (dataset: string, given: unknown): E.Either<DatasetFailure, Options> =>
   pipe(
     E.tryCatch(
       () => {
@@ -90,14 +90,10 @@ export const createSend = (options: CheckedOptions) => {
 
   return async <F extends Fields>(
     call: DatasetCall<F>,
-    given: unknown,
+    signal?: AbortSignal,
     onAccepted: OnAccepted = () => undefined,
   ): Promise<DatasetResult> => {
-    const options = readOptions(call.op === 'ping' ? '' : call.definition.id, given)
-    if (E.isLeft(options)) return options
-    const { signal, deleteBy, inBatches } = options.right
-    const whole = { ...call, deleteBy, inBatches }
-    const requests = requestsOf<F>(whole)
+    const requests = requestsOf(call)
     if (E.isLeft(requests)) return requests
     let acceptedRows = 0
     for (const request of requests.right) {
