@@ -1,8 +1,11 @@
 import { defineConfig } from 'vite'
 
+/** What only the program needs, and what that needs. */
+const BUNDLED = /^(?:csv-parse|yocto-spinner|yoctocolors)(?:\/|$)/
+
 // The program, with the libraries that only it needs.
 export default defineConfig({
-  ssr: { noExternal: ['csv-parse', 'yocto-spinner'] },
+  ssr: { noExternal: true },
   build: {
     ssr: 'src/command/cli.ts',
     outDir: 'dist',
@@ -10,6 +13,9 @@ export default defineConfig({
     target: 'node20',
     // What is bundled keeps its licenses.
     license: { fileName: 'licenses.md' },
-    rolldownOptions: { output: { entryFileNames: 'cli.js', chunkFileNames: '[name].js' } },
+    rolldownOptions: {
+      external: (id) => /^[^./]/.test(id) && !BUNDLED.test(id),
+      output: { entryFileNames: 'cli.js', chunkFileNames: '[name].js' },
+    },
   },
 })

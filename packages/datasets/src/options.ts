@@ -9,7 +9,7 @@ export interface DatasetsOptions extends DeliveryOptions {
 }
 
 /** Checks the options of `createDatasets`, all of them together, and fills in the defaults. */
-export const checkDatasetsOptions = checkOptions({
+export const checkDatasetsOptions: ReturnType<typeof checkOptions> = checkOptions({
   // The key is the user name of HTTP Basic, which ends at the first colon.
   apiKey: decodeApiKey(
     /^[\x21-\x39\x3b-\x7e]+$/,

@@ -25,7 +25,7 @@ export interface PusherOptions extends DeliveryOptions {
 }
 
 /** Checks the options of `createPusher`, all of them together, and fills in the defaults. */
-export const checkPusherOptions = checkOptions({
+export const checkPusherOptions: ReturnType<typeof checkOptions> = checkOptions({
   apiKey: decodeApiKey(/^[\x21-\x7e]+$/, 'expected printable ASCII characters without spaces'),
   // `docs/reference/evidence.md#20-push-api`
   rateLimit: { requests: 12_000, intervalMs: 3_600_000 },
