@@ -140,15 +140,15 @@ module.exports = {
     ),
     forbidden(
       'one-xml-builder',
-      'payload/xml.ts alone knows xmlbuilder2.',
-      { path: '^packages/', pathNot: `${room('payload')}xml[.]ts$` },
+      'payload/frame.ts alone knows xmlbuilder2.',
+      { path: '^packages/', pathNot: `${room('payload')}frame[.]ts$` },
       { path: 'xmlbuilder2' },
     ),
     forbidden(
       'one-cache',
-      'The cache package alone knows BentoCache.',
-      { path: '^packages/', pathNot: '^packages/cache/src/' },
-      { path: 'bentocache' },
+      'Only the cache package knows the locks of a store.',
+      { path: '^packages/', pathNot: '^packages/cache/src/lock[.]ts$' },
+      { path: 'verrou|kysely' },
     ),
     forbidden(
       'one-crypto',

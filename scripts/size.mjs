@@ -15,11 +15,11 @@ const BUDGETS = {
   koa: 1,
   next: 1,
   fetch: 1,
-  cache: 3,
+  cache: 4.5,
   push: 3,
 }
 
-const external = (name) => (name.startsWith('core') ? [/^node:/, 'xmlbuilder2'] : [/^[^./]/])
+const external = (name) => (name.startsWith('core') ? [/^node:/, /\/frame\.js$/] : [/^[^./]/])
 
 const bundled = async (name) => {
   const [folder, entry = 'index'] = name.split('/')

@@ -6,7 +6,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { answerOf, type FeedAnswer, liveEffects, type Refusal } from '../packages/core/src/adapter.js'
 import { decodeRows, defineDataset, money } from '../packages/core/src/datasets.js'
 import { served } from '../packages/core/src/feed/answer.js'
-import { type FeedFailure, failureLine } from '../packages/core/src/feed/failure.js'
+import { type FeedFailure, failureText, type WidgetFailure } from '../packages/core/src/feed/failure.js'
 import { isReported } from '../packages/core/src/feed/refusal.js'
 import { checkPayload, configFromEnv, decrypt, type Kind, widgets } from '../packages/core/src/index.js'
 import { inputSchema } from '../packages/core/src/schema.js'
@@ -167,6 +167,7 @@ test('the page of errors has each code of an issue, with an example of it', () =
 })
 
 const widget = 'number'
+const request = { method: 'GET', path: '/widgets/users' }
 const refusals: { readonly [T in Refusal['_tag']]: readonly Extract<Refusal, { _tag: T }>[] } = {
   OptionsAsked: [{ _tag: 'OptionsAsked' }],
   MethodNotAllowed: [{ _tag: 'MethodNotAllowed' }],
@@ -209,12 +210,12 @@ test('the page of errors has each answer, and no other', () => {
 test('the page of errors has the failures that are reported, and their answers are those of the table', () => {
   const reported = Object.values(refusals)
     .flat()
-    .filter((refusal): refusal is FeedFailure => isReported(refusal))
+    .filter((refusal): refusal is WidgetFailure => isReported(refusal))
   const rows = rowsWith(errors, '_tag')
   expect(rows.map((row) => row['_tag'])).toEqual(reported.map(({ _tag }) => _tag))
   for (const [i, refusal] of reported.entries())
     expect(rows[i]?.['the client gets']).toBe(
-      refusal._tag === 'ClientClosed' ? 'nothing: it has gone' : String(answerOf(refusal).status),
+      refusal._tag === 'ClientClosed' ? 'nothing' : String(answerOf(refusal).status),
     )
 })
 
@@ -235,6 +236,21 @@ const failing: Readonly<
   },
 }
 
+/** Writes the lines of a text as a cell of a table shows them. */
+const inCells = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => `\`${line.trim()}\``)
+    .join('<br>')
+
+/** Writes a failure as the table shows what the log has. */
+const shown = (failure: FeedFailure): string => {
+  const [text, cause] = [inCells(failureText(failure)), 'cause' in failure]
+  // A cell of one piece of code is read without its backticks.
+  if (!cause) return text.replace(/^`(.*)`$/, '$1')
+  return failure._tag === 'DataFailed' ? `${text}, then the error with its stack` : `${text}, then the error`
+}
+
 test('the page of errors has each failure, with its answer and its line', async () => {
   onTestFinished(() => void vi.restoreAllMocks())
   const rows = rowsWith(errors, '_tag')
@@ -244,19 +260,21 @@ test('the page of errors has each failure, with its answer and its line', async 
     const failures: FeedFailure[] = []
     const adapter = fetchAdapter.createGeckoboard({ onError: (failure) => void failures.push(failure) })
     const signal = tag === 'ClientClosed' ? AbortSignal.abort() : null
-    const { status } = await failing[tag](adapter)(new Request('https://example.com/', { signal }))
+    const { status } = await failing[tag](adapter)(
+      new Request('https://example.com/widgets/users', { signal }),
+    )
     expect(failures).toMatchObject([{ _tag: tag }])
-    expect(failures.map(failureLine)).toEqual([row['the line']])
-    expect(row['the client gets']).toBe(signal === null ? String(status) : 'nothing: it has gone')
+    expect(failures.map(shown)).toEqual([row['in the log']])
+    expect(row['the client gets']).toBe(signal === null ? String(status) : 'nothing')
   }
 })
 
 test('the line of the log on the page of the start is printed', async () => {
   const lines: string[] = []
-  const onError = (failure: FeedFailure): void => void lines.push(failureLine(failure))
+  const onError = (failure: FeedFailure): void => void lines.push(failureText(failure))
   const [, data = ''] = /Return `(.*?)`/.exec(read('docs/start.md')) ?? []
   const { number } = fetchAdapter.createGeckoboard({ onError })
-  await number(() => evaluate(data) as number)(new Request('https://example.com/'))
+  await number(() => evaluate(data) as number)(new Request('https://example.com/widgets/users'))
   expect(read('docs/start.md')).toContain(`\n${lines[0]}\n`)
 })
 
@@ -295,16 +313,22 @@ const frameworks = readdirSync(join(root, 'packages')).filter(
     read(`packages/${name}/src/index.ts`).includes('export const createGeckoboard'),
 )
 const guide = (framework: string): string => read(`docs/frameworks/${framework}.md`)
+/** The pages of frameworks without a package of their own. */
+const HOSTS = ['fastify', 'nestjs', 'others']
 
 test('there is a page for each framework, with its line in the index, and no other', () => {
   expect(frameworks).toContain('express')
   expect(readdirSync(join(root, 'docs/frameworks')).toSorted()).toEqual(
-    ['README.md', ...frameworks.map((name) => `${name}.md`)].toSorted(),
+    ['README.md', ...[...frameworks, ...HOSTS].map((name) => `${name}.md`)].toSorted(),
   )
-  const lines = rowsWith(read('docs/frameworks/README.md'), 'package')
+  const index = read('docs/frameworks/README.md')
+  const pageIn = (row: Row): string | undefined => /\((\w+)\.md\)/.exec(row['page'] ?? '')?.[1]
   expect(
-    lines.map((row) => [/\((\w+)\.md\)/.exec(row['page'] ?? '')?.[1], row['package']]).toSorted(),
+    rowsWith(index, 'package')
+      .map((row) => [pageIn(row), row['package']])
+      .toSorted(),
   ).toEqual(frameworks.map((name) => [name, `@gecko-widgets/${name}`]).toSorted())
+  expect(rowsWith(index, 'with').map(pageIn)).toEqual(HOSTS)
 })
 
 test.each(frameworks)('the page of the framework %s has the outline of all', (framework) => {
@@ -332,21 +356,21 @@ test.each(frameworks)('the page of the framework %s has the outline of all', (fr
 
 test.each(frameworks)('the lines of the log on the page of the framework %s are printed', (framework) => {
   const failures: readonly FeedFailure[] = [
-    { _tag: 'DataFailed', widget: 'number', cause: undefined },
-    { _tag: 'TimedOut', widget: 'number' },
+    { _tag: 'DataFailed', widget: 'number', request, cause: undefined },
+    { _tag: 'TimedOut', widget: 'number', request },
     ...[widgets.number.decode({ value: 1, previous: { value: '2' } })].flatMap((refused) =>
-      refused._tag === 'Left' ? [{ ...refused.left, widget: 'number' }] : [],
+      refused._tag === 'Left' ? [{ ...refused.left, widget: 'number', request }] : [],
     ),
   ]
-  for (const failure of failures) expect(guide(framework)).toContain(`\`${failureLine(failure)}\``)
+  for (const failure of failures) expect(guide(framework)).toContain(inCells(failureText(failure)))
   expect(failures).toHaveLength(3)
   const told: readonly (readonly [line: string, start: () => unknown])[] = [
     [
-      'apiKey: expected a key, not undefined; is the environment variable set?',
+      'GECKOBOARD_API_KEY: missing; is the environment variable set?',
       () => createGeckoboard(configFromEnv({})),
     ],
     [
-      'number: encrypted: expected a password in the options, to encrypt with; is the environment variable set?',
+      'number: encrypted: needs the option password, to encrypt with; is the environment variable set?',
       () => createGeckoboard().number({ encrypted: true }, () => 42),
     ],
   ]

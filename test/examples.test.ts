@@ -117,7 +117,7 @@ describe.each(['koa', 'fetch'])('examples/%s', (name) => {
   it('refuses a key that is blank', async () => {
     const { child, err } = run(main, { GECKOBOARD_API_KEY: ' ' })
     expect((await once(child, 'close'))[0]).toBe(1)
-    expect(err()).toContain('apiKey: expected a key that is not blank')
+    expect(err()).toContain('blank; expected a key')
   })
 })
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert'
+import { createRequire } from 'node:module'
 import { cached } from '@gecko-widgets/cache'
 import { decrypt } from '@gecko-widgets/core'
 import { inputs, laws } from '@gecko-widgets/core/testing'
@@ -12,8 +13,14 @@ import fc from 'fast-check'
 import Koa from 'koa'
 import { use } from './uses.cjs'
 
-for (const entry of process.argv.slice(2))
-  assert(Object.keys(await import(entry)).length > 0 || entry.endsWith('/types'), entry)
+const require = createRequire(import.meta.url)
+for (const entry of process.argv.slice(2)) {
+  const loaded = Object.entries(await import(entry))
+  assert(loaded.length > 0 || entry.endsWith('/types'), entry)
+  // Core is loaded once, however it is loaded.
+  if (entry.startsWith('@gecko-widgets/core'))
+    for (const [name, value] of loaded) assert.strictEqual(require(entry)[name], value, `${name} of ${entry}`)
+}
 await use({
   ...{ cached, decrypt, inputs, laws, express, fc, Koa },
   ...{ createExpress, createFetch, createKoa, createNext, createPusher },

@@ -11,6 +11,7 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: false,
     target: 'node20',
+    sourcemap: true,
     // What is bundled keeps its licenses.
     license: { fileName: 'licenses.md' },
     rolldownOptions: {

@@ -184,6 +184,6 @@ it('says in one line that PORT is no port', async () => {
 it('refuses a key that is blank', async () => {
   const program = start({ GECKOBOARD_API_KEY: ' ' })
   expect(await program.code).toBe(1)
-  expect(program.err()).toContain('apiKey: expected a key that is not blank')
+  expect(program.err()).toContain('blank; expected a key')
   expect(program.err()).not.toMatch(/^\s+at /m)
 })

@@ -8,6 +8,8 @@ import { handle } from './feed/flow.js'
 import type { FeedRequest } from './feed/request.js'
 
 export { type ConfigError, configMessage } from './codec/configError.js'
+export { issueLine, mismatch, pathText } from './codec/issue.js'
+export { isPlain, tagOf } from './codec/own.js'
 export type { FeedAnswer } from './feed/answer.js'
 export {
   type Awaitable,
@@ -49,8 +51,9 @@ export {
   type NodeResponse,
   onNodeClose,
   pathOf,
+  type RequestLine,
 } from './feed/request.js'
-export { fromWebRequest, toWebResponse } from './feed/web.js'
+export { fromWebRequest, isWebRequest, toWebResponse } from './feed/web.js'
 
 /** The function that answers a request, once an adapter has copied it from the framework's own. It never rejects. */
 export type Respond<Args extends readonly unknown[]> = (request: FeedRequest<Args>) => Promise<FeedAnswer>

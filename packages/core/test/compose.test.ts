@@ -71,7 +71,7 @@ describe.each(kinds)('the codec of %s', (kind) => {
           ?.with(Symbol(secret))
         const lines = PathReporter.report(board.decode({ board: broken, all: [] }))
         expect(lines.length).toBeGreaterThan(0)
-        for (const line of lines) expect(line).toMatch(/^board.*: \w+, expected /)
+        for (const line of lines) expect(line).toMatch(/^board.*: .+ \(\w+\)$/)
         expect(lines.join('\n')).not.toContain('secret-')
       }),
     )
@@ -112,8 +112,8 @@ test('the report has one line for each problem, as in our own errors', () => {
       }),
     ),
   ).toEqual([
-    'board.previous.value: not_finite, expected a finite number; this is NaN or infinite: was something divided by 0?',
-    expect.stringMatching(/^rows\[1\]\[0\]\[2\]: bad_color, expected a colou?r as /),
+    'board.previous.value: got NaN; was something divided by 0? (not_finite)',
+    'rows[1][0][2]: got a name; write the color in digits, as RRGGBB (bad_color)',
   ])
 })
 

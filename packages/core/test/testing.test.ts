@@ -9,14 +9,14 @@ const feeds = adapter((respond: Respond<readonly []>) => respond)({ onError: () 
 describe('a law that is broken says so', () => {
   test('isServed: data that is not valid, by path and code', () => {
     expect(() => laws.isServed('pieChart')([[1, 'a'], -2])).toThrow(
-      'isServed: the data is not valid for pieChart: [1]: out_of_range, expected a number of 0 or more',
+      'isServed: the data is not valid for pieChart: [1]: expected a number of 0 or more (out_of_range)',
     )
-    expect(() => laws.isServed('text')([])).toThrow('the value itself: too_few, expected at least 1 entry')
+    expect(() => laws.isServed('text')([])).toThrow('for text: expected at least 1 entry (too_few)')
   })
 
   test('isServed: settings count', () => {
     laws.isServed('geckOMeter', { min: 0, max: 10 })(5)
-    expect(() => laws.isServed('geckOMeter')([5, 10, 0])).toThrow('max: bad_order')
+    expect(() => laws.isServed('geckOMeter')([5, 10, 0])).toThrow(/max: .* \(bad_order\)/)
   })
 
   test('isServed: a payload over 1 MiB', () => {
@@ -36,9 +36,11 @@ describe('a law that is broken says so', () => {
 
   test('isRead: errors and warnings', () => {
     expect(() => laws.isRead('pieChart')({ item: [{ value: 1, colour: 'ff9900' }] })).toThrow(
-      'isRead: pieChart: item[0].colour: renamed, expected color, as colour is now called',
+      'isRead: pieChart: item[0].colour: is now called color (renamed)',
     )
-    expect(() => laws.isRead('monitoring')({})).toThrow('isRead: monitoring: status: required')
+    expect(() => laws.isRead('monitoring')({})).toThrow(
+      /^isRead: monitoring: status: missing; .* \(required\)$/,
+    )
   })
 
   test('isIdempotent: data that is not valid', () => {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { type Kind, widgets } from '@gecko-widgets/core'
+import { option } from '@gecko-widgets/core/adapter'
 import * as E from 'fp-ts/lib/Either.js'
 
 /** One feed of the board. */
@@ -14,6 +15,8 @@ export interface Feed {
   /** The format that is asked for; `undefined` asks for none. */
   readonly format: 'json' | 'xml' | undefined
   readonly intervalMs: number
+  /** Whether the key goes to this feed. */
+  readonly sendsKey: boolean
 }
 
 /** How many columns and rows of the board a tile takes. */
@@ -22,11 +25,15 @@ export type Size = '1x1' | '2x1' | '1x2' | '2x2'
 /** What the command line and the file of a board say. */
 export interface Settings {
   readonly mode: 'board' | 'check' | 'gallery'
+  /** Whether the report of a check is JSON. */
+  readonly json: boolean
   readonly feeds: readonly Feed[]
   readonly port: number
   readonly open: boolean
   /** Where to write the gallery's pictures. */
   readonly svg: string | undefined
+  /** The file with the key and the password of the feeds. */
+  readonly envFile: string | undefined
 }
 
 export const USAGE = `Usage: gecko-preview [options] URL…
@@ -34,28 +41,37 @@ export const USAGE = `Usage: gecko-preview [options] URL…
 
   --config FILE     reads the feeds from FILE (geckoboard.json)
   --check           polls each feed once, prints a report, exits with 1 on any error
+  --json            prints the report of --check as JSON
   --gallery         shows every kind of widget, from sample data
   --svg DIR         writes the gallery's pictures to DIR
+  --send-key HOST   sends the key to HOST too, which only the file names; may be repeated
   --post            polls by POST, where the file says nothing else
   --format FORMAT   asks for json or xml, where the file says nothing else
   --interval SEC    polls every SEC seconds, where the file says nothing else (30)
   --port PORT       serves the board on PORT of 127.0.0.1 (any that is free)
   --no-open         does not open a browser
+  --env FILE        reads environment variables from FILE, such as .env
+  --version         prints the version
   --help            shows this
 
-The key and the password of the feeds come from GECKOBOARD_API_KEY and GECKOBOARD_PASSWORD, or are asked for.
+The key and the password of the feeds come from GECKOBOARD_API_KEY and GECKOBOARD_PASSWORD, or are asked for. The key goes to
+the URLs of the command line, to this machine, and to the hosts of --send-key.
 GECKOBOARD_PUSH_API_KEY, the key of the Geckoboard account, lets the board push a payload to a widget.`
 
 const OPTIONS = {
   config: { type: 'string' },
   check: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
   gallery: { type: 'boolean', default: false },
   svg: { type: 'string' },
+  'send-key': { type: 'string', multiple: true, default: [] as string[] },
   post: { type: 'boolean', default: false },
   format: { type: 'string' },
   interval: { type: 'string', default: '30' },
   port: { type: 'string', default: '0' },
   'no-open': { type: 'boolean', default: false },
+  env: { type: 'string' },
+  version: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const
 
@@ -66,7 +82,10 @@ const SIZES: readonly Size[] = ['1x1', '2x1', '1x2', '2x2']
 const MOST_FEEDS = 100
 
 /** What the command line says for feeds of which the file says nothing. */
-type Defaults = Pick<Feed, 'method' | 'format' | 'intervalMs'>
+interface Defaults extends Pick<Feed, 'method' | 'format' | 'intervalMs'> {
+  /** Whether the key goes to a URL. */
+  readonly sendsKey: (url: string) => boolean
+}
 
 const isOneOf =
   <A extends string>(words: readonly A[]) =>
@@ -82,7 +101,7 @@ const isText = (value: unknown): boolean => typeof value === 'string'
 
 const FIELDS: Readonly<Record<string, Check>> = {
   url: [isText, 'a URL'],
-  title: [isText, 'text'],
+  title: [isText, 'a string'],
   size: [isOneOf(SIZES), `one of ${SIZES.join(', ')}`],
   kind: [isOneOf(Object.keys(widgets)), `one of ${Object.keys(widgets).join(', ')}`],
   encrypted: [(value) => typeof value === 'boolean', 'true or false'],
@@ -102,6 +121,25 @@ const urlProblem = (url: string): string | undefined => {
     : 'expected a URL without a user; the key comes from GECKOBOARD_API_KEY'
 }
 
+const LOOPBACK = /^(?:localhost|.*\.localhost|127(?:\.\d+){3}|\[::1\])$/
+
+const hostOf = (protocol: string, host: string): string | undefined => {
+  const url = `${protocol}//${host}/`
+  return /^[^/?#@\\\s]+$/.test(host) && URL.canParse(url) ? new URL(url).host : undefined
+}
+
+/** Tells whether the key goes to a URL that only a file names: to this machine, and where a person sends it. */
+const sendsKeyTo =
+  (urls: readonly string[], hosts: readonly string[]) =>
+  (named: string): boolean => {
+    const { hostname, host, origin, protocol } = new URL(named)
+    return (
+      LOOPBACK.test(hostname) ||
+      urls.some((url) => new URL(url).origin === origin) ||
+      hosts.some((other) => hostOf(protocol, other) === host)
+    )
+  }
+
 const titleOf = (url: string): string => new URL(url).pathname.split('/').filter(Boolean).at(-1) ?? url
 
 const feedProblems = (entry: unknown, at: string): Problems => {
@@ -110,10 +148,13 @@ const feedProblems = (entry: unknown, at: string): Problems => {
   const { url } = entry as { readonly url?: unknown }
   const wrong = Object.entries(entry).flatMap(([name, value]) => {
     const check = Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined
-    if (check === undefined) return [`${at}.${name}: expected one of ${Object.keys(FIELDS).join(', ')}`]
+    if (check === undefined)
+      return [`${at}.${name}: ${option.unknownName('field', name, Object.keys(FIELDS))}`]
+    if (name === 'kind' && typeof value === 'string' && !check[0](value))
+      return [`${at}.kind: ${option.unknownName('kind', value, Object.keys(widgets))}`]
     return check[0](value) ? [] : [`${at}.${name}: expected ${check[1]}`]
   })
-  if (url === undefined) return [...wrong, `${at}.url: expected a URL; it is missing`]
+  if (url === undefined) return [...wrong, `${at}.url: missing; expected a URL`]
   const problem = typeof url === 'string' ? urlProblem(url) : undefined
   return problem === undefined ? wrong : [...wrong, `${at}.url: ${problem}`]
 }
@@ -140,6 +181,7 @@ const feedOf =
     method: method ?? defaults.method,
     format: format ?? defaults.format,
     intervalMs: interval === undefined ? defaults.intervalMs : interval * 1000,
+    sendsKey: defaults.sendsKey(url),
   })
 
 /** Reads the text of a `geckoboard.json`: `{ "widgets": [{ "url": …, "title"?, "size"?, "kind"?, … }] }`. */
@@ -156,7 +198,7 @@ export const readBoard =
       return E.left(['expected an object with a list of widgets'])
     const unknown = Object.keys(board)
       .filter((name) => name !== 'widgets')
-      .map((name) => `${name}: expected widgets alone`)
+      .map((name) => `${name}: ${option.unknownName('field', name, ['widgets'])}`)
     const problems = [
       ...unknown,
       ...board.widgets.flatMap((entry, i) => feedProblems(entry, `widgets[${i}]`)),
@@ -164,23 +206,39 @@ export const readBoard =
     return problems.length > 0 ? E.left(problems) : E.right(board.widgets.map(feedOf(defaults)))
   }
 
+/** Says what is wrong with the options of a command line; a misspelled one is recognized. */
+const optionProblems = (error: unknown): Problems => {
+  const { code, message } = E.toError(error) as NodeJS.ErrnoException
+  const [, name] = /'(--?[^'=]+)/.exec(message) ?? []
+  return code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' && name !== undefined
+    ? [
+        `${name}: ${option.unknownName(
+          'option',
+          name,
+          Object.keys(OPTIONS).map((name) => `--${name}`),
+        )}`,
+      ]
+    : [...message.split('\n'), '--help shows every option']
+}
+
 const wholeNumber = (text: string, least: number, most: number): number | undefined => {
   const number = Number(text)
   return /^\d+$/.test(text) && number >= least && number <= most ? number : undefined
 }
 
-/** Reads the command line, and by `readFile` the file of a board where there is one; `'help'` where it is asked for. */
+/** Reads the command line, and the file of a board with `readFile`; `'help'` or `'version'` if it asks for one. */
 export const readSettings = (
   argv: readonly string[],
   readFile: (path: string) => string | undefined,
-): E.Either<Problems, Settings | 'help'> => {
+): E.Either<Problems, Settings | 'help' | 'version'> => {
   const parsed = E.tryCatch(
     () => parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true }),
-    (error): Problems => [...E.toError(error).message.split('\n'), '--help shows every option'],
+    optionProblems,
   )
   if (E.isLeft(parsed)) return parsed
   const { values, positionals: urls } = parsed.right
   if (values.help) return E.right('help')
+  if (values.version) return E.right('version')
   const { config, format, svg } = values
   const interval = Number(values.interval)
   const port = wholeNumber(values.port, 0, 65_535)
@@ -191,6 +249,10 @@ export const readSettings = (
     method: values.post ? 'POST' : 'GET',
     format: format === 'json' || format === 'xml' ? format : undefined,
     intervalMs: interval * 1000,
+    sendsKey: sendsKeyTo(
+      urls.filter((url) => URL.canParse(url)),
+      values['send-key'],
+    ),
   }
   const ofFile = file === undefined ? E.right([]) : readBoard(defaults)(file)
   const problems = [
@@ -198,7 +260,13 @@ export const readSettings = (
     ...(port === undefined ? ['--port: expected a number from 0 to 65535'] : []),
     ...(format === undefined || isOneOf(['json', 'xml'])(format) ? [] : ['--format: expected json or xml']),
     ...(config !== undefined && file === undefined ? ['--config: expected a file that can be read'] : []),
-    ...(values.check && gallery ? ['--check: expected no gallery beside it'] : []),
+    ...(values.check && gallery ? ['--check and --gallery cannot be combined'] : []),
+    ...(values.json && !values.check ? ['--json needs --check'] : []),
+    ...values['send-key'].flatMap((host) =>
+      hostOf('https:', host) === undefined
+        ? ['--send-key: expected a host, such as example.com or example.com:8443']
+        : [],
+    ),
     ...urls.flatMap((url, i) => {
       const problem = urlProblem(url)
       return problem === undefined ? [] : [`URL ${i + 1}: ${problem}`]
@@ -213,9 +281,11 @@ export const readSettings = (
   const mode = values.check ? 'check' : 'board'
   return E.right({
     mode: gallery ? 'gallery' : mode,
+    json: values.json,
     feeds,
     port: port ?? 0,
     open: !values['no-open'],
     svg,
+    envFile: values.env,
   })
 }

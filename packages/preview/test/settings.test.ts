@@ -7,7 +7,7 @@ const URLS = ['http://localhost:3000/widgets/users', 'https://example.com/widget
 
 const settingsOf = (argv: readonly string[], file?: string) => {
   const read = readSettings(argv, (path) => (path === 'geckoboard.json' ? file : undefined))
-  if (E.isLeft(read) || read.right === 'help') throw new Error(JSON.stringify(read))
+  if (E.isLeft(read) || typeof read.right === 'string') throw new Error(JSON.stringify(read))
   return read.right
 }
 
@@ -20,6 +20,7 @@ describe('the command line', () => {
   test('takes URLs, and polls them by GET every half minute', () => {
     expect(settingsOf(URLS)).toEqual({
       mode: 'board',
+      json: false,
       feeds: [
         {
           url: URLS[0],
@@ -30,12 +31,14 @@ describe('the command line', () => {
           method: 'GET',
           format: undefined,
           intervalMs: 30_000,
+          sendsKey: true,
         },
         expect.objectContaining({ url: URLS[1], title: 'revenue' }),
       ],
       port: 0,
       open: true,
       svg: undefined,
+      envFile: undefined,
     })
   })
 
@@ -55,17 +58,28 @@ describe('the command line', () => {
 
   test('says what it can, where it is asked', () => {
     expect(readSettings(['--help'], nothing)).toEqual(E.right('help'))
+    expect(readSettings(['--version'], nothing)).toEqual(E.right('version'))
   })
 
   test.each([
     [[], ['expected a URL, or a geckoboard.json in this folder; --help says more']],
-    [['--nonsense'], [expect.stringContaining("Unknown option '--nonsense'"), '--help shows every option']],
+    [['--nonsense'], [expect.stringMatching(/^--nonsense: unknown option; expected one of --config, /)]],
+    [['--chek'], ['--chek: unknown option; did you mean --check?']],
+    [['--no_open'], ['--no_open: unknown option; did you mean --no-open?']],
+    [['--gallry=yes'], ['--gallry: unknown option; did you mean --gallery?']],
     [['--interval', '0', URLS[0]], ['--interval: expected a number of seconds, from 1 to 86400']],
     [['--interval', 'x', URLS[0]], ['--interval: expected a number of seconds, from 1 to 86400']],
     [['--port', '65536', URLS[0]], ['--port: expected a number from 0 to 65535']],
     [['--port', '1.5', URLS[0]], ['--port: expected a number from 0 to 65535']],
     [['--format', 'yaml', URLS[0]], ['--format: expected json or xml']],
-    [['--check', '--gallery'], ['--check: expected no gallery beside it']],
+    [['--check', '--gallery'], ['--check and --gallery cannot be combined']],
+    [['--json', URLS[0]], ['--json needs --check']],
+    [
+      ['--send-key', 'https://example.com', URLS[0]],
+      [expect.stringContaining('--send-key: expected a host')],
+    ],
+    [['--send-key', 'user@example.com', URLS[0]], [expect.stringContaining('--send-key: expected a host')]],
+    [['--send-key', '', URLS[0]], [expect.stringContaining('--send-key: expected a host')]],
     [['--config', 'nowhere.json'], ['--config: expected a file that can be read']],
     [['users'], ['URL 1: expected a URL, such as http://localhost:3000/widgets/users']],
     [
@@ -120,9 +134,37 @@ describe('geckoboard.json', () => {
         method: 'POST',
         format: 'json',
         intervalMs: 10_000,
+        sendsKey: true,
       },
       expect.objectContaining({ url: URLS[1], title: 'revenue', method: 'GET', intervalMs: 30_000 }),
     ])
+  })
+
+  test.each([
+    ['http://localhost:3000/users', [], true],
+    ['http://127.0.0.1:8080/users', [], true],
+    ['http://127.9.9.9/users', [], true],
+    ['http://[::1]:3000/users', [], true],
+    ['http://app.localhost/users', [], true],
+    ['https://example.com/users', [], false],
+    ['http://localhost.example.com/users', [], false],
+    ['http://127.0.0.1.example.com/users', [], false],
+    ['http://0x7f.1/users', [], true],
+    ['http://10.0.0.1/users', [], false],
+    ['https://example.com/users', ['--send-key', 'example.com'], true],
+    ['https://EXAMPLE.com/users', ['--send-key', 'Example.COM'], true],
+    ['https://example.com/users', ['--send-key', 'example.com:443'], true],
+    ['https://example.com:8443/users', ['--send-key', 'example.com'], false],
+    ['https://example.com:8443/users', ['--send-key', 'example.com:8443'], true],
+    ['https://a.example.com/users', ['--send-key', 'example.com'], false],
+    ['https://example.com/users', ['--send-key', 'a.example', '--send-key', 'example.com'], true],
+    ['https://example.com/users', ['https://example.com/other'], true],
+    ['http://example.com/users', ['https://example.com/other'], false],
+    ['https://example.org/users', ['https://example.com/other'], false],
+  ])('%s gets the key, with %j: %s', (url, argv, sendsKey) => {
+    const read = readSettings(['--config', 'board.json', ...argv], () => board({ url }))
+    if (E.isLeft(read) || read.right === 'help') return expect.fail(JSON.stringify(read))
+    expect(read.right.feeds.at(-1)).toMatchObject({ sendsKey })
   })
 
   test('is not read where a URL is given', () => {
@@ -133,9 +175,18 @@ describe('geckoboard.json', () => {
     ['{', ['geckoboard.json: expected JSON']],
     ['[]', ['geckoboard.json: expected an object with a list of widgets']],
     ['null', ['geckoboard.json: expected an object with a list of widgets']],
-    ['{"widgets":[],"apiKey":"secret"}', ['geckoboard.json: apiKey: expected widgets alone']],
+    ['{"widgets":[],"apiKey":"secret"}', ['geckoboard.json: apiKey: unknown field; expected one of widgets']],
+    ['{"widgets":[],"widget":[]}', ['geckoboard.json: widget: unknown field; did you mean widgets?']],
+    [
+      board({ url: URLS[0], titel: 'a' }),
+      ['geckoboard.json: widgets[0].titel: unknown field; did you mean title?'],
+    ],
+    [
+      board({ url: URLS[0], kind: 'piechart' }),
+      ['geckoboard.json: widgets[0].kind: unknown kind; did you mean pieChart?'],
+    ],
     [board('x'), ['geckoboard.json: widgets[0]: expected an object']],
-    [board({}), ['geckoboard.json: widgets[0].url: expected a URL; it is missing']],
+    [board({}), ['geckoboard.json: widgets[0].url: missing; expected a URL']],
     [
       board({
         url: URLS[0],
@@ -148,10 +199,14 @@ describe('geckoboard.json', () => {
       }),
       [
         'geckoboard.json: widgets[0].size: expected one of 1x1, 2x1, 1x2, 2x2',
-        expect.stringMatching(/^geckoboard\.json: widgets\[0\]\.kind: expected one of number, rag, /),
+        expect.stringMatching(
+          /^geckoboard\.json: widgets\[0\]\.kind: unknown kind; expected one of number, rag, /,
+        ),
         'geckoboard.json: widgets[0].encrypted: expected true or false',
         'geckoboard.json: widgets[0].interval: expected a number of seconds, from 1 to 86400',
-        expect.stringMatching(/^geckoboard\.json: widgets\[0\]\.colour: expected one of url, title, /),
+        expect.stringMatching(
+          /^geckoboard\.json: widgets\[0\]\.colour: unknown field; expected one of url, title, /,
+        ),
         'geckoboard.json: widgets[0].method: expected GET or POST',
       ],
     ],

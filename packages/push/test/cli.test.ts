@@ -24,7 +24,8 @@ beforeAll(async () => {
     ssr: { noExternal: true, resolve: { conditions: ['source', 'node'] } },
     build: { ssr: 'src/cli.ts', outDir: folder, target: 'node20' },
   })
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
+  const imports = { '#package.json': './package.json' }
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module', version: '1.2.3', imports }))
 }, 120_000)
 afterAll(async () => {
   rmSync(folder, { recursive: true })
@@ -124,6 +125,24 @@ describe('one widget', () => {
   })
 })
 
+test('--version is that of its package', async () => {
+  expect(await run(['--version'])).toEqual({ code: 0, out: '1.2.3\n', err: '' })
+})
+
+test('the key comes from a file, if it is not set already', async () => {
+  const file = join(folder, '.env')
+  writeFileSync(file, 'GECKOBOARD_API_KEY=of-the-file\n')
+  const args = [WIDGET, '--kind', 'number', '--data', '42', '--env', file]
+  for (const [key, env] of [
+    ['of-the-file', { GECKOBOARD_API_KEY: undefined }],
+    [KEY, {}],
+  ] as const) {
+    api.play(moods.accepts)
+    expect(await run(args, '', env)).toEqual(ACCEPTED)
+    expect(api.received[0]?.body.toString()).toBe(BODY.replace(KEY, key))
+  }
+})
+
 describe('a board', () => {
   const file = join(folder, 'board.json')
   const board = [
@@ -207,21 +226,38 @@ describe('a board', () => {
 })
 
 describe('what is not valid exits with 2, and nothing is sent', () => {
-  const kinds = /--kind: expected one of number, rag, .+, custom/
+  const kinds = /--kind: unknown kind; expected one of number, rag, .+, custom/
   const json = /expected JSON, such as '\{"value": 42\}' or '"All is well"'/
   test.each<[string, readonly string[], string, RegExp]>([
     ['nothing at all', [], '', /gecko-push: expected the key of a widget; --help says more\n.+--kind/],
     ['no kind', [WIDGET, '--data', '42'], '', kinds],
-    ['a kind that there is not', [WIDGET, '--kind', 'numbr', '--data', '42'], '', kinds],
+    ['a kind that there is not', [WIDGET, '--kind', 'clock', '--data', '42'], '', kinds],
+    [
+      'a misspelled kind',
+      [WIDGET, '--kind', 'numbr', '--data', '42'],
+      '',
+      /--kind: unknown kind; did you mean number\?/,
+    ],
     ['two keys', [WIDGET, 'b', '--kind', 'number'], '42', /expected one widget key; --board takes many/],
-    ['an option that there is not', [WIDGET, '--knd', 'number'], '', /Unknown option '--knd'/],
+    [
+      'an option that there is not',
+      [WIDGET, '--knd', 'number'],
+      '',
+      /--knd: unknown option; did you mean --kind\?/,
+    ],
+    [
+      'an environment that is no file',
+      [WIDGET, '--kind', 'number', '--data', '42', '--env', folder],
+      '',
+      /^gecko-push: --env: expected a file that can be read\n$/,
+    ],
     ['no JSON', [WIDGET, '--kind', 'number', '--data', '{secret: 42}'], '', json],
     ['an empty stdin', [WIDGET, '--kind', 'number'], '', /stdin: expected JSON/],
     [
       'data of another kind',
       [WIDGET, '--kind', 'funnel', '--data', '{"items":[[-1,"a"],["secret","b"]]}'],
       '',
-      /--data: items\[0\]\[0\]: expected a number of 0 or more\n.+--data: items\[1\]\[0\]: expected a finite/,
+      /--data: items\[0\]\[0\]: expected a number of 0 or more\n.+--data: items\[1\]\[0\]: got a string; expected a finite/,
     ],
     [
       'a key that none is',
@@ -239,7 +275,7 @@ describe('what is not valid exits with 2, and nothing is sent', () => {
       'what would write on the terminal',
       ['--board', '-'],
       '[{"widgetKey":"a","kind":"number","data":1,"\\u001b[2Jx\\nfake: accepted":2}]',
-      /^gecko-push: stdin: \[0\]: \S* ?\[2Jx fake: accepted: expected one of widgetKey, kind, data\n$/,
+      /^gecko-push: stdin: \[0\]: \S* ?\[2Jx fake: accepted: unknown field; expected one of widgetKey, kind, data\n$/,
     ],
     [
       'a number that looks like an option',
@@ -265,7 +301,7 @@ describe('what is not valid exits with 2, and nothing is sent', () => {
       'a board with faults',
       ['--board', '-'],
       '[{"widgetKey":"a","kind":"number","data":"secret"},{"kind":"text","data":"a","extra":"secret"},7]',
-      /stdin: \[0\]: data: expected a finite.+\n.+\[1\]: extra: expected one of widgetKey, kind, data\n.+\[1\]: widgetKey: expected text\n.+\[2\]: expected an object/,
+      /stdin: \[0\]: data: got a string; expected a finite.+\n.+\[1\]: extra: unknown field; expected one of widgetKey, kind, data\n.+\[1\]: widgetKey: expected a string\n.+\[2\]: expected an object/,
     ],
   ])('%s', async (_, args, input, words) => {
     api.play(moods.accepts)

@@ -605,7 +605,7 @@ describe('options', () => {
     [
       'rateLimit',
       { requests: 1, intervalMs: 1, burst: 1 },
-      'expected { requests, intervalMs }: burst: expected one of the options requests, intervalMs',
+      'expected { requests, intervalMs }: burst: unknown option; expected one of requests, intervalMs',
     ],
     [
       'rateLimit',
@@ -623,7 +623,7 @@ describe('options', () => {
     [
       'rate',
       1,
-      'expected one of the options apiKey, timeoutMs, totalTimeoutMs, retries, concurrency, rateLimit, url',
+      'unknown option; expected one of apiKey, timeoutMs, totalTimeoutMs, retries, concurrency, rateLimit, url',
     ],
   ])('%s %j is refused at the start', (option, value, expected) => {
     const options = { apiKey: KEY, [option]: value } as PusherOptions

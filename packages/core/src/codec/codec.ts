@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
-import { type Found, issue, issueLine, type Path, pathText } from './issue.js'
+import { type Found, issueLine, type Path, pathText, said } from './issue.js'
 import type { JsonSchema } from './schema.js'
 
 /**
@@ -48,7 +48,7 @@ export interface Parts<A> extends Reading<A> {
   readonly direct?: ((value: unknown) => unknown) | undefined
 }
 
-const UNREADABLE = [issue([], 'unreadable', 'plain data; a getter or a proxy threw while it was read')]
+const UNREADABLE = [said([], 'unreadable', 'a getter or a proxy threw while this was read; pass plain data')]
 
 /** Runs code that touches a foreign value: a getter or a proxy may throw, and core must not. */
 const guarded = <A>(read: () => A, otherwise: A): A => {

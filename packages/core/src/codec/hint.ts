@@ -1,5 +1,5 @@
-import type { IssueCode } from './issueCode.js'
-import { tagOf } from './own.js'
+import { cureFor, foreign, isOwnData, plainFrom, type Wanted } from './foreign.js'
+import { isList } from './own.js'
 
 const NUMERIC = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?\s*$/
 
@@ -9,39 +9,75 @@ export const isNumeric = (text: string): boolean => NUMERIC.test(text)
 /** The same as a regular expression. */
 export const NUMERIC_PATTERN = NUMERIC.source
 
-const CONVERSIONS: { readonly [C in IssueCode]?: string } = {
-  not_finite: 'convert it with Number()',
-  not_text: 'convert it with String()',
+/** What a value is, without the value itself, and how to make of it what is wanted. */
+export interface Hint {
+  readonly got: string
+  readonly cure?: string | undefined
 }
 
-/** Names a likely mistake and its fix, without the value itself. */
-const nearMiss = (value: unknown, code: IssueCode): string | undefined => {
-  const convert = CONVERSIONS[code] ?? 'convert it first'
-  if (value === null) return 'null'
-  if (typeof value === 'bigint') return `a bigint: ${convert}`
-  if (typeof value === 'function' && code !== 'not_json') return 'a function: was it called?'
-  const tag = tagOf(value)
-  if (tag === 'Promise') return 'a Promise: was it awaited?'
-  if (tag === 'Date' && code !== 'wrong_shape') return 'a Date: convert it with toISOString() or Number()'
-  if (tag === 'Set' || tag === 'Map') return 'not an array: spread it, [...rows]'
-  switch (code) {
-    case 'not_finite':
-      if (typeof value === 'number') return 'NaN or infinite: was something divided by 0?'
-      return typeof value === 'string' && isNumeric(value) ? `a numeric string: ${convert}` : undefined
-    case 'not_text':
-      return typeof value === 'number' ? `a number: ${convert}` : undefined
-    case 'not_boolean':
-      return value === 'true' || value === 'false' ? 'a string: write it without quotes' : undefined
-    case 'bad_color':
-      return typeof value === 'string' && /^[a-z]+$/i.test(value)
-        ? 'a name: write the colour in digits'
-        : undefined
+/** A number as people write it: `1,234.50`, `12.5%`, `$5`, `5 EUR`, `(12)`. */
+const FORMATTED =
+  /^\s*[-+(]?\s*(?:[A-Z]{0,3}\p{Sc}|[A-Z]{3})?\s*[-+]?\d[\d.,'\s]*(?:%|‰|\p{Sc}|[A-Z]{3})?\)?\s*$/u
+const LONGEST_FORMATTED = 40
+
+const isFormatted = (text: string): boolean => text.length <= LONGEST_FORMATTED && FORMATTED.test(text)
+
+const hintOfString = (text: string, wanted: readonly Wanted[]): Hint | undefined => {
+  if (wanted.includes('string') || wanted.includes('word')) return undefined
+  if (wanted.includes('color'))
+    return /^[a-z]+$/i.test(text)
+      ? { got: 'a name', cure: 'write the color in digits, as RRGGBB' }
+      : undefined
+  if (wanted.includes('number')) {
+    if (isNumeric(text)) return { got: 'a numeric string', cure: 'convert it with Number()' }
+    if (isFormatted(text)) return { got: 'a formatted number', cure: 'pass the number itself' }
+    if (text.trim() === '') return { got: 'a blank string' }
   }
-  return undefined
+  const isBoolean = wanted.includes('boolean') && (text === 'true' || text === 'false')
+  return { got: 'a string', cure: isBoolean ? 'write it without quotes' : undefined }
 }
 
-/** Writes the hint at the end of an issue's message; empty if there is none. */
-export const hintFor = (value: unknown, code: IssueCode): string => {
-  const found = nearMiss(value, code)
-  return found === undefined ? '' : `; this is ${found}`
+const hintOfNumber = (n: number, wanted: readonly Wanted[]): Hint | undefined => {
+  if (wanted.includes('number'))
+    return { got: Number.isNaN(n) ? 'NaN' : 'an infinite number', cure: 'was something divided by 0?' }
+  if (wanted.includes('string')) return { got: 'a number', cure: 'convert it with String()' }
+  // As databases without booleans have them.
+  const isBoolean = wanted.includes('boolean') && (n === 0 || n === 1)
+  return { got: 'a number', cure: isBoolean ? 'convert it with Boolean()' : undefined }
+}
+
+const CONVERT_BIGINT = {
+  number: 'convert it with Number()',
+  string: 'convert it with String()',
+  json: 'convert it with Number()',
+}
+
+const hintOfObject = (value: object, wanted: readonly Wanted[]): Hint | undefined => {
+  const known = foreign(value)
+  if (known !== undefined) return { got: known.got, cure: cureFor(known.cures, wanted) }
+  if (isList(value)) return { got: 'a list' }
+  return wanted.includes('json') && !isOwnData(value)
+    ? { got: 'an instance of a class', cure: `pass ${plainFrom(value)}` }
+    : { got: 'an object' }
+}
+
+/** Says what a value of the wrong type is, and names a likely cure. */
+export const hintFor = (value: unknown, wanted: readonly Wanted[]): Hint | undefined => {
+  switch (typeof value) {
+    case 'string':
+      return hintOfString(value, wanted)
+    case 'number':
+      return hintOfNumber(value, wanted)
+    case 'bigint':
+      return { got: 'a bigint', cure: cureFor(CONVERT_BIGINT, wanted) }
+    case 'function':
+      // A payload may hold functions as text, which its own message says.
+      return { got: 'a function', cure: wanted.includes('json') ? undefined : 'was it called?' }
+    case 'object':
+      return value === null ? { got: 'null' } : hintOfObject(value, wanted)
+    case 'undefined':
+      return undefined
+    default:
+      return { got: `a ${typeof value}` }
+  }
 }

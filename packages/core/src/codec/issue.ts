@@ -1,3 +1,4 @@
+import type { Wanted } from './foreign.js'
 import { hintFor } from './hint.js'
 import type { IssueCode } from './issueCode.js'
 
@@ -28,27 +29,67 @@ export interface Found extends Omit<Issue, 'path'> {
 /** What `explain` finds in a valid value. */
 export const NONE: readonly Found[] = []
 
-/** Makes the issue of a rule that a part breaks. */
-export const issue = (at: Path, code: IssueCode, expected: string): Found => ({
+/** Makes an issue with a message of its own. */
+export const said = (at: Path, code: IssueCode, message: string): Found => ({
   at,
   code,
-  message: `expected ${expected}`,
+  message,
   warns: false,
   isLate: false,
 })
 
+/** Makes the issue of a rule that a part breaks. */
+export const issue = (at: Path, code: IssueCode, expected: string): Found =>
+  said(at, code, `expected ${expected}`)
+
 /** Makes the warning of a rule that Geckoboard does not enforce. */
-export const warning = (at: Path, code: IssueCode, expected: string): Found => ({
-  ...issue(at, code, expected),
+export const warning = (at: Path, code: IssueCode, message: string): Found => ({
+  ...said(at, code, message),
   warns: true,
 })
 
-/** Makes the issue of a value of the wrong type: `required` if it is missing, else `code` and perhaps a hint. */
-export const mismatch = (value: unknown, code: IssueCode, expected: string): readonly Found[] => [
-  value === undefined
-    ? issue([], 'required', `${expected}; it is missing`)
-    : issue([], code, `${expected}${hintFor(value, code)}`),
-]
+/** Writes a whole number with a comma before each three digits; `toLocaleString` would load the data of all languages. */
+export const inThousands = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
+
+/** What a place takes, where the code of its issue says so. */
+const WANTED: { readonly [C in IssueCode]?: Wanted } = {
+  not_finite: 'number',
+  not_text: 'string',
+  not_boolean: 'boolean',
+  not_one_of: 'word',
+  bad_color: 'color',
+  bad_unit: 'word',
+  not_json: 'json',
+}
+
+const wantedBy = (code: IssueCode): readonly Wanted[] => {
+  const wanted = WANTED[code]
+  return wanted === undefined ? [] : [wanted]
+}
+
+/**
+ * Makes the issue of a value of the wrong type: what it is and how to fix that, or what was expected. The code is
+ * `required` if it is missing.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { issueLine, mismatch, pathText } from '@gecko-widgets/core/adapter'
+ *
+ * const lines = mismatch(1n, 'not_json', 'JSON').map((found) => issueLine({ ...found, path: pathText(['rows', 0]) }))
+ * assert.deepStrictEqual(lines, ['rows[0]: got a bigint; convert it with Number() (not_json)'])
+ */
+export const mismatch = (
+  value: unknown,
+  code: IssueCode,
+  expected: string,
+  wanted: readonly Wanted[] = wantedBy(code),
+): readonly Found[] => {
+  if (value === undefined) return [said([], 'required', `missing; expected ${expected}`)]
+  const hint = hintFor(value, wanted)
+  return hint === undefined
+    ? [issue([], code, expected)]
+    : [said([], code, `got ${hint.got}; ${hint.cure ?? `expected ${expected}`}`)]
+}
 
 /** Moves what was found in a part to the value that holds it. */
 export const inPart = (step: string | number, found: readonly Found[]): readonly Found[] =>
@@ -61,11 +102,12 @@ const IDENTIFIER = /^[A-Za-z_$][\w$]*$/
 
 const escapeUnit = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
 
+/** Escapes characters that could break a line of a log or move a cursor: all but printable ASCII. */
+export const escaped = (text: string): string => text.replace(/[^\x20-\x7e]/g, escapeUnit)
+
 /** Writes an object's key as a step of a path; one that is not an identifier is quoted in ASCII, and cut at 40 characters. */
 export const step = (key: string): string =>
-  IDENTIFIER.test(key) && key.length <= 40
-    ? `.${key}`
-    : `[${JSON.stringify(key.slice(0, 40)).replace(/[^\x20-\x7e]/g, escapeUnit)}]`
+  IDENTIFIER.test(key) && key.length <= 40 ? `.${key}` : `[${escaped(JSON.stringify(key.slice(0, 40)))}]`
 
 /** Writes a path as in code: `item[1].value`. */
 export const pathText = (at: Path): string => {
@@ -91,12 +133,12 @@ export const firstIssues = (found: readonly Found[]): FirstIssues => ({
   more: Math.max(0, found.length - MOST_ISSUES),
 })
 
-/** Writes an issue in one line. */
+/** Writes an issue in one line: its place, what is wrong, and the code in brackets. */
 export const issueLine = ({ path, code, message }: Issue): string =>
-  `${path || 'the value itself'}: ${code}, ${message}`
+  `${path === '' ? '' : `${path}: `}${message} (${code})`
 
 /** Writes the first issue in one line, and counts the others. */
 export const issuesMessage = ({ issues, more }: FirstIssues): string => {
   const others = issues.length - 1 + more
-  return `${issueLine(issues[0] as Issue)}${others > 0 ? ` (and ${others} more)` : ''}`
+  return `${issueLine(issues[0] as Issue)}${others > 0 ? `, and ${others} more` : ''}`
 }

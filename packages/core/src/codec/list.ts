@@ -1,5 +1,5 @@
 import { type Codec, codec, isPlainlyWritten, type Reading } from './codec.js'
-import { type Found, inPart, issue, mismatch, NONE } from './issue.js'
+import { type Found, inPart, inThousands, issue, mismatch, NONE } from './issue.js'
 import { isList } from './own.js'
 import { checkPart, type ExplainPart, explainPart } from './part.js'
 
@@ -12,12 +12,11 @@ export interface Limits {
   readonly max: number
 }
 
-const entries = (count: number): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? 'entry' : 'entries'}`
+const entries = (count: number): string => `${inThousands(count)} ${count === 1 ? 'entry' : 'entries'}`
 
 /** Finds what is wrong with a list as such: its type and its length. */
 export const explainLength = (value: unknown, name: string, { min, max }: Limits): readonly Found[] => {
-  if (!isList(value)) return mismatch(value, 'wrong_shape', name)
+  if (!isList(value)) return mismatch(value, 'wrong_shape', name, ['list'])
   const length = value.length
   if (length < min) return [issue([], 'too_few', `at least ${entries(min)}`)]
   if (length > max) return [issue([], 'too_many', `at most ${entries(max)}`)]

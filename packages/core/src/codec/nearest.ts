@@ -1,17 +1,26 @@
-import { fold } from './part.js'
+import { distance } from 'fastest-levenshtein'
 
-/** Whether one letter more, less, other or swapped makes one name of the other. */
-const isOneEditAway = (a: string, b: string): boolean => {
-  const shorter = Math.min(a.length, b.length)
-  let start = 0
-  while (start < shorter && a[start] === b[start]) start++
-  let end = 0
-  while (end < shorter - start && a.at(-1 - end) === b.at(-1 - end)) end++
-  const [inA, inB] = [a.slice(start, a.length - end), b.slice(start, b.length - end)]
-  return (inA.length <= 1 && inB.length <= 1) || (inA.length === 2 && inB === `${inA[1]}${inA[0]}`)
+/** Reduces a name to what all its spellings share: `axis_points` and `axisPoints` are the same. */
+export const fold = (name: string): string => name.replace(/[_\-\s]/g, '').toLowerCase()
+
+/** What part of a name may be wrong for another one to be suggested. */
+const TOLERANCE = 0.4
+/** The longest name that is compared: nobody misspells a longer one. */
+const LONGEST = 60
+
+/** Finds the name that another one is probably a misspelling of. */
+export const nearest = (name: string, names: readonly string[]): string | undefined => {
+  if (name.length > LONGEST) return undefined
+  const far = (known: string): number => distance(fold(name), fold(known))
+  const [near] = names
+    .map((known) => ({ known, far: far(known) }))
+    .filter(({ known, far }) => far <= known.length * TOLERANCE)
+    .toSorted((a, b) => a.far - b.far)
+  return near?.known
 }
 
-/** Finds the name that a person probably meant: the same in another spelling, or with one typing error. */
-export const nearest = (names: readonly string[], given: string): string | undefined =>
-  names.find((name) => fold(name) === fold(given)) ??
-  names.find((name) => isOneEditAway(fold(name), fold(given)))
+/** Says that a name is unknown, and which one may be meant. */
+export const unknownName = (what: string, name: string, names: readonly string[]): string => {
+  const near = nearest(name, names)
+  return `unknown ${what}; ${near === undefined ? `expected one of ${names.join(', ')}` : `did you mean ${near}?`}`
+}

@@ -1,7 +1,9 @@
 import type { Reading } from './codec.js'
-import { inPart, issue, mismatch } from './issue.js'
-import { isObject, own, put } from './own.js'
-import { explainField, fold, isAbsent, namesOf, type Part, type Renamed } from './part.js'
+import { foreign, plainFrom } from './foreign.js'
+import { type Found, inPart, mismatch, said } from './issue.js'
+import { fold } from './nearest.js'
+import { isObject, isPlain, member, own, put } from './own.js'
+import { explainField, isAbsent, namesOf, type Part, type Renamed } from './part.js'
 import { type JsonSchema, nullable, objectOf } from './schema.js'
 
 /**
@@ -29,6 +31,22 @@ const schemaOf = (parts: readonly Part[], refused: readonly string[]): JsonSchem
     parts.filter(({ isOptional }) => !isOptional).map(({ key }) => key),
   )
 
+/** Whether a value holds its data elsewhere than in the fields of `parts`, as a Decimal of a database does. */
+const isForeign = (parts: readonly Part[], value: object): boolean =>
+  !parts.some(({ key }) => Object.hasOwn(value, key)) && foreign(value) !== undefined
+
+/** Lists the parts that are inherited or getters of a class, which are not read. */
+const hiddenIn = (parts: readonly Part[], value: object): readonly Part[] => {
+  if (isPlain(value)) return []
+  const hidden = parts.filter(({ key }) => !Object.hasOwn(value, key) && member(value, key) !== undefined)
+  const needed = hidden.filter(({ isOptional }) => !isOptional)
+  return needed.length > 0 ? needed : hidden.slice(0, 1)
+}
+
+const explainHidden = (value: object): readonly Found[] => [
+  said([], 'required', `got a getter or an inherited field; pass ${plainFrom(value)}`),
+]
+
 /**
  * Describes an object as a person writes it. Unknown fields are dropped, but an old spelling is an error that names the
  * new one: its value would be lost.
@@ -54,12 +72,18 @@ export const objectInput = <A>(parts: readonly Part[], oldSpellings: Renamed): R
       return decoded as A
     },
     explain: (value) => {
-      if (!isObject(value)) return mismatch(value, 'wrong_shape', name)
+      if (!isObject(value) || isForeign(parts, value)) return mismatch(value, 'wrong_shape', name, ['object'])
+      const hidden = hiddenIn(parts, value)
       return [
-        ...parts.flatMap((part) => inPart(part.key, explainField(part, own(value, part.key)))),
+        ...parts.flatMap((part) =>
+          inPart(
+            part.key,
+            hidden.includes(part) ? explainHidden(value) : explainField(part, own(value, part.key)),
+          ),
+        ),
         ...old
           .filter((key) => own(value, key) !== undefined)
-          .map((key) => issue([key], 'renamed', `${renamed[key]}, as ${key} is now called`)),
+          .map((key) => said([key], 'renamed', `is now called ${renamed[key]}`)),
       ]
     },
     schema: () => schemaOf(parts, old),

@@ -1,8 +1,9 @@
 import * as t from 'io-ts'
 import { isPlainlyWritten, type Wire } from './codec.js'
 import { type Found, inPart, mismatch, warning } from './issue.js'
+import { fold } from './nearest.js'
 import { isObject, own, put } from './own.js'
-import { fold, isSent, namesOf, type Part, type Renamed } from './part.js'
+import { isSent, namesOf, type Part, type Renamed } from './part.js'
 import { nullable, objectOf } from './schema.js'
 
 const unread = (names: readonly string[], key: string): Found => {
@@ -11,8 +12,8 @@ const unread = (names: readonly string[], key: string): Found => {
     [],
     'unknown',
     near === undefined
-      ? `one of the fields that Geckoboard reads: ${names.join(', ')}`
-      : `${near}, as Geckoboard spells it`,
+      ? `Geckoboard does not read this field; it reads ${names.join(', ')}`
+      : `Geckoboard spells it ${near}`,
   )
 }
 
@@ -34,12 +35,12 @@ export const objectOnWire = <A>(parts: readonly Part[], old: Renamed): Wire<A> =
     const part = onWire.find((part) => part.key === key)
     if (part !== undefined)
       return value === null && part.isOptional
-        ? [warning([], 'wrong_shape', 'a value, or the field left out')]
+        ? [warning([], 'wrong_shape', 'got null; leave the field out')]
         : part.of.explain(value)
     const now = Object.hasOwn(old, key) ? old[key] : undefined
     return now === undefined
       ? [unread(names, key)]
-      : [warning([], 'renamed', `${now}, as ${key} is now called`), ...explainNamed(value, now)]
+      : [warning([], 'renamed', `is now called ${now}`), ...explainNamed(value, now)]
   }
   return {
     name,
@@ -54,7 +55,7 @@ export const objectOnWire = <A>(parts: readonly Part[], old: Renamed): Wire<A> =
       return decoded as A
     },
     explain: (value) => {
-      if (!isObject(value)) return mismatch(value, 'wrong_shape', name)
+      if (!isObject(value)) return mismatch(value, 'wrong_shape', name, ['object'])
       return [
         ...onWire
           .filter(({ key, isOptional }) => !isOptional && own(value, key) === undefined)

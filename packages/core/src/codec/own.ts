@@ -7,6 +7,22 @@ const BARE = {}
 export const own = <A extends object, K extends keyof A>(value: A, key: K): A[K] | undefined =>
   Object.hasOwn(value, key) ? value[key] : undefined
 
+/** How far a prototype is looked for: a proxy may have a new one each time. */
+const MOST_PROTOTYPES = 20
+
+/** Reads a member of an object, its own or inherited, but not from Object.prototype. */
+export const member = (value: object, key: PropertyKey): unknown => {
+  let holder = value
+  for (let i = 0; i < MOST_PROTOTYPES; i++) {
+    const next: object | null = Object.getPrototypeOf(holder)
+    if (next === null && i > 0) return undefined
+    if (Object.hasOwn(holder, key)) return (value as Readonly<Record<PropertyKey, unknown>>)[key]
+    if (next === null) return undefined
+    holder = next
+  }
+  return undefined
+}
+
 /** Sets a field of an object that is being made. */
 export const put = (value: object, key: string, field: unknown): void => {
   if (key in BARE)

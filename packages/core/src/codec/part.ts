@@ -101,6 +101,3 @@ export const isSent = (part: Part): part is Sent => part.wire !== undefined
 
 /** Old spellings of fields, each with today's name. */
 export type Renamed = Readonly<Record<string, string>>
-
-/** Reduces a name to what all its spellings share: `axis_points` and `axisPoints` are the same. */
-export const fold = (name: string): string => name.replaceAll('_', '').toLowerCase()

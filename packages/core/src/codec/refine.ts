@@ -46,7 +46,9 @@ export const refineReading = <A>(of: Reading<A>, rules: Rules<A>): Reading<A> =>
   },
   explain: (value) => {
     const decoded = of.read(value)
-    return decoded === undefined ? of.explain(value) : rules(decoded)
+    // A value that can be read may be explained too: an instance whose optional fields are getters.
+    const found = of.explain(value)
+    return decoded === undefined || found.length > 0 ? found : rules(decoded)
   },
 })
 

@@ -1,22 +1,17 @@
 import { type Codec, codec } from './codec.js'
-import { type Found, issue } from './issue.js'
-import { nearest } from './nearest.js'
+import { said } from './issue.js'
 import { isObject } from './own.js'
 import { also } from './schema.js'
 import type { Struct } from './struct.js'
 
-/** Refuses unknown fields, whose values would be lost. `expected` describes the known ones, for a message. */
+/** Refuses unknown fields, whose values would be lost. `problem` says that a name is unknown, among those that exist. */
 export const strict = <A extends object>(
   of: Struct<A>,
-  expected: (names: readonly string[]) => string,
+  problem: (name: string, names: readonly string[]) => string,
 ): Codec<A> => {
   const names = of.parts.map(({ key }) => key)
   const unknown = (value: object): readonly string[] =>
     Object.keys(value).filter((name) => !names.includes(name))
-  const explainName = (name: string): Found => {
-    const near = nearest(names, name)
-    return issue([name], 'unknown', expected(names) + (near === undefined ? '' : `; did you mean ${near}?`))
-  }
   return codec({
     ...of,
     read: (value) => {
@@ -26,7 +21,8 @@ export const strict = <A extends object>(
     explain: (value) => {
       // Any other name is unknown: here also a wire spelling.
       const found = of.explain(value).filter(({ code }) => code !== 'renamed')
-      return isObject(value) ? [...found, ...unknown(value).map(explainName)] : found
+      if (!isObject(value)) return found
+      return [...found, ...unknown(value).map((name) => said([name], 'unknown', problem(name, names)))]
     },
     schema: () => also(of.schema(), { additionalProperties: false }),
   })

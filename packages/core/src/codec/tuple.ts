@@ -49,7 +49,7 @@ export const places = (parts: readonly Part[]): Omit<Reading<unknown>, 'read'> =
   return {
     name,
     explain: (value): readonly Found[] => {
-      if (!isList(value)) return mismatch(value, 'wrong_shape', name)
+      if (!isList(value)) return mismatch(value, 'wrong_shape', name, ['list'])
       const length = value.length
       if (length < needed) return [issue([], 'too_few', name)]
       if (length > parts.length) return [issue([], 'too_many', name)]

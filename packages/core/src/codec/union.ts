@@ -1,5 +1,6 @@
 import { type Codec, codec, isPlainlyWritten, type Reading, wireOf } from './codec.js'
-import { type IssueCode, mismatch } from './issue.js'
+import type { Wanted } from './foreign.js'
+import { type Found, type IssueCode, mismatch } from './issue.js'
 import { isList, isObject } from './own.js'
 import { anyOf } from './schema.js'
 
@@ -8,6 +9,8 @@ export interface Forms<A, R extends Reading<A>> {
   readonly name: string
   /** The code of the issue if a value has none of the forms. */
   readonly code: IssueCode
+  /** What the forms take, for the hint. */
+  readonly wanted: readonly Wanted[]
   readonly forms: readonly R[]
   /**
    * Chooses the form of a value before it is read. Trying all of them would report the errors of every form, not only
@@ -16,11 +19,18 @@ export interface Forms<A, R extends Reading<A>> {
   readonly choose: (value: unknown) => R | undefined
 }
 
+/** Whether all that is wrong is that the value is not of the form: a Decimal is an object, but not the one that is meant. */
+const isOfNoForm = (found: readonly Found[]): boolean =>
+  found.length === 1 && found[0]?.code === 'wrong_shape' && found[0].at.length === 0
+
 /** Reads a value of several forms. */
-export const oneOfForms = <A>({ name, code, forms, choose }: Forms<A, Reading<A>>): Reading<A> => ({
+export const oneOfForms = <A>({ name, code, wanted, forms, choose }: Forms<A, Reading<A>>): Reading<A> => ({
   name,
   read: (value) => choose(value)?.read(value),
-  explain: (value) => choose(value)?.explain(value) ?? mismatch(value, code, name),
+  explain: (value) => {
+    const found = choose(value)?.explain(value)
+    return found === undefined || isOfNoForm(found) ? mismatch(value, code, name, wanted) : found
+  },
   schema: () => anyOf(...forms.map(({ schema }) => schema())),
 })
 
@@ -49,12 +59,21 @@ export interface ByType<R> {
   readonly object?: R | undefined
 }
 
+/** What the forms take. A form that does not read the empty string takes words. */
+const wantedBy = ({ number, string, list, object }: ByType<Reading<unknown>>): readonly Wanted[] => [
+  ...(string === undefined ? [] : [string.read('') === undefined ? ('word' as const) : ('string' as const)]),
+  ...(number === undefined ? [] : ['number' as const]),
+  ...(list === undefined ? [] : ['list' as const]),
+  ...(object === undefined ? [] : ['object' as const]),
+]
+
 const byType = <A, R extends Reading<A>>(types: ByType<R>): Forms<A, R> => {
   const { number, string, null: nothing, list, object } = types
   const forms = Object.values(types).filter((form) => form !== undefined)
   return {
     name: [...new Set(forms.map(({ name }) => name))].join(' or '),
     code: number === undefined ? 'wrong_shape' : 'not_finite',
+    wanted: wantedBy(types),
     forms,
     choose: (value) => {
       if (typeof value === 'number') return number

@@ -29,6 +29,7 @@ const matching = (name: string, isRight: (text: string) => boolean): c.Codec<str
   c.leaf({
     name,
     code: 'wrong_shape',
+    wanted: ['word'],
     read: (value) => (typeof value === 'string' && isRight(value) ? value : undefined),
     schema: { type: 'string' },
   })
@@ -51,14 +52,14 @@ const common = {
 const currency = matching("an ISO 4217 currency code, such as 'EUR'", (code) => /^[A-Z]{3}$/.test(code))
 const timeZone = matching("an IANA time zone, such as 'Europe/Paris'", (zone) => daysIn(zone) !== undefined)
 
-const optionNames = (names: readonly string[]): string => `one of the options ${names.join(', ')}`
+const unknownOption = (name: string, names: readonly string[]): string => c.unknownName('option', name, names)
 
 type Type = Field['type']
 
 const ofType = (type: Type, more: object = {}): c.Codec<Field> =>
   c.strict(
     c.struct<object>({ type: oneOf(type), ...more, ...common } as object),
-    optionNames,
+    unknownOption,
   ) as c.Codec<Field>
 
 const TYPES: Readonly<Record<Type, c.Codec<Field>>> = {
@@ -79,6 +80,7 @@ const ofNoType = c.struct<object>({ type: oneOf(...Object.keys(TYPES)) } as obje
 const field: c.Codec<Field> = c.unionBy({
   name: 'a field, such as string()',
   code: 'wrong_shape',
+  wanted: ['object'],
   forms: Object.values(TYPES),
   choose: (value) =>
     c.isObject(value) ? (c.own(TYPES, c.own(value, 'type') as Type) ?? ofNoType) : undefined,
@@ -167,7 +169,7 @@ const optionsOf = (ids: readonly string[]): c.Codec<DatasetOptions<Fields>> => {
       given.indexOf(id) < i ? c.issue([i], 'conflict', 'each field once') : undefined,
     ),
   )
-  return c.strict(c.struct<DatasetOptions<Fields>>({ uniqueBy: c.optional(uniqueBy) }), optionNames)
+  return c.strict(c.struct<DatasetOptions<Fields>>({ uniqueBy: c.optional(uniqueBy) }), unknownOption)
 }
 
 /** Names the options, if they are not an object. */

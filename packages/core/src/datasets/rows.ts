@@ -17,25 +17,7 @@ export interface RowsCodec<F> extends t.Type<readonly Row<F>[], WireRows | null,
 
 const isOptional = (field: Field): boolean => 'optional' in field && field.optional
 
-const fieldNames = (names: readonly string[]): string => `one of the fields ${names.join(', ')}`
-
-/** Names what people take for a list. */
-const notAList = (value: unknown): string => {
-  if (typeof value === 'string') return ''
-  if (Symbol.asyncIterator in Object(value))
-    return '; this is an async iterable: collect its rows first, since all are checked before the first is sent'
-  if (Symbol.iterator in Object(value)) return '; this can be iterated: spread it, [...rows]'
-  return c.hintFor(value, 'wrong_shape')
-}
-
-const listOf = <A>(row: c.Codec<A>): c.Codec<readonly A[]> => {
-  const rows = c.list(row, { max: Number.POSITIVE_INFINITY })
-  return c.codec({
-    ...rows,
-    explain: (value) =>
-      c.isList(value) ? rows.explain(value) : [c.issue([], 'wrong_shape', `${rows.name}${notAList(value)}`)],
-  })
-}
+const unknownField = (name: string, names: readonly string[]): string => c.unknownName('field', name, names)
 
 /** Makes the codec of the rows of a dataset (`docs/reference/datasets.md#rows`). */
 export const rowsCodec = <F extends Fields>(fields: F): RowsCodec<F> => {
@@ -43,7 +25,8 @@ export const rowsCodec = <F extends Fields>(fields: F): RowsCodec<F> => {
     const value = valueCodec(field) as c.Codec<WireValue>
     return [id, isOptional(field) ? c.withDefault(value, null) : c.needed(value)] as const
   })
-  const rows = listOf(c.strict(c.struct<object>(Object.fromEntries(parts)), fieldNames))
+  const row = c.strict(c.struct<object>(Object.fromEntries(parts)), unknownField)
+  const rows = c.list(row, { max: Number.POSITIVE_INFINITY })
   const whole = c.map(rows, rows.encode) as c.Reading<WireRows & readonly Row<F>[]>
   return Object.assign(
     c.codec({ ...whole, encode: (given) => c.reading(whole, given) ?? null }) as unknown as RowsCodec<F>,

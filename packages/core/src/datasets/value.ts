@@ -15,23 +15,23 @@ import {
 /** A value of a row on the wire. */
 export type WireValue = string | number | null
 
-/** Names a likely mistake and its fix, without the value itself. */
+/** Says what a value that is refused is, and how to fix it; `undefined` if the rules for all values say it. */
 type NearMiss = (value: unknown) => string | undefined
 
-/** Adds hints that only a dataset can give; `read` has refused the value. */
+/** Adds hints that only a dataset can give. */
 const hinted = <A>(of: c.Codec<A>, code: c.IssueCode, nearMiss: NearMiss = () => undefined): c.Codec<A> =>
   c.codec({
     ...of,
     explain: (value) => {
-      const found = value === null ? 'null, which optional(…) takes' : nearMiss(value)
-      return found === undefined ? of.explain(value) : [c.issue([], code, `${of.name}; this is ${found}`)]
+      const found = value === null ? 'null; write optional(…) for a field that may be empty' : nearMiss(value)
+      return found === undefined ? of.explain(value) : [c.said([], code, `got ${found}`)]
     },
   })
 
 /** The most characters of a string, in code points (`docs/reference/datasets.md#fields`). */
 const LONGEST_STRING = 100
 
-const TOO_LONG = [c.issue([], 'too_long', `text of at most ${LONGEST_STRING} characters`)]
+const TOO_LONG = [c.issue([], 'too_long', `a string of at most ${LONGEST_STRING} characters`)]
 
 const text: c.Codec<string> = hinted(
   c.refine(
@@ -54,10 +54,11 @@ const minorUnits = (currency: string): number =>
 
 const moneyIn = (currency: string): c.Codec<number> => {
   const units = minorUnits(currency)
-  const name = `a whole number of the smallest unit of ${currency}`
   const conversion = units === 1 ? 'Math.round(amount)' : `Math.round(amount * ${units})`
-  const notWhole = [c.issue([], 'not_whole', `${name}; for an amount in ${currency}: ${conversion}`)]
-  const tooLarge = [c.issue([], 'not_whole', `${name}, at most ${MOST.toLocaleString('en')}`)]
+  const notWhole = [
+    c.said([], 'not_whole', `got decimals; convert an amount in ${currency} with ${conversion}`),
+  ]
+  const tooLarge = [c.issue([], 'not_whole', `a whole number of at most ${c.inThousands(MOST)}`)]
   const whole = c.refine(
     finite,
     (amount) => {
@@ -66,60 +67,64 @@ const moneyIn = (currency: string): c.Codec<number> => {
     },
     { input: { type: 'integer', minimum: LEAST, maximum: MOST } },
   )
-  return hinted({ ...whole, name }, 'not_finite')
+  return hinted(whole, 'not_finite')
 }
-
-const temporal: NearMiss = (value) =>
-  Object.prototype.toString.call(value).startsWith('[object Temporal.')
-    ? 'a Temporal value: convert it with toString()'
-    : undefined
-
-const dateHint =
-  (hint: string): NearMiss =>
-  (value) =>
-    timeOf(value) === undefined ? temporal(value) : hint
-
-const BAD_DATE = 'an invalid Date, or one outside the years 0000 to 9999'
 
 const textIf =
   (isRight: (text: string) => boolean) =>
   (value: unknown): string | undefined =>
     typeof value === 'string' && isRight(value) ? value : undefined
 
-const day = (name: string, dayOf: DayOf, hint: string): c.Codec<string> =>
+/** How to make text of a date that a library holds, by a method that its objects have. */
+type Conversions = Readonly<Record<string, string>>
+
+const heldDate = (value: unknown, conversions: Conversions): string | undefined => {
+  const method = Object.keys(conversions).find((name) => typeof c.member(Object(value), name) === 'function')
+  const conversion = c.tagOf(value).startsWith('Temporal.') ? 'toString()' : method && conversions[method]
+  return conversion && `an object that holds a date; convert it with ${conversion}`
+}
+
+// Luxon; Day.js and Moment.
+const TO_DAY: Conversions = { toISODate: 'toISODate()', toISOString: "format('YYYY-MM-DD')" }
+const TO_INSTANT: Conversions = { toISO: 'toISO()', toISOString: 'toISOString()' }
+
+const A_DAY = "a day that exists, as 'YYYY-MM-DD'"
+const BAD_DATE = 'an invalid Date, or one outside the years 0000 to 9999'
+
+const day = (name: string, dayOf: DayOf, badDate: string): c.Codec<string> =>
   hinted(
     c.leaf({
       name,
       code: 'bad_date',
+      wanted: ['word'],
       read: (value) => textIf(isDay)(value) ?? dayOf(value),
       schema: { type: 'string', pattern: DAY_PATTERN },
     }),
     'bad_date',
-    dateHint(hint),
+    (value) => (timeOf(value) === undefined ? heldDate(value, TO_DAY) : badDate),
   )
-
-const A_DAY = "a day that exists, as 'YYYY-MM-DD'"
 
 const plainDay: c.Codec<string> = day(
   A_DAY,
   () => undefined,
-  "a Date, whose day depends on the time zone: write the day as text, or use date({ timeZone: 'Europe/Paris' })",
+  "a Date, whose day depends on the time zone; write the day as a string, or use date({ timeZone: 'Europe/Paris' })",
 )
-
-const AN_INSTANT = "a time with its offset, as 'YYYY-MM-DDThh:mm:ssZ', or a Date"
 
 const instant: c.Codec<string> = hinted(
   c.leaf({
-    name: AN_INSTANT,
+    name: "a time with its offset, as 'YYYY-MM-DDThh:mm:ssZ', or a Date",
     code: 'bad_date',
+    wanted: ['word'],
     read: (value) => textIf(isInstant)(value) ?? instantOf(value),
     schema: { type: 'string', pattern: INSTANT_PATTERN },
   }),
   'bad_date',
-  (value) =>
-    typeof value === 'string' && isInstant(`${value}Z`)
-      ? 'a time without an offset: end it with Z, or with one such as +02:00'
-      : dateHint(BAD_DATE)(value),
+  (value) => {
+    if (timeOf(value) !== undefined) return BAD_DATE
+    return typeof value === 'string' && isInstant(`${value}Z`)
+      ? 'a time without an offset; end it with Z, or with one such as +02:00'
+      : heldDate(value, TO_INSTANT)
+  },
 )
 
 /** Describes the values of a field: what a row may hold, read as it goes on the wire. */

@@ -1,6 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { ConfigError } from '../codec/configError.js'
-import type { Issue, IssueCode } from '../codec/issue.js'
+import { hintFor } from '../codec/hint.js'
+import { type Issue, type IssueCode, pathText } from '../codec/issue.js'
+import { unknownName } from '../codec/nearest.js'
 import {
   type GivenOf,
   type InputOf,
@@ -74,12 +76,21 @@ type AnyWidget = Widget<Kind, unknown, object>
 
 const SETTINGS_FIELDS = { encrypted: option.optional(option.boolean), ...COMMON_FIELDS }
 
-const COMMON_NAMES = `those of every widget: ${Object.keys(SETTINGS_FIELDS).join(', ')}`
+const COMMON_NAMES = Object.keys(SETTINGS_FIELDS)
 
 interface Common {
   readonly encrypted?: boolean | undefined
   readonly feedFormat?: FeedFormat | undefined
   readonly timeoutMs?: number | undefined
+}
+
+/** Says what was given as the data function, or returns `undefined` if it is one. */
+const dataProblem = (data: unknown): string | undefined => {
+  if (typeof data === 'function') return undefined
+  const hint = hintFor(data, [])
+  return hint === undefined
+    ? 'missing; expected a function that returns the data'
+    : `got ${hint.got}; pass a function that returns it`
 }
 
 /** Finds settings that contradict each other, the configuration or the kind. */
@@ -89,32 +100,43 @@ const conflictsOf = (
   data: unknown,
   config: Config,
 ): readonly Issue[] => {
+  const problem = dataProblem(data)
   const rules: readonly (readonly [broken: boolean, path: string, code: IssueCode, message: string])[] = [
-    [typeof data !== 'function', 'data', 'wrong_shape', 'expected a function'],
+    [problem !== undefined, 'data', 'wrong_shape', problem ?? ''],
     [
       encrypted === true && config.encrypt === undefined,
       'encrypted',
       'required',
-      'expected a password in the options, to encrypt with; is the environment variable set?',
+      'needs the option password, to encrypt with; is the environment variable set?',
     ],
     [
       encrypted === true && feedFormat === 'xml',
       'feedFormat',
       'conflict',
-      "expected 'json': an encrypted widget has no other format",
+      'expected json; an encrypted widget has no other format',
     ],
-    [!xml && feedFormat === 'xml', 'feedFormat', 'conflict', "expected 'json': this kind has no XML form"],
+    [!xml && feedFormat === 'xml', 'feedFormat', 'conflict', 'expected json; this kind has no XML form'],
   ]
   return rules.flatMap(([broken, path, code, message]) => (broken ? [option.issue(code, message, path)] : []))
 }
 
 /** Lists the issues of a kind's own settings, with paths that begin with the setting. */
-const ownIssues = ({ issues }: InvalidWidget): readonly Issue[] =>
-  issues.map(({ path, code, message }) => ({
-    path: path.replace(/settings\.?/, ''),
-    code,
-    message: code === 'unknown' ? `${message}, beside ${COMMON_NAMES}` : message,
-  }))
+const ownIssues = (
+  { issues }: InvalidWidget,
+  { settingNames }: AnyWidget,
+  unknown: readonly string[],
+): readonly Issue[] => [
+  ...issues
+    .filter(({ code }) => code !== 'unknown')
+    .map((issue) => ({ ...issue, path: issue.path.replace(/settings\.?/, '') })),
+  ...unknown.map((name) =>
+    option.issue(
+      'unknown',
+      unknownName('setting', name, [...settingNames, ...COMMON_NAMES]),
+      pathText([name]),
+    ),
+  ),
+]
 
 const isCommon = ([name]: readonly [string, unknown]): boolean => Object.hasOwn(SETTINGS_FIELDS, name)
 
@@ -131,10 +153,11 @@ const feedOf = <Args extends readonly unknown[]>(
   const own = Object.fromEntries(entries.filter((entry) => !isCommon(entry)))
   const common = option.decodeFields<Common>(given, SETTINGS_FIELDS)
   const decoded = widget.decodeSettings(own)
+  const unknown = Object.keys(own).filter((name) => !widget.settingNames.includes(name))
   const issues = [
     ...(E.isLeft(common) ? common.left : []),
     ...conflictsOf(widget, given, data, config),
-    ...(E.isLeft(decoded) ? ownIssues(decoded.left) : []),
+    ...(E.isLeft(decoded) ? ownIssues(decoded.left, widget, unknown) : []),
   ]
   if (E.isLeft(common) || issues.length > 0) return E.left(issues)
   const { encrypted, feedFormat, timeoutMs = config.timeoutMs } = common.right
@@ -157,6 +180,11 @@ const feedOf = <Args extends readonly unknown[]>(
 }
 
 const NO_SETTINGS = option.issue('wrong_shape', 'expected a plain object', 'settings')
+const SETTINGS_LAST = option.issue(
+  'wrong_shape',
+  'settings come first, and then the data function',
+  'settings',
+)
 
 /**
  * Makes one builder for each kind. `lift` turns a definition into `H`, the framework's own handler; `Args` are the
@@ -187,7 +215,9 @@ export const createBuilders = <Args extends readonly unknown[], H>(
         )(
           option.isOptions(settings)
             ? feedOf<Args>(widget, settings, data, config, effects)
-            : E.left([NO_SETTINGS]),
+            : E.left([
+                typeof settings === 'function' && option.isOptions(data) ? SETTINGS_LAST : NO_SETTINGS,
+              ]),
         ),
       )
     }

@@ -1,6 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { ConfigError } from '../codec/configError.js'
+import type { Issue } from '../codec/issue.js'
+import { own } from '../codec/own.js'
 import { authenticate, type Unauthorized } from '../security/authenticate.js'
 import { type EncryptFailure, encrypt } from '../security/encrypt.js'
 import type { AnswerEvent } from './event.js'
@@ -21,7 +23,7 @@ export interface GeckoboardOptions {
   readonly feedFormat?: FeedFormat | undefined
   /** How long a data function may run, in milliseconds. Default: 10,000. */
   readonly timeoutMs?: number | undefined
-  /** Receives each failure, which the answer does not show. Default: writes one line to stderr. */
+  /** Receives each failure, which the answer does not show. Default: writes it to stderr. */
   readonly onError?: ((failure: FeedFailure) => void) | undefined
   /** Receives an event for each answer, for metrics. */
   readonly onAnswer?: ((event: AnswerEvent) => void) | undefined
@@ -44,11 +46,14 @@ const DEFAULT_TIMEOUT_MS = 10_000
 
 const PUBLIC = 'leave apiKey out for a public feed'
 
+/** What a key is often copied with. */
+const WRAPPED = /^[\s'"`]|[\s'"`]$/
+
 const apiKey = option.rule<string>((key) => {
-  if (key === undefined)
-    return ['required', `expected a key, not undefined; is the environment variable set? ${PUBLIC}`]
-  if (typeof key !== 'string') return ['not_text', 'expected text or a list of texts']
-  if (key.trim() === '') return ['required', `expected a key that is not blank; ${PUBLIC}`]
+  if (key === undefined) return ['required', `missing; is the environment variable set? If not, ${PUBLIC}`]
+  if (typeof key !== 'string') return ['not_text', 'expected a string or a list of strings']
+  if (key.trim() === '') return ['required', `blank; expected a key, or ${PUBLIC}`]
+  if (WRAPPED.test(key)) return ['wrong_shape', 'has a space, a quote or a line break at an end; remove it']
   return /^[\x20-\x39\x3b-\x7e]+$/.test(key)
     ? undefined
     : ['wrong_shape', 'expected printable ASCII characters without a colon']
@@ -87,6 +92,21 @@ const FIELDS: option.OptionFields<GeckoboardOptions> = {
 
 const decodeOptions = option.options(FIELDS)
 
+/** The key of what `configFromEnv` adds to options: a symbol is copied by a spread, and is not in JSON. */
+const FROM_ENV: unique symbol = Symbol.for('gecko-widgets.fromEnv')
+
+/** Finds the environment variable that an option with this value came from. A function, which shows no secret. */
+type VariableOf = (name: string, value: unknown) => string | undefined
+
+/** Names the environment variable in an issue of an option that came from one. */
+const inVariable =
+  (options: GeckoboardOptions) =>
+  (issue: Issue): Issue => {
+    const given: { readonly [FROM_ENV]?: VariableOf; readonly [name: string]: unknown } = Object(options)
+    const variableOf = Object.hasOwn(given, FROM_ENV) ? given[FROM_ENV] : undefined
+    return { ...issue, path: variableOf?.(issue.path, own(given, issue.path)) ?? issue.path }
+  }
+
 /**
  * Checks and copies the options of `createGeckoboard`. A `Left` names every option that is wrong or unknown and what
  * was expected, but never the value.
@@ -105,7 +125,7 @@ export const checkOptions = (options: GeckoboardOptions): E.Either<ConfigError, 
   pipe(
     decodeOptions(options),
     E.bimap(
-      (issues) => ({ _tag: 'ConfigError', issues }),
+      (issues) => ({ _tag: 'ConfigError', issues: issues.map(inVariable(options)) }),
       ({ apiKey, password, feedFormat, timeoutMs, onError, onAnswer, describe }) => ({
         admit: apiKey === undefined ? () => E.right(undefined) : authenticate(apiKey),
         encrypt: password === undefined ? undefined : (salt) => encrypt({ password, salt }),
@@ -120,9 +140,11 @@ export const checkOptions = (options: GeckoboardOptions): E.Either<ConfigError, 
 
 const REDACTED = '[redacted]'
 
+const VARIABLES = { apiKey: 'GECKOBOARD_API_KEY', password: 'GECKOBOARD_PASSWORD' } as const
+
 /**
- * Reads `GECKOBOARD_API_KEY`, and `GECKOBOARD_PASSWORD` if it is set, as options for `createGeckoboard`, which refuses
- * a key that is missing or blank. Printed or written as JSON, they show `[redacted]`.
+ * Reads `GECKOBOARD_API_KEY`, `GECKOBOARD_PASSWORD` if it is set, and no other variable, as options for
+ * `createGeckoboard`, which refuses a key that is missing or blank. Printed or written as JSON, they show `[redacted]`.
  *
  * @example
  * import assert from 'node:assert'
@@ -135,11 +157,14 @@ const REDACTED = '[redacted]'
 export const configFromEnv = (
   env: Readonly<Record<string, string | undefined>>,
 ): Pick<GeckoboardOptions, 'apiKey' | 'password'> => {
-  const { GECKOBOARD_API_KEY: apiKey, GECKOBOARD_PASSWORD: password }: typeof env = Object.assign(
-    Object.create(null),
-    env,
-  )
-  const options = { apiKey, ...(password === undefined || password === '' ? {} : { password }) }
+  // Only these two are read: Deno asks for each.
+  const [apiKey, password] = [own(env, VARIABLES.apiKey), own(env, VARIABLES.password)]
+  const read = { apiKey, ...(password === undefined || password === '' ? {} : { password }) }
+  const variableOf: VariableOf = (name, value) =>
+    Object.hasOwn(read, name) && read[name as keyof typeof read] === value
+      ? VARIABLES[name as keyof typeof read]
+      : undefined
+  const options = { ...read, [FROM_ENV]: variableOf }
   const redacted = () => Object.fromEntries(Object.keys(options).map((name) => [name, REDACTED]))
   return Object.defineProperties(options, {
     toJSON: { value: redacted },

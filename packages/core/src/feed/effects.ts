@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type * as E from 'fp-ts/lib/Either.js'
 import type { Payload } from '../payload/payload.js'
-import { type FeedFailure, failureLine } from './failure.js'
+import { type FeedFailure, failureText } from './failure.js'
 
 /** The side effects that answering a request needs. */
 export interface Effects {
@@ -37,6 +37,16 @@ export const liveEffects: Effects = {
     return () => clearTimeout(timer)
   },
   now: () => performance.now(),
-  report: (failure) => console.error(failureLine(failure)),
+  report: (failure) => {
+    const text = failureText(failure)
+    if (!('cause' in failure)) return console.error(text)
+    try {
+      // The console writes an error with its stack and its causes.
+      console.error(text, failure.cause)
+    } catch {
+      // A cause may throw while it is written.
+      console.error(text)
+    }
+  },
   loadXml: () => import('../xml.js'),
 }

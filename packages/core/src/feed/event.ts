@@ -1,15 +1,12 @@
 import type { FeedFailure } from './failure.js'
 import type { FeedFormat } from './format.js'
+import type { RequestLine } from './request.js'
 
 /** The facts about one answer, for metrics. */
 export interface AnswerEvent {
   /** The kind. */
   readonly widget: string
-  readonly request: {
-    readonly method: string
-    /** The path, without the query. */
-    readonly path: string
-  }
+  readonly request: RequestLine
   readonly status: number
   /** The format of the answer; absent if the request failed before one was decided. */
   readonly format?: FeedFormat

@@ -1,7 +1,8 @@
-import { type Issue, issuesMessage } from '../codec/issue.js'
+import { escaped, type Issue, issueLine } from '../codec/issue.js'
+import type { RequestLine } from './request.js'
 
-/** A failure, for `onError`; the answer to the client does not show it. */
-export type FeedFailure =
+/** What went wrong with a widget, whichever request asked for it. */
+export type WidgetFailure =
   /** The data is not valid for the kind: the first ten `issues`, and how many `more` there are. */
   | {
       readonly _tag: 'InvalidWidget'
@@ -11,7 +12,7 @@ export type FeedFailure =
     }
   /** The data function, or something else that the answer needed, threw or rejected with `cause`. */
   | { readonly _tag: 'DataFailed'; readonly widget: string; readonly cause: unknown }
-  /** The data function took longer than `timeoutMs`. */
+  /** The data function, or reading the request's body, took longer than `timeoutMs`. */
   | { readonly _tag: 'TimedOut'; readonly widget: string }
   /** The client disconnected before the data was ready. */
   | { readonly _tag: 'ClientClosed'; readonly widget: string }
@@ -19,31 +20,39 @@ export type FeedFailure =
   | { readonly _tag: 'PayloadTooLarge'; readonly widget: string }
   /** The definition asks for XML, but this data has no XML form. */
   | { readonly _tag: 'NoXmlForm'; readonly widget: string }
-  /** The XML encoder cannot be loaded, because of `cause`: a bundler or a deployment left it out, say. */
+  /** The XML encoder cannot be loaded; perhaps a bundler left it out. */
   | { readonly _tag: 'XmlUnavailable'; readonly widget: string; readonly cause: unknown }
 
-/** The first line of an error: Node adds the files that asked for a missing module in lines of their own. */
-const firstLine = (cause: unknown): string => String(cause).split('\n', 1)[0] as string
+/** A failure, for `onError`; the answer to the client does not show it. */
+export type FeedFailure = WidgetFailure & { readonly request: RequestLine }
 
 const said = (failure: FeedFailure): string => {
   switch (failure._tag) {
-    case 'InvalidWidget':
-      return `the data is not valid: ${issuesMessage(failure)}`
+    case 'InvalidWidget': {
+      const { issues, more } = failure
+      return ['', ...issues.map(issueLine), ...(more > 0 ? [`and ${more} more`] : [])].join('\n  ')
+    }
     case 'DataFailed':
-      return 'the data function failed; onError receives the cause'
+      return ' the data function failed'
     case 'TimedOut':
-      return 'the data function took longer than timeoutMs'
+      return ' took longer than timeoutMs'
     case 'ClientClosed':
-      return 'the client had gone before the data came'
+      return ' the client disconnected before the data was ready'
     case 'PayloadTooLarge':
-      return 'the payload is over 1 MiB'
+      return ' the payload is over 1 MiB'
     case 'NoXmlForm':
-      return "the data has no XML form, and the definition says feedFormat: 'xml'"
+      return ' the data has no XML form, and the definition says feedFormat: xml'
     case 'XmlUnavailable':
-      return `the XML encoder cannot be loaded: ${firstLine(failure.cause)}`
+      return ' the XML encoder cannot be loaded; was it left out of a bundle?'
   }
 }
 
-/** Writes a failure in one line, without values from the data and without secrets. */
-export const failureLine = (failure: FeedFailure): string =>
-  `gecko-widgets: ${failure.widget}: ${said(failure)}`
+/** The longest path that is logged. */
+const LONGEST_PATH = 200
+
+/** Writes a failure for a log, without values from the data and without secrets; the `cause` is not part of it. */
+export const failureText = (failure: FeedFailure): string => {
+  const { method, path } = failure.request
+  const request = escaped(`${method} ${path.slice(0, LONGEST_PATH)}`)
+  return `${request} ${failure.widget}:${said(failure)}`
+}

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { constVoid } from 'fp-ts/lib/function.js'
 import type { Task } from 'fp-ts/lib/Task.js'
+import type { Issue } from '../codec/issue.js'
 import type { Payload } from '../payload/payload.js'
 import type { InvalidWidget } from '../widgets/widget.js'
 import type { FeedAnswer } from './answer.js'
@@ -8,7 +9,7 @@ import type { Config } from './config.js'
 import type { Effects } from './effects.js'
 import type { AnswerEvent } from './event.js'
 import { type AskedFormat, type FeedFormat, formatOfBody, formatOfQuery } from './format.js'
-import { race } from './race.js'
+import { type DataContext, race } from './race.js'
 import { answerOf, isReported, type Refusal } from './refusal.js'
 import type { FeedRequest } from './request.js'
 import type { Writer, Writers } from './writer.js'
@@ -35,6 +36,23 @@ const admit = ({ config }: Feed<never>, { method, authorization }: FeedRequest):
   return config.admit(authorization)
 }
 
+/** Waits for work until it settles, the time is up or the client disconnects. */
+const within = <A>(
+  { kind: widget, timeoutMs, effects }: Feed<never>,
+  { onClose }: Pick<FeedRequest, 'onClose'>,
+  work: (context: DataContext) => A | PromiseLike<A>,
+): Promise<E.Either<Refusal, A>> =>
+  race<Refusal, A>(
+    [
+      { watch: (then) => effects.after(timeoutMs, then), left: () => ({ _tag: 'TimedOut', widget }) },
+      ...(onClose === undefined
+        ? []
+        : [{ watch: onClose, left: (): Refusal => ({ _tag: 'ClientClosed', widget }) }]),
+    ],
+    (cause) => ({ _tag: 'DataFailed', widget, cause }),
+    work,
+  )
+
 /** Reads the format in the body; a body that cannot be read has none. */
 const formatOfParsed = async ({ body }: FeedRequest): Promise<AskedFormat> => {
   try {
@@ -60,33 +78,25 @@ const writerFor = ({ json, xml, otherwise }: Writers, asked: AskedFormat): E.Eit
  * (`docs/reference/http.md#format`). Only a body is waited for: an `await` would cost every request a turn.
  */
 const want = (
-  { writers }: Feed<never>,
+  feed: Feed<never>,
   request: FeedRequest,
 ): E.Either<Refusal, Writer> | Promise<E.Either<Refusal, Writer>> => {
+  const { writers } = feed
   if (writers.defined !== undefined) return E.right(writers.defined)
   const asked = formatOfQuery(request.query)
   return request.method === 'POST' && isSilent(asked)
-    ? formatOfParsed(request).then((inBody) => writerFor(writers, inBody))
+    ? within(feed, request, () => formatOfParsed(request)).then(
+        E.flatMap((inBody) => writerFor(writers, inBody)),
+      )
     : writerFor(writers, asked)
 }
 
-/** Runs the data function until it settles, it times out or the client disconnects. */
-const run = <Args extends readonly unknown[]>(
-  { data, kind: widget, timeoutMs, effects }: Feed<Args>,
-  { args, onClose }: FeedRequest<Args>,
-): Promise<E.Either<Refusal, unknown>> =>
-  race<Refusal, unknown>(
-    [
-      { watch: (then) => effects.after(timeoutMs, then), left: () => ({ _tag: 'TimedOut', widget }) },
-      ...(onClose === undefined
-        ? []
-        : [{ watch: onClose, left: (): Refusal => ({ _tag: 'ClientClosed', widget }) }]),
-    ],
-    (cause) => ({ _tag: 'DataFailed', widget, cause }),
-    (context) => data(...args(context)),
-  )
+const NOTHING_RETURNED: readonly Issue[] = [
+  { path: '', code: 'required', message: 'the data function returned undefined; is a return missing?' },
+]
 
 const encode = ({ kind: widget, encode }: Feed<never>, value: unknown): E.Either<Refusal, Payload> => {
+  if (value === undefined) return E.left({ _tag: 'InvalidWidget', widget, issues: NOTHING_RETURNED, more: 0 })
   const payload = encode(value)
   if (E.isRight(payload)) return payload
   const { issues, more } = payload.left
@@ -116,7 +126,8 @@ const flow = async <Args extends readonly unknown[]>(
   const wanted = '_tag' in deciding ? deciding : await deciding
   if (E.isLeft(wanted)) return refused(wanted.left)
   const { format, write } = wanted.right
-  const value = await run(feed, request)
+  const { data } = feed
+  const value = await within(feed, request, (context) => data(...request.args(context)))
   if (E.isLeft(value)) return refused(value.left, format)
   const payload = encode(feed, value.right)
   if (E.isLeft(payload)) return refused(payload.left, format)
@@ -196,7 +207,10 @@ export const handle = <Args extends readonly unknown[]>(
     const start = onAnswer === undefined ? 0 : effects.now()
     const ended = await end(request)
     const answer = finish(feed, request, ended.answer)
-    if (ended.refusal !== undefined && isReported(ended.refusal)) notify(onError, ended.refusal)
+    if (ended.refusal !== undefined && isReported(ended.refusal)) {
+      const { method, path } = request
+      notify(onError, { ...ended.refusal, request: { method, path } })
+    }
     if (onAnswer !== undefined) notify(onAnswer, eventOf(feed, request, answer, ended, effects.now() - start))
     return answer
   }

@@ -1,6 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Issue, IssueCode } from '../codec/issue.js'
+import { unknownName } from '../codec/nearest.js'
 import { isPlain } from '../codec/own.js'
+
+export { unknownName } from '../codec/nearest.js'
 
 /** A function that reads an option: its value, or its issues. */
 export type DecodeOption<A> = (value: unknown) => E.Either<readonly Issue[], A>
@@ -30,9 +33,7 @@ export const callback = <F>(): DecodeOption<F> =>
 /** Takes one of `words`. */
 export const oneOf = <A extends string>(...words: readonly A[]): DecodeOption<A> =>
   rule((value) =>
-    words.some((word) => word === value)
-      ? undefined
-      : ['not_one_of', `expected ${words.map((word) => `'${word}'`).join(' or ')}`],
+    words.some((word) => word === value) ? undefined : ['not_one_of', `expected ${words.join(' or ')}`],
   )
 
 /** Takes a whole number from `least` to `most`; `unit` is for the message. */
@@ -59,9 +60,6 @@ export const optional =
 /** The decoders of options, by name. */
 export type OptionFields<O> = { readonly [K in keyof O]-?: DecodeOption<O[K]> }
 
-const unknown = (names: readonly string[]): DecodeOption<never> =>
-  rule(() => ['unknown', `expected one of the options ${names.join(', ')}`])
-
 /** Reads each own field with its decoder; a name without a decoder is an issue. */
 export const decodeFields = <O extends object>(
   given: object,
@@ -73,7 +71,11 @@ export const decodeFields = <O extends object>(
   const decoded: Record<string, unknown> = Object.create(null)
   for (const [path, value] of Object.entries(given)) {
     const decode = Object.hasOwn(fields, path) ? decoders[path] : undefined
-    const field = (decode ?? unknown(Object.keys(fields)))(value)
+    if (decode === undefined) {
+      issues.push(issue('unknown', unknownName('option', path, Object.keys(fields)), path))
+      continue
+    }
+    const field = decode(value)
     if (E.isRight(field)) decoded[path] = field.right
     else issues.push(...field.left.map((found) => ({ ...found, path })))
   }

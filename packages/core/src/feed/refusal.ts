@@ -1,6 +1,6 @@
 import type { Unauthorized } from '../security/authenticate.js'
 import { empty, type FeedAnswer, failed } from './answer.js'
-import type { FeedFailure } from './failure.js'
+import type { WidgetFailure } from './failure.js'
 import type { BodyTooLarge, FeedFormat } from './format.js'
 
 /** The reason why a request gets no payload: something about the request, or a failure of the widget. */
@@ -12,7 +12,7 @@ export type Refusal =
   /** The request's format is unknown, ambiguous, or not one of the widget's. */
   | { readonly _tag: 'BadFormat'; readonly allowed: readonly FeedFormat[] }
   | BodyTooLarge
-  | FeedFailure
+  | WidgetFailure
 
 const ALLOW = { Allow: 'GET, HEAD, POST, OPTIONS' }
 const CHALLENGE = { 'WWW-Authenticate': 'Basic realm="geckoboard", charset="UTF-8"' }
@@ -45,7 +45,7 @@ const ANSWERS: ByTag<FeedAnswer> = {
 }
 
 /** Only failures of the widget are reported; the rest is up to the client. */
-const REPORTED: { readonly [T in Refusal['_tag']]: T extends FeedFailure['_tag'] ? true : false } = {
+const REPORTED: { readonly [T in Refusal['_tag']]: T extends WidgetFailure['_tag'] ? true : false } = {
   OptionsAsked: false,
   MethodNotAllowed: false,
   Unauthorized: false,
@@ -74,4 +74,4 @@ export const answerOf = (refusal: Refusal): FeedAnswer =>
   refusal._tag === 'BadFormat' && !refusal.allowed.includes('xml') ? JSON_ONLY : ANSWERS[refusal._tag]
 
 /** Checks whether a refusal is reported to `onError`. */
-export const isReported = (refusal: Refusal): refusal is FeedFailure => REPORTED[refusal._tag]
+export const isReported = (refusal: Refusal): refusal is WidgetFailure => REPORTED[refusal._tag]

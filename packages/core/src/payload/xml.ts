@@ -1,4 +1,4 @@
-import { create } from 'xmlbuilder2'
+import { emptyFrame, frameEnd, frameStart } from './frame.js'
 import type { Json } from './payload.js'
 import { toText } from './text.js'
 
@@ -21,15 +21,6 @@ const NAME = new RegExp(
 const MOST_TAGS = 500
 /** Twice the depth that any kind accepts; a payload made by hand must not exhaust the stack. */
 const DEEPEST = 64
-
-// xmlbuilder2 renders the document's frame, once. It gets neither text, since it reads `&word;` in text as an entity, nor
-// names: it reads some as markup and takes exponential time on others.
-const [frameStart, frameEnd] = create({ version: '1.0', encoding: 'UTF-8' })
-  .ele('root')
-  .txt('|')
-  .end()
-  .split('|') as [string, string]
-const emptyFrame = create({ version: '1.0', encoding: 'UTF-8' }).ele('root').end()
 
 const tagsByName = new Map<string, Tags>()
 

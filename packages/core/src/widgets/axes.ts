@@ -1,5 +1,5 @@
 import * as c from '../codec/index.js'
-import { DATE_PATTERN, isDate } from './dates.js'
+import { DATE_PATTERN, isDate, isSqlDate } from './dates.js'
 import {
   color,
   defaultsBeside,
@@ -38,12 +38,18 @@ export const DATE: c.JsonSchema = { type: 'string', pattern: DATE_PATTERN }
 /** The JSON Schema of an x axis of dates. */
 export const IS_DATETIME = c.hasValue('type', { const: 'datetime' })
 
-const notADate = (at: c.Found['at']): c.Found =>
-  c.issue(at, 'bad_date', 'an ISO 8601 date or time, such as 2026-03 or 2026-03-09T07:30Z')
+const A_DATE = 'an ISO 8601 date or time, such as 2026-03 or 2026-03-09T07:30Z'
 
 /** Checks that an x value is a date. A year as a number is not one. */
-export const dateRule = (x: string | number, at: c.Found['at']): readonly c.Found[] =>
-  typeof x === 'number' || !isDate(x) ? [notADate(at)] : c.NONE
+export const dateRule = (x: string | number, at: c.Found['at']): readonly c.Found[] => {
+  if (typeof x === 'number') return [c.said(at, 'bad_date', `got a number; expected ${A_DATE}, in a string`)]
+  if (isDate(x)) return c.NONE
+  return [
+    isSqlDate(x)
+      ? c.said(at, 'bad_date', 'got a date as SQL writes it; convert it with new Date(x).toISOString()')
+      : c.issue(at, 'bad_date', A_DATE),
+  ]
+}
 
 /** Whether a chart has dates along its x axis. */
 export const isDated = (chart: Axes): boolean => {

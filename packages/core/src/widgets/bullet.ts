@@ -90,7 +90,7 @@ const bandRules = (graph: BulletGraph): readonly c.Found[] => {
   return missing.length === COLORS.length
     ? c.NONE
     : missing.map((color) =>
-        c.issue([color], 'incomplete', `${color} too: give all of red, amber and green, or none`),
+        c.said([color], 'incomplete', 'missing; give all of red, amber and green, or none'),
       )
 }
 
@@ -223,7 +223,7 @@ const bands = c.onWire(c.struct({ red: band, amber: band, green: band }), (wire)
       namedBands.wire,
       (bands) => Object.fromEntries(bands.map(({ color, ...band }) => [color, band])) as c.Of<typeof bands>,
     ),
-    'an object { red, amber, green }, as the bands are now written',
+    'no longer documented; write an object { red, amber, green }',
   ),
 )
 

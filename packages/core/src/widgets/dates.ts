@@ -11,3 +11,6 @@ export const isDate = (value: string): boolean => {
   if (day === undefined) return true
   return Number(day) <= new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
 }
+
+/** Whether a string is a date and a time as databases write them: `2026-03-01 00:00:00+00`. */
+export const isSqlDate = (value: string): boolean => /^\d{4}-\d\d-\d\d \d\d:\d\d/.test(value)

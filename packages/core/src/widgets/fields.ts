@@ -54,7 +54,7 @@ export const within = ({ min, max = Number.POSITIVE_INFINITY, isWhole = false }:
 
 export const nonNegative: c.Codec<number> = within({ min: 0 })
 
-const aString = { name: 'text', code: 'not_text', schema: { type: 'string' } } as const
+const aString = { name: 'a string', code: 'not_text', schema: { type: 'string' } } as const
 
 /** Any string on the wire. */
 const sentText = (warn?: (value: unknown) => readonly c.Found[]) =>
@@ -69,7 +69,7 @@ export const longText: c.Codec<string> = c.leaf(
 /** The longest string that a field takes, in UTF-16 units. */
 export const LONGEST_TEXT = 10_000
 
-const TOO_LONG = [c.issue([], 'too_long', `text of at most ${LONGEST_TEXT.toLocaleString('en')} characters`)]
+const TOO_LONG = [c.issue([], 'too_long', `a string of at most ${c.inThousands(LONGEST_TEXT)} characters`)]
 
 /** A string, made the same for JSON and XML. */
 export const text: c.Codec<string> = c.quick(
@@ -105,15 +105,18 @@ export const bool: c.Codec<boolean> = c.leaf(
       schema: { enum: [true, false, 'true', 'false'] },
     },
     (value) =>
-      typeof value === 'string' ? [c.warning([], 'not_boolean', 'true or false, not in a string')] : c.NONE,
+      typeof value === 'string'
+        ? [c.warning([], 'not_boolean', 'got a string; write it without quotes')]
+        : c.NONE,
   ),
 )
 
 /** One of the given words or numbers. */
 export const oneOf = <A extends string | number>(...values: readonly A[]): c.Codec<A> =>
   c.leaf({
-    name: `one of ${values.map((value) => JSON.stringify(value)).join(', ')}`,
+    name: `one of ${values.join(', ')}`,
     code: 'not_one_of',
+    words: values.map(String),
     read: (value) => (values.includes(value as A) ? (value as A) : undefined),
     schema: { enum: values },
   })
@@ -127,7 +130,7 @@ export const colorWith = (hash: '' | '#'): c.Codec<string> => {
   const asSent = new RegExp(`^${hash}[\\da-f]{6}(?:[\\da-f]{2})?$`)
   return c.leaf(
     {
-      name: "a colour as 'RRGGBB' or 'RRGGBBAA', in hexadecimal digits",
+      name: 'a color as RRGGBB or RRGGBBAA, in hexadecimal digits',
       code: 'bad_color',
       read: (value) => {
         if (typeof value !== 'string') return undefined
@@ -140,7 +143,7 @@ export const colorWith = (hash: '' | '#'): c.Codec<string> => {
     sentText((value) =>
       tidy.test(value as string)
         ? c.NONE
-        : [c.warning([], 'bad_color', `a colour as '${hash}RRGGBB', in hexadecimal digits`)],
+        : [c.warning([], 'bad_color', `expected a color as ${hash}RRGGBB, in hexadecimal digits`)],
     ),
   )
 }
@@ -158,7 +161,7 @@ export const reversed: c.Codec<boolean> = c.codec({
 export type NumberFormat = 'decimal' | 'percent' | 'currency'
 
 const UNIT = /^[A-Z]{3}$/
-const aUnit = "an ISO 4217 currency code, such as 'EUR'"
+const aUnit = 'an ISO 4217 currency code, such as EUR'
 
 const unit: c.Codec<string> = c.leaf(
   {
@@ -167,7 +170,9 @@ const unit: c.Codec<string> = c.leaf(
     read: (value) => (typeof value === 'string' && UNIT.test(value) ? value : undefined),
     schema: { type: 'string', pattern: UNIT.source },
   },
-  sentText((value) => (UNIT.test(value as string) ? c.NONE : [c.warning([], 'bad_unit', aUnit)])),
+  sentText((value) =>
+    UNIT.test(value as string) ? c.NONE : [c.warning([], 'bad_unit', `expected ${aUnit}`)],
+  ),
 )
 
 /** A number's format and the currency that goes with it. */
@@ -190,8 +195,8 @@ export const unitRules: c.Rules<Formatted> = (of) => {
   const hasUnit = c.own(of, 'unit') !== undefined
   if (isCurrency === hasUnit) return c.NONE
   return isCurrency
-    ? [c.issue(['unit'], 'required', "a unit, since format is 'currency'")]
-    : [c.warning(['unit'], 'conflict', "no unit, since format is not 'currency'")]
+    ? [c.said(['unit'], 'required', 'missing; format currency needs a unit, such as EUR')]
+    : [c.warning(['unit'], 'conflict', 'not read without format currency; leave it out')]
 }
 
 const IS_CURRENCY = c.hasValue('format', { const: 'currency' })

@@ -89,7 +89,7 @@ const scaleRules = (gauge: GeckOMeterReading): readonly c.Found[] => {
       : [c.issue(['max'], 'bad_order', 'a max that is not below min')]
   return (['min', 'max'] as const)
     .filter((key) => (key === 'min' ? min : max) === undefined)
-    .map((key) => c.issue([key], 'required', `${key}, in the data or in the settings`))
+    .map((key) => c.said([key], 'required', 'missing; give it in the data or in the settings'))
 }
 
 const fields = c.settled(

@@ -40,7 +40,7 @@ const object = c.refine(
   (config) =>
     c.own(config, 'highchart') === undefined
       ? c.NONE
-      : [c.issue(['highchart'], 'unknown', 'the config itself; the payload puts it under highchart')],
+      : [c.said(['highchart'], 'unknown', 'pass the config itself; the payload puts it under highchart')],
   { input: { type: 'object', properties: { highchart: false } } },
 )
 

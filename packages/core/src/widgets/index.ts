@@ -105,11 +105,11 @@ export type SettingsOf<K extends Kind> = Parameters<Widgets[K]['encodeWith']>[0]
  *     {
  *       path: 'item[1].value',
  *       code: 'required',
- *       message: 'expected a finite number, or one in a string; it is missing',
+ *       message: 'missing; expected a finite number, or one in a string',
  *     },
  *   ],
  *   warnings: [
- *     { path: 'item[0].colour', code: 'renamed', message: 'expected color, as colour is now called' },
+ *     { path: 'item[0].colour', code: 'renamed', message: 'is now called color' },
  *   ],
  *   more: 0,
  * })

@@ -31,17 +31,18 @@ const copy = (value: unknown, at: c.Path, walk: Walk): Json | undefined => {
     walk.notes.push(...why().map((found) => ({ ...found, at })))
     return null
   }
-  const expected = (code: c.IssueCode, what: string): null | undefined =>
-    refuse(() => c.mismatch(value, code, what))
+  const broken = (code: c.IssueCode, expected: string): null | undefined =>
+    refuse(() => [c.issue([], code, expected)])
   if (walk.left-- <= 0) return undefined
   if (value === null) return value
   const leaf = leafOf(value)
   if (leaf !== undefined) return leaf.read(value) ?? refuse(() => leaf.explain(value))
-  if (!c.isList(value) && !c.isObject(value)) return expected('not_json', walk.expected)
-  if (walk.around.includes(value)) return expected('not_json', 'a value that does not contain itself')
-  if (walk.around.length === MOST_LEVELS) return expected('too_deep', `at most ${MOST_LEVELS} levels`)
+  if (!c.isList(value) && !(c.isObject(value) && c.isOwnData(value)))
+    return refuse(() => c.mismatch(value, 'not_json', walk.expected))
+  if (walk.around.includes(value)) return broken('not_json', 'a value that does not contain itself')
+  if (walk.around.length === MOST_LEVELS) return broken('too_deep', `at most ${MOST_LEVELS} levels`)
   if (c.isList(value) && value.length > c.MOST_ENTRIES)
-    return expected('too_many', `at most ${c.MOST_ENTRIES.toLocaleString('en')} entries`)
+    return broken('too_many', `at most ${c.inThousands(c.MOST_ENTRIES)} entries`)
   walk.around.push(value)
   const copied = c.isList(value) ? copyList(value, at, walk) : copyObject(value, at, walk)
   walk.around.pop()
@@ -100,7 +101,7 @@ export const jsonValue = (expected: string, whole = expected): c.Codec<Json> => 
       const noting = walk(notes)
       copy(value, [], noting)
       return noting.left < 0
-        ? [c.issue([], 'too_many', `at most ${MOST_VALUES.toLocaleString('en')} values, all parts counted`)]
+        ? [c.issue([], 'too_many', `at most ${c.inThousands(MOST_VALUES)} values, all parts counted`)]
         : notes
     },
     schema: () => ({ $ref: '#/$defs/json' }),

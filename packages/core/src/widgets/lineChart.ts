@@ -58,6 +58,7 @@ const points = c.onWire(
   c.unionBy<readonly LineChartPoint[]>({
     name: 'a list of numbers or of pairs [x, y]',
     code: 'wrong_shape',
+    wanted: ['list'],
     forms: [numbers, pairs],
     choose: (value) => {
       if (!c.isList(value)) return undefined
@@ -91,10 +92,14 @@ const pointRules = (chart: LineChartFields): readonly c.Found[] => {
     ...c.inEach(paired, (isPaired, i) =>
       isPaired === paired[0]
         ? undefined
-        : c.issue(['series', i, 'data'], 'conflict', 'plain numbers in all series, or pairs [x, y] in all'),
+        : c.said(
+            ['series', i, 'data'],
+            'conflict',
+            'give plain numbers in all series, or pairs [x, y] in all',
+          ),
     ),
     ...(paired.includes(true) && c.own(axis, 'labels') !== undefined
-      ? [c.issue(['xAxis', 'labels'], 'conflict', 'no labels, since the points are pairs [x, y]')]
+      ? [c.said(['xAxis', 'labels'], 'conflict', 'leave labels out, since the points are pairs [x, y]')]
       : c.NONE),
     ...(isDated(chart)
       ? chart.series.flatMap((line, i) => c.inPart('series', c.inPart(i, dateRules(line))))
@@ -163,7 +168,7 @@ export const lineChart: Widget<'lineChart', LineChartInput, LineChartSettings, t
       wire,
       c.has('item'),
       c.mapWire(legacyLine.wire, ({ item }): LineChartFields => ({ series: [{ data: item }] })),
-      'the form { series }; only widgets made before February 2015 read this one',
+      'only widgets made before February 2015 read this form; write { series }',
     ),
   ),
   settings: axisFields,

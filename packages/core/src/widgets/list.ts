@@ -70,7 +70,12 @@ const items = c.list(
 export const list: Widget<'list', ListInput, NoSettings, false> = defineWidget({
   kind: 'list',
   codec: c.onWire(items, (wire) =>
-    c.orOld(wire, c.has('item'), c.under('item', items).wire, 'a list at the top, without item'),
+    c.orOld(
+      wire,
+      c.has('item'),
+      c.under('item', items).wire,
+      'no longer documented; write the list itself, without item',
+    ),
   ),
   xml: false,
 })

@@ -99,20 +99,20 @@ const fields = c.struct(
   { renamed: { colour: 'color' } },
 )
 
+const LOCATORS = 'one of city, latitude with longitude, host or ip'
+
 const locatorRules = (point: c.Of<typeof fields>): readonly c.Found[] => {
   const has = (key: keyof typeof point): boolean => c.own(point, key) !== undefined
   const located = [has('city'), has('latitude') || has('longitude'), has('host'), has('ip')].filter(Boolean)
   if (located.length !== 1)
     return [
-      c.issue(
-        [],
-        located.length === 0 ? 'required' : 'conflict',
-        'one of city, latitude with longitude, host or ip',
-      ),
+      located.length === 0
+        ? c.said([], 'required', `missing; give ${LOCATORS}`)
+        : c.said([], 'conflict', `give only ${LOCATORS}`),
     ]
   if (has('latitude') === has('longitude')) return c.NONE
   const [missing, given] = has('longitude') ? ['latitude', 'longitude'] : ['longitude', 'latitude']
-  return [c.issue([missing as string], 'required', `a ${missing} beside ${given}`)]
+  return [c.said([missing as string], 'required', `missing; ${given} needs it`)]
 }
 
 const coordinates = [c.hasValue('latitude'), c.hasValue('longitude')]

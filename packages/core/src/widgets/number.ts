@@ -79,7 +79,7 @@ const fields = c.refine(
   }),
   (number) =>
     c.own(number, 'previous') !== undefined && c.own(number, 'trendline') !== undefined
-      ? [c.issue(['trendline'], 'conflict', 'either previous or trendline, not both')]
+      ? [c.said(['trendline'], 'conflict', 'give either previous or trendline, not both')]
       : c.NONE,
   { input: { not: { allOf: [c.hasValue('previous'), c.hasValue('trendline')] } } },
 )
@@ -110,6 +110,7 @@ const withPrefix = c.map(
 const entries = c.oneOfForms<Draft>({
   name: withPrevious.name,
   code: 'wrong_shape',
+  wanted: ['list'],
   forms: [withPrevious, withPrefix],
   // A string in second place is a prefix. A numeric one is not: it is a count that a database driver returned as a
   // string, and the error then says so.

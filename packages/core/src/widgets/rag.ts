@@ -54,7 +54,7 @@ const LONGEST_SHOWN = 40
 
 const label = textWarning((text) =>
   text.length > LONGEST_SHOWN
-    ? [c.warning([], 'too_long', `text of at most ${LONGEST_SHOWN} characters; the rest is cut on the board`)]
+    ? [c.warning([], 'too_long', `the board shows ${LONGEST_SHOWN} characters and cuts the rest`)]
     : c.NONE,
 )
 

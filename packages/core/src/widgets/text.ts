@@ -98,7 +98,9 @@ const type = c.leaf<TextType>(
       { anyOf: [{ enum: TYPES }, NUMERIC] },
     ),
     (value) =>
-      typeof value === 'string' ? [c.warning([], 'not_one_of', 'a number, not one in a string')] : c.NONE,
+      typeof value === 'string'
+        ? [c.warning([], 'not_one_of', 'got a string; write the number without quotes')]
+        : c.NONE,
   ),
 )
 

@@ -54,6 +54,8 @@ export interface Widget<
    * too, at `settings`.
    */
   readonly encodeWith: (settings: Settings) => (input: Given) => E.Either<InvalidWidget, Payload<K>>
+  /** The names of this kind's settings. */
+  readonly settingNames: readonly string[]
   /** Reads any value as this kind's settings. */
   readonly decodeSettings: (value: unknown) => E.Either<InvalidWidget, Settings>
   /** Checks whether Geckoboard reads a value as a payload of this kind, whichever program made it. */
@@ -94,13 +96,11 @@ const invalid = (kind: string, found: readonly c.Found[]): InvalidWidget => ({
 const closed = <A>(of: c.Codec<A>): c.Reading<A> =>
   of.late === undefined ? of : c.refineReading(of, of.late)
 
-/** Describes the names of the settings. */
-const settingNames =
+/** Says that a setting is unknown. */
+const unknownSetting =
   (kind: string) =>
-  (names: readonly string[]): string =>
-    names.length === 0
-      ? `no settings: ${kind} has none`
-      : `one of the settings of ${kind}: ${names.join(', ')}`
+  (name: string, names: readonly string[]): string =>
+    names.length === 0 ? `unknown setting; ${kind} has none` : c.unknownName('setting', name, names)
 
 /** Makes a widget from its definition. */
 export const defineWidget = <
@@ -131,7 +131,8 @@ export const defineWidget = <
     }) as unknown as t.Type<Input, Json, unknown>,
     { '~standard': standard(whole as c.Reading<Input>) },
   )
-  const settingsCodec = c.strict(c.struct<Settings>(settingFields), settingNames(kind))
+  const settingNames = Object.keys(settingFields)
+  const settingsCodec = c.strict(c.struct<Settings>(settingFields), unknownSetting(kind))
   const toInvalid = E.mapLeft((errors: t.Errors) => invalid(kind, c.foundIn(errors)))
 
   const payload = (json: unknown): E.Either<never, Payload<K>> => E.right({ kind, json: json as Json })
@@ -181,6 +182,7 @@ export const defineWidget = <
           (decoded) => (Object.keys(decoded).length === 0 ? encode : encodeFilled(decoded)),
         ),
       ),
+    settingNames,
     decodeSettings,
     checkPayload,
     fromPayload: (value) => {

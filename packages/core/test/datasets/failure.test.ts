@@ -9,13 +9,13 @@ const CASES: readonly (readonly [DatasetFailure, boolean, boolean, string])[] = 
     { _tag: 'InvalidRows', dataset: 'orders', issues: [issue, issue], more: 3, acceptedRows: 0 },
     false,
     false,
-    'the rows are not valid for orders: [3].total: not_whole, expected a whole number (and 4 more)',
+    'the rows are not valid for orders: [3].total: expected a whole number (not_whole), and 4 more',
   ],
   [
     { _tag: 'InvalidRows', dataset: '', issues: [issue], more: 0, acceptedRows: 0 },
     false,
     false,
-    'the rows are not valid: [3].total: not_whole, expected a whole number',
+    'the rows are not valid: [3].total: expected a whole number (not_whole)',
   ],
   [
     { _tag: 'TooManyRows', rows: 1200, most: 500, acceptedRows: 0 },

@@ -2,9 +2,8 @@ import { adapter, type Respond } from '@gecko-widgets/core/adapter'
 import type { GeckoboardOptions } from '@gecko-widgets/core/types'
 import { expect, test } from 'vitest'
 
-const NO_KEY = /the configuration is not valid:\n {2}apiKey: expected a key, not undefined/
-const NO_PASSWORD =
-  /the configuration is not valid:\n {2}number: encrypted: expected a password in the options/
+const NO_KEY = /the configuration is not valid:\n {2}apiKey: missing; is the environment variable set\?/
+const NO_PASSWORD = /the configuration is not valid:\n {2}number: encrypted: needs the option password/
 
 const poll = {
   method: 'GET',

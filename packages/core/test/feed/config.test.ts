@@ -7,9 +7,9 @@ import { describe, expect, test } from 'vitest'
 
 const SECRET = 'hunter2-is-the-secret'
 
-const NO_KEY =
-  'expected a key, not undefined; is the environment variable set? leave apiKey out for a public feed'
-const BLANK_KEY = 'expected a key that is not blank; leave apiKey out for a public feed'
+const NO_KEY = 'missing; is the environment variable set? If not, leave apiKey out for a public feed'
+const BLANK_KEY = 'blank; expected a key, or leave apiKey out for a public feed'
+const WRAPPED_KEY = 'has a space, a quote or a line break at an end; remove it'
 const ODD_KEY = 'expected printable ASCII characters without a colon'
 
 const problemsOf = (options: unknown): readonly string[] => {
@@ -56,37 +56,41 @@ describe('checkOptions', () => {
     ['C2 empty', 'apiKey', '', 'required', BLANK_KEY],
     ['C2 blank', 'apiKey', '   ', 'required', BLANK_KEY],
     ['C3 a colon', 'apiKey', `${SECRET}:x`, 'wrong_shape', ODD_KEY],
-    ['C4 a line break', 'apiKey', `${SECRET}\n`, 'wrong_shape', ODD_KEY],
+    ['C4 a line break', 'apiKey', `${SECRET}\n`, 'wrong_shape', WRAPPED_KEY],
+    ['a space in front', 'apiKey', ` ${SECRET}`, 'wrong_shape', WRAPPED_KEY],
+    ['double quotes', 'apiKey', `"${SECRET}"`, 'wrong_shape', WRAPPED_KEY],
+    ['a quote at the end', 'apiKey', `${SECRET}'`, 'wrong_shape', WRAPPED_KEY],
+    ['quotes among the keys', 'apiKey', ['k', `'${SECRET}'`], 'wrong_shape', WRAPPED_KEY],
     ['C4 a control character in front', 'apiKey', `\u0000${SECRET}`, 'wrong_shape', ODD_KEY],
     ['C4 a letter beyond ASCII', 'apiKey', `${SECRET}ä`, 'wrong_shape', ODD_KEY],
     ['C7 no keys', 'apiKey', [], 'too_few', 'expected one key or more; leave apiKey out for a public feed'],
     ['C7 the same key twice', 'apiKey', [SECRET, SECRET], 'conflict', 'expected each key once'],
     ['a hole in the keys', 'apiKey', [SECRET, undefined], 'required', NO_KEY],
     ['a blank among the keys', 'apiKey', [SECRET, ' ', undefined], 'required', BLANK_KEY],
-    ['a number', 'apiKey', 12, 'not_text', 'expected text or a list of texts'],
-    ['E1 empty', 'password', '', 'wrong_shape', 'expected a password that is not blank'],
+    ['a number', 'apiKey', 12, 'not_text', 'expected a string or a list of strings'],
+    ['E1 empty', 'password', '', 'wrong_shape', 'blank; expected a password'],
     [
       'E2 undefined',
       'password',
       undefined,
       'wrong_shape',
-      'expected text; an environment variable may be unset',
+      'expected a string; is the environment variable set?',
     ],
-    ['E2 null', 'password', null, 'wrong_shape', 'expected text; an environment variable may be unset'],
-    ['E3 blank', 'password', ' ', 'wrong_shape', 'expected a password that is not blank'],
+    ['E2 null', 'password', null, 'wrong_shape', 'expected a string; is the environment variable set?'],
+    ['E3 blank', 'password', ' ', 'wrong_shape', 'blank; expected a password'],
     [
       'E5 a lone surrogate',
       'password',
       `${SECRET}\ud800`,
       'wrong_shape',
-      'expected well-formed text, without lone surrogates',
+      'expected well-formed Unicode, without lone surrogates',
     ],
     [
       'E7 a line break',
       'password',
       `${SECRET}\n`,
       'wrong_shape',
-      'expected no line break at the end; was it read from a file?',
+      'has a line break; was it read from a file?',
     ],
     ...[0, Number.NaN, -1, '5s', 2 ** 31, Number.POSITIVE_INFINITY, 1.5, null].map(
       (ms): [string, string, unknown, IssueCode, string] => [
@@ -97,16 +101,25 @@ describe('checkOptions', () => {
         'expected a whole number of milliseconds, from 1 to 2147483647',
       ],
     ),
-    ['another format', 'feedFormat', 'yaml', 'not_one_of', "expected 'json' or 'xml'"],
+    ['another format', 'feedFormat', 'yaml', 'not_one_of', 'expected json or xml'],
     ['a hook that is none', 'onError', 'log', 'wrong_shape', 'expected a function'],
     ['another hook that is none', 'onAnswer', {}, 'wrong_shape', 'expected a function'],
     ['a switch that is none', 'describe', 'true', 'not_boolean', 'expected true or false'],
     [
-      'C12 a typo',
+      'C12 a name that there is not',
       'encription',
       true,
       'unknown',
-      'expected one of the options apiKey, password, feedFormat, timeoutMs, onError, onAnswer, describe',
+      'unknown option; expected one of apiKey, password, feedFormat, timeoutMs, onError, onAnswer, describe',
+    ],
+    ['a typo', 'apikey', 'k', 'unknown', 'unknown option; did you mean apiKey?'],
+    ['another typo', 'pasword', 'p', 'unknown', 'unknown option; did you mean password?'],
+    [
+      'a name that nobody misspells',
+      'x'.repeat(1000),
+      1,
+      'unknown',
+      expect.stringContaining('expected one of'),
     ],
   ])('refuses %s for %s', (_, path, value, code, message) => {
     const checked = checkOptions({ [path]: value })
@@ -121,7 +134,7 @@ describe('checkOptions', () => {
         'gecko-widgets: the configuration is not valid:',
         `  apiKey: ${BLANK_KEY}`,
         '  timeoutMs: expected a whole number of milliseconds, from 1 to 2147483647',
-        '  encription: expected one of the options apiKey, password, feedFormat, timeoutMs, onError, onAnswer, describe',
+        '  encription: unknown option; expected one of apiKey, password, feedFormat, timeoutMs, onError, onAnswer, describe',
       ].join('\n'),
     )
   })
@@ -200,15 +213,63 @@ describe('checkOptions', () => {
 
 describe('configFromEnv', () => {
   test('a key that is missing or blank is a problem; a password that is, is none', () => {
-    expect(problemsOf(configFromEnv({}))).toEqual(['apiKey'])
+    expect(problemsOf(configFromEnv({}))).toEqual(['GECKOBOARD_API_KEY'])
     expect(problemsOf(configFromEnv({ GECKOBOARD_API_KEY: ' ', GECKOBOARD_PASSWORD: '' }))).toEqual([
-      'apiKey',
+      'GECKOBOARD_API_KEY',
     ])
-    expect(configFromEnv({ GECKOBOARD_API_KEY: 'k' })).toEqual({ apiKey: 'k' })
-    expect({ ...configFromEnv({ GECKOBOARD_API_KEY: 'k', GECKOBOARD_PASSWORD: 'p' }) }).toEqual({
-      apiKey: 'k',
-      password: 'p',
-    })
+    expect(Object.entries(configFromEnv({ GECKOBOARD_API_KEY: 'k' }))).toEqual([['apiKey', 'k']])
+    expect(
+      Object.entries({ ...configFromEnv({ GECKOBOARD_API_KEY: 'k', GECKOBOARD_PASSWORD: 'p' }) }),
+    ).toEqual([
+      ['apiKey', 'k'],
+      ['password', 'p'],
+    ])
+  })
+
+  test('a problem names the variable, unless the option has another value', () => {
+    const env = { GECKOBOARD_API_KEY: `"${SECRET}"`, GECKOBOARD_PASSWORD: `${SECRET}\n` }
+    const options = { ...configFromEnv(env), timeoutMs: 0 }
+    expect(problemsOf(options)).toEqual(['GECKOBOARD_API_KEY', 'GECKOBOARD_PASSWORD', 'timeoutMs'])
+    expect(problemsOf({ ...options, apiKey: '' })).toEqual(['apiKey', 'GECKOBOARD_PASSWORD', 'timeoutMs'])
+  })
+
+  test('reads its two variables, and no other', () => {
+    const asked: PropertyKey[] = []
+    const refuse = (): never => {
+      throw new Error('not granted')
+    }
+    const env = new Proxy(
+      {},
+      {
+        get: (_, name) => void asked.push(name),
+        getOwnPropertyDescriptor: (_, name) => void asked.push(name),
+        has: (_, name) => asked.push(name) > 0,
+        ownKeys: refuse,
+      },
+    )
+    configFromEnv(env)
+    expect(new Set(asked)).toEqual(new Set(['GECKOBOARD_API_KEY', 'GECKOBOARD_PASSWORD']))
+  })
+
+  test('looks at its two variables and at no other: Deno grants them one by one', () => {
+    const asked = new Set<PropertyKey>()
+    const ask =
+      <A extends readonly unknown[], B>(read: (env: object, key: PropertyKey, ...rest: A) => B) =>
+      (...[env, key, ...rest]: [object, PropertyKey, ...A]): B => {
+        asked.add(key)
+        return read(env, key, ...rest)
+      }
+    const env = new Proxy<Record<string, string>>(
+      { GECKOBOARD_API_KEY: 'k', OTHER: SECRET },
+      {
+        get: ask(Reflect.get),
+        has: ask(Reflect.has),
+        getOwnPropertyDescriptor: ask(Reflect.getOwnPropertyDescriptor),
+        ownKeys: () => expect.fail('lists the variables'),
+      },
+    )
+    expect(configFromEnv(env)).toEqual({ apiKey: 'k' })
+    expect([...asked]).toEqual(['GECKOBOARD_API_KEY', 'GECKOBOARD_PASSWORD'])
   })
 
   test('shows which options there are, and not what they hold', () => {

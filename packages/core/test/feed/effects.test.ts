@@ -1,4 +1,5 @@
 import { liveEffects } from '@gecko-widgets/core/adapter'
+import type { FeedFailure } from '@gecko-widgets/core/types'
 import { encodeXml } from '@gecko-widgets/core/xml'
 import { describe, expect, test, vi } from 'vitest'
 
@@ -30,11 +31,37 @@ describe('liveEffects', () => {
     expect(waited).toBeLessThan(10_000)
   })
 
-  test('a failure is one line on stderr', () => {
-    const printed = vi.spyOn(console, 'error').mockImplementation(() => undefined)
-    liveEffects.report({ _tag: 'TimedOut', widget: 'rag' })
-    expect(printed.mock.calls).toEqual([['gecko-widgets: rag: the data function took longer than timeoutMs']])
-    printed.mockRestore()
+  describe('a failure on stderr', () => {
+    const request = { method: 'GET', path: '/widgets/users' }
+    const printedOf = (failure: FeedFailure): readonly (readonly unknown[])[] => {
+      const printed = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+      liveEffects.report(failure)
+      const { calls } = printed.mock
+      printed.mockRestore()
+      return calls
+    }
+
+    test('is one line', () => {
+      expect(printedOf({ _tag: 'TimedOut', widget: 'rag', request })).toEqual([
+        ['GET /widgets/users rag: took longer than timeoutMs'],
+      ])
+    })
+
+    test.each(['DataFailed', 'XmlUnavailable'] as const)('is followed by the cause: %s', (_tag) => {
+      const cause = new Error('no connection', { cause: new Error('ECONNREFUSED') })
+      expect(printedOf({ _tag, widget: 'rag', request, cause })).toEqual([
+        [expect.stringMatching(/^GET \/widgets\/users rag: \S/), cause],
+      ])
+    })
+
+    test('is printed although its cause cannot be', () => {
+      const printed = vi.spyOn(console, 'error').mockImplementation((_, ...causes) => {
+        if (causes.length > 0) throw new Error('a trap')
+      })
+      liveEffects.report({ _tag: 'DataFailed', widget: 'rag', request, cause: undefined })
+      expect(printed).toHaveBeenLastCalledWith('GET /widgets/users rag: the data function failed')
+      printed.mockRestore()
+    })
   })
 
   test('the XML encoder is the one of the subpath', async () => {

@@ -1,42 +1,57 @@
 import type { FeedFailure } from '@gecko-widgets/core/types'
-import { expect, test } from 'vitest'
-import { failureLine } from '../../src/feed/failure.js'
+import { describe, expect, test } from 'vitest'
+import { failureText } from '../../src/feed/failure.js'
 
-const issue = { path: 'previous.value', code: 'not_finite', message: 'expected a finite number' } as const
-const invalid = { _tag: 'InvalidWidget', widget: 'number' } as const
+const request = { method: 'GET', path: '/widgets/users' }
+const issue = {
+  path: 'previous.value',
+  code: 'not_finite',
+  message: 'got a numeric string; convert it with Number()',
+} as const
+const invalid = { _tag: 'InvalidWidget', widget: 'number', request } as const
+const ISSUE = '  previous.value: got a numeric string; convert it with Number() (not_finite)'
+
+describe('invalid data has a line for each issue', () => {
+  test.each<[string, Pick<typeof invalid & FeedFailure, 'issues' | 'more'>, readonly string[]]>([
+    ['one', { issues: [issue], more: 0 }, [ISSUE]],
+    ['two', { issues: [issue, issue], more: 0 }, [ISSUE, ISSUE]],
+    ['more than are listed', { issues: [issue, issue], more: 15 }, [ISSUE, ISSUE, '  and 15 more']],
+    [
+      'that of the value itself',
+      { issues: [{ ...issue, path: '' }], more: 0 },
+      ['  got a numeric string; convert it with Number() (not_finite)'],
+    ],
+  ])('%s', (_, issues, lines) => {
+    expect(failureText({ ...invalid, ...issues })).toBe(['GET /widgets/users number:', ...lines].join('\n'))
+  })
+})
 
 test.each<[FeedFailure, string]>([
   [
-    { ...invalid, issues: [issue], more: 0 },
-    'the data is not valid: previous.value: not_finite, expected a finite number',
+    { _tag: 'DataFailed', widget: 'number', request, cause: new Error('a secret') },
+    'the data function failed',
+  ],
+  [{ _tag: 'TimedOut', widget: 'number', request }, 'took longer than timeoutMs'],
+  [{ _tag: 'ClientClosed', widget: 'number', request }, 'the client disconnected before the data was ready'],
+  [{ _tag: 'PayloadTooLarge', widget: 'number', request }, 'the payload is over 1 MiB'],
+  [
+    { _tag: 'NoXmlForm', widget: 'number', request },
+    'the data has no XML form, and the definition says feedFormat: xml',
   ],
   [
-    { ...invalid, issues: [{ ...issue, path: '' }], more: 0 },
-    'the data is not valid: the value itself: not_finite, expected a finite number',
+    { _tag: 'XmlUnavailable', widget: 'number', request, cause: new Error('a secret') },
+    'the XML encoder cannot be loaded; was it left out of a bundle?',
   ],
-  [
-    { ...invalid, issues: [issue, issue], more: 0 },
-    'the data is not valid: previous.value: not_finite, expected a finite number (and 1 more)',
-  ],
-  [
-    { ...invalid, issues: [issue, issue], more: 15 },
-    'the data is not valid: previous.value: not_finite, expected a finite number (and 16 more)',
-  ],
-  [
-    { _tag: 'DataFailed', widget: 'number', cause: new Error('a secret') },
-    'the data function failed; onError receives the cause',
-  ],
-  [{ _tag: 'TimedOut', widget: 'number' }, 'the data function took longer than timeoutMs'],
-  [{ _tag: 'ClientClosed', widget: 'number' }, 'the client had gone before the data came'],
-  [{ _tag: 'PayloadTooLarge', widget: 'number' }, 'the payload is over 1 MiB'],
-  [
-    { _tag: 'NoXmlForm', widget: 'number' },
-    "the data has no XML form, and the definition says feedFormat: 'xml'",
-  ],
-  [
-    { _tag: 'XmlUnavailable', widget: 'number', cause: new Error("Cannot find module 'a'\nRequire stack:") },
-    "the XML encoder cannot be loaded: Error: Cannot find module 'a'",
-  ],
-])('$0._tag in one line', (failure, line) => {
-  expect(failureLine(failure)).toBe(`gecko-widgets: number: ${line}`)
+])('$0._tag is one line', (failure, line) => {
+  expect(failureText(failure)).toBe(`GET /widgets/users number: ${line}`)
+})
+
+test.each([
+  ['/a\nb', '/a\\u000ab'],
+  ['/\u001b[31m', '/\\u001b[31m'],
+  ['/\u202e', '/\\u202e'],
+  [`/${'x'.repeat(300)}`, `/${'x'.repeat(199)}`],
+])('a path does not break the line, nor fill the log: %j', (path, shown) => {
+  const failure: FeedFailure = { _tag: 'TimedOut', widget: 'number', request: { method: 'GET', path } }
+  expect(failureText(failure)).toBe(`GET ${shown} number: took longer than timeoutMs`)
 })

@@ -19,6 +19,9 @@ import { feedsOf } from '../support/feeds.js'
 const KEY = 'the-secret-key-1234'
 const PASSWORD = 'the secret password'
 
+/** The line of the request that a failure names. */
+const REQUEST = { method: 'GET', path: '/widgets/users' }
+
 const request = (over: Partial<FeedRequest> = {}): FeedRequest => ({
   method: 'GET',
   path: '/widgets/users',
@@ -142,7 +145,7 @@ describe('handle', () => {
     expect(await ask(feeds.number(data), { query: 'format=1' })).toMatchObject({ status: 400, body })
     expect(failures).toEqual([])
     expect(await ask(feeds.number({ feedFormat: 'xml' }, data))).toMatchObject({ status: 400, body })
-    expect(failures).toEqual([{ _tag: 'NoXmlForm', widget: 'number' }])
+    expect(failures).toEqual([{ _tag: 'NoXmlForm', widget: 'number', request: REQUEST }])
   })
 
   test('an encrypted widget never answers in the clear', async () => {
@@ -166,7 +169,7 @@ describe('handle', () => {
     expect(failures.map(({ _tag }) => _tag)).toEqual(['PayloadTooLarge', 'PayloadTooLarge'])
   })
 
-  test('E10 an effect that throws is an internal failure', async () => {
+  test('E10 an effect that throws is an internal failure, and so is an XML encoder that cannot be loaded', async () => {
     const failures: FeedFailure[] = []
     const fail = (): never => {
       throw new Error(PASSWORD)
@@ -202,8 +205,8 @@ describe('handle', () => {
       },
     })
     expect(failures).toEqual([
-      { _tag: 'TimedOut', widget: 'number' },
-      { _tag: 'ClientClosed', widget: 'number' },
+      { _tag: 'TimedOut', widget: 'number', request: REQUEST },
+      { _tag: 'ClientClosed', widget: 'number', request: REQUEST },
     ])
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, true])
   })
@@ -322,6 +325,48 @@ describe('handle', () => {
     )
   })
 
+  test('a body that comes too slowly ends the wait, at the timeout or when the client leaves', async () => {
+    const { timers, effects } = stoppedClock()
+    const { failures, onError } = hook()
+    const runs: string[] = []
+    const feed = feedsOf({ onError, timeoutMs: 50 }, effects).number(() => runs.push('data'))
+    const slow = { method: 'POST', query: '', body: () => new Promise(() => undefined) }
+    const timedOut = ask(feed, slow)
+    expect(timers.map(({ ms }) => ms)).toEqual([50])
+    timers[0]?.then()
+    expect(await timedOut).toEqual(TIMED_OUT)
+    const close: (() => void)[] = []
+    const closed = ask(feed, { ...slow, onClose: (listener) => () => void close.push(listener) })
+    const left = ask(feed, {
+      ...slow,
+      onClose: (listener) => {
+        close.push(listener)
+        return () => undefined
+      },
+    })
+    for (const listener of close) listener()
+    await left
+    timers[1]?.then()
+    await closed
+    expect(failures.map(({ _tag }) => _tag)).toEqual(['TimedOut', 'ClientClosed', 'TimedOut'])
+    expect(runs).toEqual([])
+  })
+
+  test('a data function that returns nothing may lack a return', async () => {
+    const { feeds, failures } = collected()
+    expect(await ask(feeds.custom(() => undefined))).toEqual(INVALID)
+    const message = 'the data function returned undefined; is a return missing?'
+    expect(failures).toEqual([
+      {
+        _tag: 'InvalidWidget',
+        widget: 'custom',
+        issues: [{ path: '', code: 'required', message }],
+        more: 0,
+        request: REQUEST,
+      },
+    ])
+  })
+
   test('a kind without an XML form offers JSON alone, and the data is not asked for XML', async () => {
     const runs: string[] = []
     const feed = feedsOf({ feedFormat: 'xml' }).list(() => {
@@ -350,9 +395,11 @@ describe('handle', () => {
     const issues = Array.from({ length: 10 }, (_, i) => ({
       path: `[${i}]`,
       code: 'not_finite',
-      message: expect.stringMatching(/^expected a finite number/),
+      message: 'got NaN; was something divided by 0?',
     }))
-    expect(failures).toEqual([{ _tag: 'InvalidWidget', widget: 'lineChart', issues, more: 2 }])
+    expect(failures).toEqual([
+      { _tag: 'InvalidWidget', widget: 'lineChart', request: REQUEST, issues, more: 2 },
+    ])
   })
 
   test.each<[string, (cause: unknown) => unknown]>([
@@ -372,7 +419,7 @@ describe('handle', () => {
     const { feeds, failures } = collected()
     const cause = new Error(PASSWORD)
     expect(await ask(feeds.number(() => data(cause) as never))).toEqual(INTERNAL)
-    expect(failures).toEqual([{ _tag: 'DataFailed', widget: 'number', cause }])
+    expect(failures).toEqual([{ _tag: 'DataFailed', widget: 'number', request: REQUEST, cause }])
     expect((failures[0] as { cause: unknown }).cause).toBe(cause)
   })
 
@@ -389,7 +436,7 @@ describe('handle', () => {
           over,
         ),
       ).toEqual(INTERNAL)
-      expect(failures).toEqual([{ _tag: 'DataFailed', widget: 'number', cause }])
+      expect(failures).toEqual([{ _tag: 'DataFailed', widget: 'number', request: REQUEST, cause }])
     }
   })
 
@@ -398,7 +445,9 @@ describe('handle', () => {
     const effects = { ...liveEffects, salt: () => new Uint8Array(7) }
     const feed = feedsOf({ password: PASSWORD, onError }, effects).number({ encrypted: true }, () => 1)
     expect(await ask(feed)).toEqual(INTERNAL)
-    expect(failures).toMatchObject([{ _tag: 'DataFailed', widget: 'number', cause: { code: 'bad_salt' } }])
+    expect(failures).toMatchObject([
+      { _tag: 'DataFailed', widget: 'number', request: REQUEST, cause: { code: 'bad_salt' } },
+    ])
   })
 
   test('a failure goes to onError, else to the effect; a hook that fails changes nothing', async () => {
@@ -444,7 +493,7 @@ describe('handle', () => {
           { query },
         ),
       ).toEqual(INVALID)
-      expect(failures).toEqual([{ _tag: 'PayloadTooLarge', widget: 'custom' }])
+      expect(failures).toEqual([{ _tag: 'PayloadTooLarge', widget: 'custom', request: REQUEST }])
     })
   })
 })
@@ -487,7 +536,7 @@ describe('the data function', () => {
     })
     expect(await ask(feed, { args: ({ signal }) => [signal] })).toEqual(TIMED_OUT)
     expect(signals.map(({ aborted }) => aborted)).toEqual([true])
-    expect(failures).toEqual([{ _tag: 'TimedOut', widget: 'number' }])
+    expect(failures).toEqual([{ _tag: 'TimedOut', widget: 'number', request: REQUEST }])
   })
 
   test('is not called for a client that has gone already', async () => {
@@ -504,7 +553,7 @@ describe('the data function', () => {
       }),
     ).toEqual(INTERNAL)
     expect(calls).toEqual([])
-    expect(failures).toEqual([{ _tag: 'ClientClosed', widget: 'number' }])
+    expect(failures).toEqual([{ _tag: 'ClientClosed', widget: 'number', request: REQUEST }])
     expect(clock.timers.map(({ cancelled }) => cancelled)).toEqual([true])
   })
 
@@ -525,7 +574,7 @@ describe('the data function', () => {
         },
       }),
     ).toEqual(INTERNAL)
-    expect(failures).toEqual([{ _tag: 'ClientClosed', widget: 'number' }])
+    expect(failures).toEqual([{ _tag: 'ClientClosed', widget: 'number', request: REQUEST }])
   })
 })
 
@@ -651,7 +700,7 @@ describe('the XML encoder', () => {
     expect(await ask(feed, { query: 'format=1' })).toEqual(
       answerOf({ _tag: 'XmlUnavailable', widget: 'number', cause }),
     )
-    expect(failures).toEqual([{ _tag: 'XmlUnavailable', widget: 'number', cause }])
+    expect(failures).toEqual([{ _tag: 'XmlUnavailable', widget: 'number', request: REQUEST, cause }])
     expect(await ask(feed, { query: 'format=1' })).toMatchObject({ status: 200 })
   })
 

@@ -1,14 +1,18 @@
 import { mayPass, type PushFailure, pushFailureMessage } from '@gecko-widgets/core/push'
 import { expect, test } from 'vitest'
 
-const issue = { path: 'previous.value', code: 'not_finite', message: 'expected a finite number' } as const
+const issue = {
+  path: 'previous.value',
+  code: 'not_finite',
+  message: 'got null; expected a finite number',
+} as const
 const unreachable = (code: string | undefined): PushFailure => ({ _tag: 'Unreachable', code })
 
 const CASES: readonly (readonly [PushFailure, boolean, string])[] = [
   [
     { _tag: 'InvalidWidget', kind: 'number', issues: [issue, issue], more: 3 },
     false,
-    'the data is not valid for number: previous.value: not_finite, expected a finite number (and 4 more)',
+    'the data is not valid for number: previous.value: got null; expected a finite number (not_finite), and 4 more',
   ],
   [
     { _tag: 'InvalidWidgetKey' },

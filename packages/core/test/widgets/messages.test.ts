@@ -27,7 +27,7 @@ const saidOfPayload = (kind: Kind, value: unknown) => {
 const NOTHING_LIKE_IT = Symbol('x')
 
 const NUMBER = 'a finite number'
-const COLOR = "a colour as 'RRGGBB' or 'RRGGBBAA', in hexadecimal digits"
+const COLOR = 'a color as RRGGBB or RRGGBBAA, in hexadecimal digits'
 const ROW = 'a list [label, value?, previousRank?] or an object { label, value?, previousRank? }'
 const SLICE = `${NUMBER} or a list [value, label?, color?] or an object { value, label?, color? }`
 const GRAPH =
@@ -50,7 +50,7 @@ const FORMS: { readonly [K in Kind]?: Forms } = {
     'an object { item, type? }',
   ],
   text: [
-    'text or a list, each entry text or a list [text, type?] or an object { text, type? }',
+    'a string or a list, each entry a string or a list [text, type?] or an object { text, type? }',
     '',
     'an object { item }',
   ],
@@ -91,7 +91,7 @@ const FORMS: { readonly [K in Kind]?: Forms } = {
     'an object { items, format?, unit? }',
   ],
   list: [
-    'a list, each entry text or an object { title, label?, description? }',
+    'a list, each entry a string or an object { title, label?, description? }',
     '',
     'a list, each entry a value',
   ],
@@ -101,38 +101,43 @@ const FORMS: { readonly [K in Kind]?: Forms } = {
     'an object { points }',
   ],
   monitoring: [
-    'one of "Up", "Down", "Unreported" or an object { status, downTime?, responseTime? }',
+    'one of Up, Down, Unreported or an object { status, downTime?, responseTime? }',
     '',
     'an object { status, downTime?, responseTime? }',
   ],
   highcharts: [
-    `text or an object of JSON values ${FUNCTIONS}`,
+    `a string or an object of JSON values ${FUNCTIONS}`,
     '',
-    `text or an object of JSON values ${FUNCTIONS}`,
+    `a string or an object of JSON values ${FUNCTIONS}`,
   ],
   custom: ['a JSON value', '', 'a JSON value'],
 }
 
 describe.each(Object.entries(FORMS) as [Kind, Forms][])('%s says', (kind, [input, settings, payload]) => {
   test('what it takes', () => {
-    expect(saidOf(kind, NOTHING_LIKE_IT)).toEqual([`expected ${input}`])
-    expect(saidOf(kind, undefined)).toEqual([`expected ${input}; it is missing`])
+    expect(saidOf(kind, NOTHING_LIKE_IT)).toEqual([`got a symbol; expected ${input}`])
+    expect(saidOf(kind, undefined)).toEqual([`missing; expected ${input}`])
   })
 
   test('which settings it has', () => {
     const optional = settings === '' ? '' : ` { ${settings.replaceAll(',', '?,')}? }`
-    expect(saidOfSettings(kind, NOTHING_LIKE_IT)).toEqual([`settings: expected an object${optional}`])
+    expect(saidOfSettings(kind, NOTHING_LIKE_IT)).toEqual([
+      `settings: got a symbol; expected an object${optional}`,
+    ])
     expect(saidOfSettings(kind, { 'no setting': 1 })).toEqual([
       settings === ''
-        ? `settings["no setting"]: expected no settings: ${kind} has none`
-        : `settings["no setting"]: expected one of the settings of ${kind}: ${settings}`,
+        ? `settings["no setting"]: unknown setting; ${kind} has none`
+        : `settings["no setting"]: unknown setting; expected one of ${settings}`,
     ])
   })
 
   test('how its payload looks', () => {
-    expect(saidOfPayload(kind, NOTHING_LIKE_IT)).toEqual({ errors: [`expected ${payload}`], warnings: [] })
+    expect(saidOfPayload(kind, NOTHING_LIKE_IT)).toEqual({
+      errors: [`got a symbol; expected ${payload}`],
+      warnings: [],
+    })
     expect(saidOfPayload(kind, undefined)).toEqual({
-      errors: [`expected ${payload}; it is missing`],
+      errors: [`missing; expected ${payload}`],
       warnings: [],
     })
   })
@@ -157,7 +162,7 @@ const UNREADABLE = {
     {
       path: '',
       code: 'unreadable',
-      message: 'expected plain data; a getter or a proxy threw while it was read',
+      message: 'a getter or a proxy threw while this was read; pass plain data',
     },
   ],
   more: 0,
@@ -171,13 +176,13 @@ describe('a mistake in the data', () => {
       'number',
       { value: Number.NaN, trendline: [Number.POSITIVE_INFINITY, '12', '', ' ', '12,5', true] },
       [
-        `value: expected ${NUMBER}; this is NaN or infinite: was something divided by 0?`,
-        `trendline[0]: expected ${NUMBER}; this is NaN or infinite: was something divided by 0?`,
-        `trendline[1]: expected ${NUMBER}; this is a numeric string: convert it with Number()`,
-        `trendline[2]: expected ${NUMBER}`,
-        `trendline[3]: expected ${NUMBER}`,
-        `trendline[4]: expected ${NUMBER}`,
-        `trendline[5]: expected ${NUMBER}`,
+        `value: got NaN; was something divided by 0?`,
+        `trendline[0]: got an infinite number; was something divided by 0?`,
+        `trendline[1]: got a numeric string; convert it with Number()`,
+        `trendline[2]: got a blank string; expected ${NUMBER}`,
+        `trendline[3]: got a blank string; expected ${NUMBER}`,
+        'trendline[4]: got a formatted number; pass the number itself',
+        `trendline[5]: got a boolean; expected ${NUMBER}`,
       ],
     ],
     [
@@ -185,9 +190,9 @@ describe('a mistake in the data', () => {
       'number',
       { value: 1n, text: 1n, absolute: 1n },
       [
-        `value: expected ${NUMBER}; this is a bigint: convert it with Number()`,
-        'text: expected text; this is a bigint: convert it with String()',
-        'absolute: expected true or false; this is a bigint: convert it first',
+        `value: got a bigint; convert it with Number()`,
+        'text: got a bigint; convert it with String()',
+        'absolute: got a bigint; expected true or false',
       ],
     ],
     [
@@ -195,9 +200,9 @@ describe('a mistake in the data', () => {
       'number',
       { value: () => 1, text: Promise.resolve('x'), absolute: () => true },
       [
-        `value: expected ${NUMBER}; this is a function: was it called?`,
-        'text: expected text; this is a Promise: was it awaited?',
-        'absolute: expected true or false; this is a function: was it called?',
+        `value: got a function; was it called?`,
+        'text: got a Promise; was it awaited?',
+        'absolute: got a function; was it called?',
       ],
     ],
     [
@@ -205,34 +210,29 @@ describe('a mistake in the data', () => {
       'number',
       { value: new Date(0), text: new Date(0), type: new Date(0) },
       [
-        `value: expected ${NUMBER}; this is a Date: convert it with toISOString() or Number()`,
-        'text: expected text; this is a Date: convert it with toISOString() or Number()',
-        'type: expected one of "time_duration"; this is a Date: convert it with toISOString() or Number()',
+        'value: got a Date; convert it with getTime(), if you want milliseconds',
+        'text: got a Date; convert it with toISOString()',
+        'type: got a Date; expected one of time_duration',
       ],
     ],
     [
       'a date for a list, which no conversion mends',
       'pieChart',
       new Date(0),
-      [`expected a list, each entry ${SLICE}`],
+      [`got a Date; expected a list, each entry ${SLICE}`],
     ],
-    [
-      'a set for a list',
-      'pieChart',
-      new Set([1]),
-      [`expected a list, each entry ${SLICE}; this is not an array: spread it, [...rows]`],
-    ],
+    ['a set for a list', 'pieChart', new Set([1]), ['got a Set; spread it: [...rows]']],
     [
       'rows of a map',
       'leaderboard',
       { items: new Map([['Ann', 1]]) },
-      [`items: expected a list, each entry ${ROW}; this is not an array: spread it, [...rows]`],
+      ['items: got a Map; spread it: [...rows]'],
     ],
     [
       'null, where there has to be a value; elsewhere it is absent',
       'number',
       { value: null, text: null },
-      [`value: expected ${NUMBER}; this is null`],
+      [`value: got null; expected ${NUMBER}`],
     ],
     ['null in a list, for what may be absent', 'number', [1, null, null], []],
     [
@@ -240,30 +240,27 @@ describe('a mistake in the data', () => {
       'rag',
       { red: 'a', amber: {} },
       [
-        `red: expected ${NUMBER} or null or a list [value, text?] or an object { value, text?, prefix? }`,
-        `amber.value: expected ${NUMBER} or null; it is missing`,
+        `red: got a string; expected ${NUMBER} or null or a list [value, text?] or an object { value, text?, prefix? }`,
+        `amber.value: missing; expected ${NUMBER} or null`,
       ],
     ],
     [
       'text of other sorts',
       'number',
       { value: 1, text: 1, prefix: true },
-      ['text: expected text; this is a number: convert it with String()', 'prefix: expected text'],
+      ['text: got a number; convert it with String()', 'prefix: got a boolean; expected a string'],
     ],
     [
       'truth in words',
       'number',
       { value: 1, absolute: 'true', reverse: 'yes' },
-      [
-        'absolute: expected true or false; this is a string: write it without quotes',
-        'reverse: expected true or false',
-      ],
+      ['absolute: got a string; write it without quotes', 'reverse: got a string; expected true or false'],
     ],
     [
       'falsehood in words',
       'number',
       { value: 1, absolute: 'false' },
-      ['absolute: expected true or false; this is a string: write it without quotes'],
+      ['absolute: got a string; write it without quotes'],
     ],
     [
       'colours',
@@ -278,17 +275,17 @@ describe('a mistake in the data', () => {
         [1, 'a', '1 red'],
       ],
       [
-        `[0][2]: expected ${COLOR}; this is a name: write the colour in digits`,
+        '[0][2]: got a name; write the color in digits, as RRGGBB',
         `[1][2]: expected ${COLOR}`,
-        `[2][2]: expected ${COLOR}`,
-        `[3][2]: expected ${COLOR}`,
+        `[2][2]: got a number; expected ${COLOR}`,
+        `[3][2]: got a boolean; expected ${COLOR}`,
         `[4][2]: expected ${COLOR}`,
         `[5][2]: expected ${COLOR}`,
         `[6][2]: expected ${COLOR}`,
       ],
     ],
     // Limits.
-    ['a text that is too long', 'text', text, ['expected text of at most 10,000 characters']],
+    ['a text that is too long', 'text', text, ['expected a string of at most 10,000 characters']],
     ['a list that is too long', 'lineChart', many, ['expected at most 10,000 entries']],
     ['a list that is too short', 'lineChart', [], ['expected at least 1 entry']],
     [
@@ -316,46 +313,46 @@ describe('a mistake in the data', () => {
       'a word that is none',
       'funnel',
       { items: [[1, 'a']], type: 'up' },
-      ['type: expected one of "standard", "reverse"'],
+      ['type: expected one of standard, reverse'],
     ],
     [
       'a type of message that there is not',
       'text',
       [['a', 3]],
-      ['[0][1]: expected one of "none", "alert", "info", 0, 1, 2'],
+      ['[0][1]: got a number; expected one of none, alert, info, 0, 1, 2'],
     ],
     // What does not go together.
     [
       'previous and trendline',
       'number',
       { value: 1, previous: 2, trendline: [1, 2] },
-      ['trendline: expected either previous or trendline, not both'],
+      ['trendline: give either previous or trendline, not both'],
     ],
     [
       'a currency without its unit',
       'leaderboard',
       { items: [], format: 'currency' },
-      ["unit: expected a unit, since format is 'currency'"],
+      ['unit: missing; format currency needs a unit, such as EUR'],
     ],
     [
       'a unit without a currency',
       'barChart',
       { ...line, yAxis: { unit: 'EUR' } },
-      ["yAxis.unit: expected no unit, since format is not 'currency'"],
+      ['yAxis.unit: not read without format currency; leave it out'],
     ],
     [
       'a unit that is none',
       'leaderboard',
       { items: [], format: 'currency', unit: 'euro' },
-      ["unit: expected an ISO 4217 currency code, such as 'EUR'"],
+      ['unit: expected an ISO 4217 currency code, such as EUR'],
     ],
     [
       'a scale from nowhere',
       'geckOMeter',
       5,
       [
-        'min: expected min, in the data or in the settings',
-        'max: expected max, in the data or in the settings',
+        'min: missing; give it in the data or in the settings',
+        'max: missing; give it in the data or in the settings',
       ],
     ],
     ['a scale upside down', 'geckOMeter', [5, 10, 0], ['max: expected a max that is not below min']],
@@ -370,41 +367,38 @@ describe('a mistake in the data', () => {
       'lineChart',
       { series: [{ data: [1] }, { data: [['a', 1]] }], xAxis: { labels: ['a'] } },
       [
-        'series[1].data: expected plain numbers in all series, or pairs [x, y] in all',
-        'xAxis.labels: expected no labels, since the points are pairs [x, y]',
+        'series[1].data: give plain numbers in all series, or pairs [x, y] in all',
+        'xAxis.labels: leave labels out, since the points are pairs [x, y]',
       ],
     ],
     [
       'points that are no list',
       'lineChart',
       { series: [{ data: 1 }] },
-      ['series[0].data: expected a list of numbers or of pairs [x, y]'],
+      ['series[0].data: got a number; expected a list of numbers or of pairs [x, y]'],
     ],
     [
       'points nowhere, and everywhere',
       'map',
       [{}, { host: 'a', ip: '::1' }],
       [
-        '[0]: expected one of city, latitude with longitude, host or ip',
-        '[1]: expected one of city, latitude with longitude, host or ip',
+        '[0]: missing; give one of city, latitude with longitude, host or ip',
+        '[1]: give only one of city, latitude with longitude, host or ip',
       ],
     ],
     [
       'half a place',
       'map',
       [{ latitude: 1 }, { longitude: 1 }],
-      [
-        '[0].longitude: expected a longitude beside latitude',
-        '[1].latitude: expected a latitude beside longitude',
-      ],
+      ['[0].longitude: missing; latitude needs it', '[1].latitude: missing; longitude needs it'],
     ],
     [
       'bands that are not all there',
       'bullet',
       { ...bar, amber: [1, 2] },
       [
-        'red: expected red too: give all of red, amber and green, or none',
-        'green: expected green too: give all of red, amber and green, or none',
+        'red: missing; give all of red, amber and green, or none',
+        'green: missing; give all of red, amber and green, or none',
       ],
     ],
     [
@@ -430,22 +424,19 @@ describe('a mistake in the data', () => {
       'an old spelling',
       'bullet',
       { ...bar, axis_points: [0, 9], auto_scale: true },
-      [
-        'axis_points: expected axisPoints, as axis_points is now called',
-        'auto_scale: expected autoScale, as auto_scale is now called',
-      ],
+      ['axis_points: is now called axisPoints', 'auto_scale: is now called autoScale'],
     ],
     [
       'the axes as they are on the wire',
       'barChart',
       { ...line, x_axis: {}, y_axis: {} },
-      ['x_axis: expected xAxis, as x_axis is now called', 'y_axis: expected yAxis, as y_axis is now called'],
+      ['x_axis: is now called xAxis', 'y_axis: is now called yAxis'],
     ],
     [
       'a series as it is on the wire',
       'lineChart',
       { series: [{ data: [1], incomplete_from: '2026' }] },
-      ['series[0].incomplete_from: expected incompleteFrom, as incomplete_from is now called'],
+      ['series[0].incomplete_from: is now called incompleteFrom'],
     ],
     [
       'points as they are on the wire',
@@ -455,42 +446,42 @@ describe('a mistake in the data', () => {
         { host: 'a', colour: 'ff9900', cssclass: 'mine' },
       ],
       [
-        '[0].city.city_name: expected name, as city_name is now called',
-        '[0].city.country_code: expected countryCode, as country_code is now called',
-        '[0].city.region_code: expected regionCode, as region_code is now called',
-        '[1].colour: expected color, as colour is now called',
-        '[1].cssclass: expected cssClass, as cssclass is now called',
+        '[0].city.city_name: is now called name',
+        '[0].city.country_code: is now called countryCode',
+        '[0].city.region_code: is now called regionCode',
+        '[1].colour: is now called color',
+        '[1].cssclass: is now called cssClass',
       ],
     ],
     [
       'other old spellings',
       'leaderboard',
       [{ label: 'a', previous_rank: 1 }],
-      ['[0].previous_rank: expected previousRank, as previous_rank is now called'],
+      ['[0].previous_rank: is now called previousRank'],
     ],
     [
       'an old spelling in a slice',
       'pieChart',
       [{ value: 1, colour: 'ff9900' }],
-      ['[0].colour: expected color, as colour is now called'],
+      ['[0].colour: is now called color'],
     ],
     [
       'an old spelling in a label',
       'list',
       [{ title: 'a', label: { name: 'b', colour: 'ff9900' } }],
-      ['[0].label.colour: expected color, as colour is now called'],
+      ['[0].label.colour: is now called color'],
     ],
     [
       'an old spelling of a time',
       'monitoring',
       { status: 'Up', downtime: 'never' },
-      ['downtime: expected downTime, as downtime is now called'],
+      ['downtime: is now called downTime'],
     ],
     [
       'a config that is wrapped already',
       'highcharts',
       { highchart: {} },
-      ['highchart: expected the config itself; the payload puts it under highchart'],
+      ['highchart: pass the config itself; the payload puts it under highchart'],
     ],
     // Paths.
     [
@@ -498,9 +489,9 @@ describe('a mistake in the data', () => {
       'custom',
       { ['k'.repeat(40)]: Number.NaN, ['k'.repeat(41)]: Number.NaN, 'a b': [{ $1: Number.NaN }] },
       [
-        `${'k'.repeat(40)}: expected ${NUMBER}; this is NaN or infinite: was something divided by 0?`,
-        `["${'k'.repeat(40)}"]: expected ${NUMBER}; this is NaN or infinite: was something divided by 0?`,
-        `["a b"][0].$1: expected ${NUMBER}; this is NaN or infinite: was something divided by 0?`,
+        `${'k'.repeat(40)}: got NaN; was something divided by 0?`,
+        `["${'k'.repeat(40)}"]: got NaN; was something divided by 0?`,
+        `["a b"][0].$1: got NaN; was something divided by 0?`,
       ],
     ],
     // JSON.
@@ -509,10 +500,10 @@ describe('a mistake in the data', () => {
       'highcharts',
       { a: () => 1, b: [new Date(0)], c: 1n, d: Symbol('x') },
       [
-        `a: expected a JSON value ${FUNCTIONS}`,
-        `b[0]: expected a JSON value ${FUNCTIONS}; this is a Date: convert it with toISOString() or Number()`,
-        `c: expected a JSON value ${FUNCTIONS}; this is a bigint: convert it first`,
-        `d: expected a JSON value ${FUNCTIONS}`,
+        `a: got a function; expected a JSON value ${FUNCTIONS}`,
+        'b[0]: got a Date; convert it with toISOString()',
+        'c: got a bigint; convert it with Number()',
+        `d: got a symbol; expected a JSON value ${FUNCTIONS}`,
       ],
     ],
     ['a circle', 'custom', circle, ['[0]: expected a value that does not contain itself']],
@@ -524,8 +515,8 @@ describe('a mistake in the data', () => {
 
   test('a setting that is wrong is told as it is in the data, under settings', () => {
     expect(saidOfSettings('number', { prefix: 1, absolute: 'true' })).toEqual([
-      'settings.prefix: expected text; this is a number: convert it with String()',
-      'settings.absolute: expected true or false; this is a string: write it without quotes',
+      'settings.prefix: got a number; convert it with String()',
+      'settings.absolute: got a string; write it without quotes',
     ])
   })
 
@@ -565,10 +556,10 @@ describe('a mistake in a payload', () => {
       'pieChart',
       { item: [{ value: null }, { value: '1,5' }, { value: '-1' }, { value: Number.NaN }] },
       [
-        'item[0].value: expected a finite number, or one in a string; this is null',
-        'item[1].value: expected a finite number, or one in a string',
+        'item[0].value: got null; expected a finite number, or one in a string',
+        'item[1].value: got a formatted number; pass the number itself',
         'item[2].value: expected a number of 0 or more',
-        'item[3].value: expected a finite number, or one in a string; this is NaN or infinite: was something divided by 0?',
+        'item[3].value: got NaN; was something divided by 0?',
       ],
       [],
     ],
@@ -577,12 +568,18 @@ describe('a mistake in a payload', () => {
       'geckOMeter',
       { item: 1 },
       [
-        'min: expected an object { value, text? }; it is missing',
-        'max: expected an object { value, text? }; it is missing',
+        'min: missing; expected an object { value, text? }',
+        'max: missing; expected an object { value, text? }',
       ],
       [],
     ],
-    ['what is no list', 'number', { item: 1 }, ['item: expected a list, each entry a value'], []],
+    [
+      'what is no list',
+      'number',
+      { item: 1 },
+      ['item: got a number; expected a list, each entry a value'],
+      [],
+    ],
     ['a list that is too short', 'rag', { item: [{}] }, ['item: expected at least 2 entries'], []],
     ['a list that is too long', 'number', { item: [{}, {}, {}] }, ['item: expected at most 2 entries'], []],
     [
@@ -591,8 +588,8 @@ describe('a mistake in a payload', () => {
       { item: [{ value: 1, Label: 'a', url: 'b' }] },
       [],
       [
-        'item[0].Label: expected label, as Geckoboard spells it',
-        'item[0].url: expected one of the fields that Geckoboard reads: value, label, color',
+        'item[0].Label: Geckoboard spells it label',
+        'item[0].url: Geckoboard does not read this field; it reads value, label, color',
       ],
     ],
     [
@@ -600,48 +597,48 @@ describe('a mistake in a payload', () => {
       'leaderboard',
       { items: [{ label: 'a', previousRank: 1 }] },
       [],
-      ['items[0].previousRank: expected previous_rank, as Geckoboard spells it'],
+      ['items[0].previousRank: Geckoboard spells it previous_rank'],
     ],
     [
       'an old spelling, whose value counts',
       'pieChart',
       { item: [{ value: 1, colour: 1 }] },
-      ['item[0].colour: expected text; this is a number: convert it with String()'],
-      ['item[0].colour: expected color, as colour is now called'],
+      ['item[0].colour: got a number; convert it with String()'],
+      ['item[0].colour: is now called color'],
     ],
     [
       'null for what may be absent',
       'number',
       { item: [{ value: 1, text: null }] },
       [],
-      ['item[0].text: expected a value, or the field left out'],
+      ['item[0].text: got null; leave the field out'],
     ],
     [
       'switches in words',
       'number',
       { item: [{ value: 1 }], absolute: 'true' },
       [],
-      ['absolute: expected true or false, not in a string'],
+      ['absolute: got a string; write it without quotes'],
     ],
     [
       'a switch that is none',
       'number',
       { item: [{ value: 1 }], absolute: 1 },
-      ['absolute: expected true or false'],
+      ['absolute: got a number; convert it with Boolean()'],
       [],
     ],
     [
       'an order that is none',
       'rag',
       { item: [{}, {}], type: 'up' },
-      ['type: expected one of "standard", "reverse"'],
+      ['type: expected one of standard, reverse'],
       [],
     ],
     [
       'types of a number that there are not',
       'number',
       { item: [{ value: 1, type: 'up' }] },
-      ['item[0].type: expected one of "time_duration", "text"'],
+      ['item[0].type: expected one of time_duration, text'],
       [],
     ],
     [
@@ -654,34 +651,34 @@ describe('a mistake in a payload', () => {
         ],
       },
       ['item[1].type: expected one of 0, 1, 2'],
-      ['item[0].type: expected a number, not one in a string'],
+      ['item[0].type: got a string; write the number without quotes'],
     ],
     [
       'a colour that is none',
       'pieChart',
       { item: [{ value: 1, color: '#ff9900' }] },
       [],
-      ["item[0].color: expected a colour as 'RRGGBB', in hexadecimal digits"],
+      ['item[0].color: expected a color as RRGGBB, in hexadecimal digits'],
     ],
     [
       'a colour of a list that is none',
       'list',
       [{ title: { text: 'a' }, label: { name: 'b', color: 'ff9900' } }],
       [],
-      ["[0].label.color: expected a colour as '#RRGGBB', in hexadecimal digits"],
+      ['[0].label.color: expected a color as #RRGGBB, in hexadecimal digits'],
     ],
     [
       'a text that the board cuts',
       'rag',
       { item: [{ text: 'x'.repeat(41) }, {}] },
       [],
-      ['item[0].text: expected text of at most 40 characters; the rest is cut on the board'],
+      ['item[0].text: the board shows 40 characters and cuts the rest'],
     ],
     [
       'a currency without its unit',
       'leaderboard',
       { items: [], format: 'currency' },
-      ["unit: expected a unit, since format is 'currency'"],
+      ['unit: missing; format currency needs a unit, such as EUR'],
       [],
     ],
     [
@@ -690,8 +687,8 @@ describe('a mistake in a payload', () => {
       { items: [], unit: 'eur' },
       [],
       [
-        "unit: expected an ISO 4217 currency code, such as 'EUR'",
-        "unit: expected no unit, since format is not 'currency'",
+        'unit: expected an ISO 4217 currency code, such as EUR',
+        'unit: not read without format currency; leave it out',
       ],
     ],
     [
@@ -713,13 +710,13 @@ describe('a mistake in a payload', () => {
       'bullet',
       { item: { ...graph, range: [{ color: 'red', start: 0, end: 1 }] } },
       [],
-      ['item.range: expected an object { red, amber, green }, as the bands are now written'],
+      ['item.range: no longer documented; write an object { red, amber, green }'],
     ],
     [
       'a band of another colour',
       'bullet',
       { item: { ...graph, range: [{ color: 'blue', start: 0, end: 1 }] } },
-      ['item.range[0].color: expected one of "red", "amber", "green"'],
+      ['item.range[0].color: expected one of red, amber, green'],
       [],
     ],
     [
@@ -727,14 +724,20 @@ describe('a mistake in a payload', () => {
       'lineChart',
       { item: [1] },
       [],
-      ['expected the form { series }; only widgets made before February 2015 read this one'],
+      ['only widgets made before February 2015 read this form; write { series }'],
     ],
-    ['entries under item', 'list', { item: [] }, [], ['expected a list at the top, without item']],
+    [
+      'entries under item',
+      'list',
+      { item: [] },
+      [],
+      ['no longer documented; write the list itself, without item'],
+    ],
     [
       'a status that is none',
       'monitoring',
       { status: 'upp' },
-      ['status: expected one of "Up", "Down", "Unreported"'],
+      ['status: expected one of Up, Down, Unreported'],
       [],
     ],
     [
@@ -743,7 +746,7 @@ describe('a mistake in a payload', () => {
       { series: [{ data: [['x', 1]], incomplete_from: 'y' }], x_axis: { labels: ['z'], type: 'datetime' } },
       [
         `x_axis.labels[0]: expected ${DATE}`,
-        'x_axis.labels: expected no labels, since the points are pairs [x, y]',
+        'x_axis.labels: leave labels out, since the points are pairs [x, y]',
         `series[0].data[0][0]: expected ${DATE}`,
         `series[0].incomplete_from: expected ${DATE}`,
       ],

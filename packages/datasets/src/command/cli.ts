@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { stderr, stdin, stdout } from 'node:process'
 import { text } from 'node:stream/consumers'
 import {
@@ -15,7 +16,6 @@ import {
 } from '@gecko-widgets/core/datasets'
 import * as E from 'fp-ts/lib/Either.js'
 import createSpinner from 'yocto-spinner'
-import manifest from '../../package.json' with { type: 'json' }
 import { checkDatasetsOptions } from '../options.js'
 import { createSend } from '../send.js'
 import { type Command, type Problems, readCommand, readSchema, USAGE } from './command.js'
@@ -28,6 +28,8 @@ for (const stream of [stdout, stderr]) stream.on('error', () => undefined)
 const complain = (line: string): void => {
   stderr.write(`gecko-datasets: ${line.replace(/\p{C}+/gu, ' ')}\n`)
 }
+
+const version = (): string => createRequire(import.meta.url)('#package.json').version
 
 /** How many problems are printed; the others are counted. */
 const MOST_PROBLEMS = 10
@@ -192,5 +194,5 @@ const run = async (command: Command): Promise<void> => {
 const command = readCommand(process.argv.slice(2))
 if (E.isLeft(command)) fail(command.left)
 else if (command.right === 'help') stdout.write(`${USAGE}\n`)
-else if (command.right === 'version') stdout.write(`gecko-datasets ${manifest.version}\n`)
+else if (command.right === 'version') stdout.write(`${version()}\n`)
 else await run(command.right)

@@ -1,0 +1,105 @@
+import { type Expected, TOO_LARGE } from '../src/answers.js'
+import { GOOD } from '../src/authorization.js'
+import type { Ways } from '../src/board.js'
+import type { Case, Parser } from '../src/cases/case.js'
+import { CASES } from '../src/cases/index.js'
+import { titleOf } from '../src/run.js'
+import { NUMBER_XML } from '../src/widgets.js'
+
+/** The ways of a framework that is asked over HTTP only. */
+interface HostWays extends Ways {
+  /** The parsers that are in front of a widget which reads no body. */
+  readonly parsers?: readonly Parser[]
+  /** Cases that are left out. */
+  readonly skips?: (given: Case) => boolean
+  /** Whether the framework adds a charset to the Content-Type of an encrypted answer. */
+  readonly addsCharset?: boolean
+}
+
+const answered = (expected: Expected, is: (given: Case) => boolean): Ways['decides'] =>
+  Object.fromEntries(CASES.filter(is).map((given) => [titleOf(given), expected]))
+
+/** The host shows the first of two Authorization headers only. */
+const FIRST_COUNTS = answered(
+  NUMBER_XML,
+  ({ id, request: { headers } }) => id === 'A28' && headers[0]?.[1] === GOOD[0]?.[1],
+)
+
+const FORMS = /^(?:application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\b/
+
+/** The host takes whatever a form may send, without an Origin, for a forged one. */
+const NO_FORMS = answered({ statuses: [403] }, ({ request: { method, headers } }) => {
+  const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1]
+  return ['POST', 'PUT', 'PATCH', 'DELETE'].includes(method) && (type === undefined || FORMS.test(type))
+})
+
+/** The host's JSON parser refuses a body that would set a prototype. */
+const noPrototype = (names: RegExp): Ways['decides'] =>
+  answered({ statuses: [400] }, ({ id, name }) => id === 'F22' && names.test(name))
+
+/** The host ends the connection if a widget does not read a body to its end. */
+const isTooLarge = ({ read }: Case): boolean => read === TOO_LARGE
+
+const FETCH: HostWays = { adds: [], readsBodies: true, keeps: [], decides: {} }
+const FASTIFY: HostWays = {
+  ...FETCH,
+  readsBodies: false,
+  parsers: ['simple', 'json'],
+  decides: noPrototype(/__proto__|constructor/),
+}
+
+/** Each framework of `scripts/hosts.mjs`. */
+export const WAYS: Readonly<Record<string, HostWays>> = {
+  Fastify: FASTIFY,
+  'NestJS on Express': {
+    ...FETCH,
+    readsBodies: false,
+    parsers: ['extended', 'json'],
+    adds: ['x-powered-by'],
+  },
+  'NestJS on Fastify': FASTIFY,
+  SvelteKit: { ...FETCH, decides: { ...FIRST_COUNTS, ...NO_FORMS }, skips: isTooLarge },
+  Astro: {
+    ...FETCH,
+    decides: {
+      ...FIRST_COUNTS,
+      ...NO_FORMS,
+      // A query that is not well encoded.
+      ...answered({ statuses: [400] }, ({ id }) => id === 'F13'),
+    },
+  },
+  Nitro: FETCH,
+  Nuxt: { ...FETCH, decides: FIRST_COUNTS },
+  h3: FETCH,
+  'React Router': {
+    ...FETCH,
+    adds: ['vary'],
+    addsCharset: true,
+    decides: FIRST_COUNTS,
+    skips: isTooLarge,
+  },
+  'TanStack Start': FETCH,
+  Hapi: {
+    ...FETCH,
+    readsBodies: false,
+    parsers: ['simple', 'json'],
+    decides: { ...noPrototype(/__proto__/), ...answered({ statuses: [400] }, ({ id }) => id === 'A31') },
+  },
+  // Its answer to HEAD has a Content-Length of 0.
+  Elysia: { ...FETCH, skips: ({ id }) => id === 'D1' },
+  'AWS Lambda': { ...FETCH, decides: answered({ statuses: [400] }, ({ id }) => id === 'F29') },
+  Vercel: FETCH,
+}
+
+/** Cases that are about Node's server, or about a router or a body parser in front of a widget. */
+const OF_SERVERS = new Set(['D5', 'D6', 'D11', 'D12', 'D13', 'F24', 'F26'])
+
+/** Tells whether a case can be asked of a framework over HTTP. */
+export const appliesOver =
+  ({ readsBodies, parsers = [], skips = () => false }: HostWays) =>
+  (given: Case): boolean => {
+    const { id, parser, request } = given
+    if (OF_SERVERS.has(id) || request.authority !== undefined || request.method === 'TRACE') return false
+    if (readsBodies) return !parser?.startsWith('left-') && !skips(given)
+    return (parser === undefined ? request.body === undefined : parsers.includes(parser)) && !skips(given)
+  }
