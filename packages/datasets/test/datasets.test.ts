@@ -624,11 +624,7 @@ describe('before anything is sent', () => {
       'http://api.geckoboard.com',
       'expected a URL of https, or of http on this machine, without a user and a query',
     ],
-    [
-      'apikey',
-      KEY,
-      'expected one of the options apiKey, timeoutMs, totalTimeoutMs, retries, concurrency, rateLimit, url',
-    ],
+    ['apikey', KEY, 'unknown option; did you mean apiKey?'],
   ])('the option %s %j is refused at the start', (option, value, expected) => {
     expect(() => createDatasets({ apiKey: KEY, [option]: value })).toThrow(
       new Error(`gecko-widgets: the configuration is not valid:\n  ${option}: ${expected}`),

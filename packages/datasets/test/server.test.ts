@@ -98,7 +98,7 @@ describe('a dataset', () => {
   test.each([
     [{ fields: {} }, 'fields: expected at least one field'],
     [{ fields: { a: { type: 'text' } } }, /^fields.a.type: expected one of/],
-    [{}, /^fields: expected an object of fields/],
+    [{}, /^fields: missing; expected an object of fields/],
     [{ fields: { a: { type: 'string' } }, uniqueBy: ['a'] }, 'unknown uniqueBy'],
     [{ fields: { a: { type: 'number' } }, unique_by: ['a'] }, /^uniqueBy\[0\]: /],
   ])('%j is not a schema', async (schema, message) => {
@@ -169,11 +169,11 @@ describe('rows', () => {
   })
 
   test.each([
-    [{ data: [{ name: 'a' }] }, /^data\[0\].count: expected/],
-    [{ data: [{ name: 'a', count: '1' }] }, /^data\[0\].count: expected a finite number/],
-    [{ data: [{ name: 'a', count: 1, more: 1 }] }, /^data\[0\].more: expected one of the fields/],
-    [{ data: {} }, /^data: expected a list/],
-    [{}, /^data: expected a list/],
+    [{ data: [{ name: 'a' }] }, /^data\[0\].count: missing; expected/],
+    [{ data: [{ name: 'a', count: '1' }] }, /^data\[0\].count: got a numeric string/],
+    [{ data: [{ name: 'a', count: 1, more: 1 }] }, /^data\[0\].more: unknown field; expected one of/],
+    [{ data: {} }, /^data: got an object; expected a list/],
+    [{}, /^data: missing; expected a list/],
     [{ data: [], deleteBy: 'name' }, /^unknown deleteBy$/],
     [{ data: [], delete_by: 'more' }, /^delete_by: expected a field$/],
     [{ data: Array(501).fill({ name: 'a', count: 1 }) }, /^expected at most 500 records$/],

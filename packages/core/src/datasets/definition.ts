@@ -161,6 +161,7 @@ const optionsOf = (ids: readonly string[]): c.Codec<DatasetOptions<Fields>> => {
         ? 'no field: only a string, a date or a datetime identifies a row'
         : `one of the string, date and datetime fields ${ids.join(', ')}`,
     code: 'not_one_of',
+    words: ids,
     read: (value) => ids.find((id) => id === value),
     schema: { enum: ids },
   })

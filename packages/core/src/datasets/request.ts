@@ -88,9 +88,10 @@ const readDeleteBy = <F extends Fields>(
   deleteBy: unknown,
 ): E.Either<InvalidRows, string | undefined> => {
   const ids = Object.keys(fields)
+  const name = typeof deleteBy === 'string' ? deleteBy : ''
   return deleteBy === undefined || ids.includes(deleteBy as string)
     ? E.right(deleteBy as string | undefined)
-    : E.left(invalidRows(id, [c.issue(['deleteBy'], 'not_one_of', `one of the fields ${ids.join(', ')}`)]))
+    : E.left(invalidRows(id, [c.said(['deleteBy'], 'not_one_of', c.unknownName('field', name, ids))]))
 }
 
 /**

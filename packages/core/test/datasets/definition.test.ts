@@ -229,7 +229,7 @@ describe('uniqueBy', () => {
       { uniqueBy: ['day', 'count', 'share', 'time'] },
       [1, 2, 3].map((i) => `uniqueBy[${i}] not_one_of: ${expected}`),
     ],
-    [{ uniqueBy: ['dya'] }, [`uniqueBy[0] not_one_of: ${expected}`]],
+    [{ uniqueBy: ['shops'] }, [`uniqueBy[0] not_one_of: ${expected}; did you mean shop?`]],
     [{ uniqueBy: ['toString'] }, [`uniqueBy[0] not_one_of: ${expected}`]],
     [{ uniqueBy: ['day', 'at', 'day'] }, ['uniqueBy[2] conflict: expected each field once']],
     [

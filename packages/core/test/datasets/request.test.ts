@@ -193,19 +193,30 @@ describe('is refused before there is a request', () => {
     })
   })
 
-  test.each(['Day', 'constructor', '', null, 0, ['day']])('append with the deleteBy %j', (deleteBy) => {
+  test.each(['constructor', '', null, 0, ['day']])('append with the deleteBy %j', (deleteBy) => {
     const call = { op: 'append', definition: plain, rows: [], deleteBy: deleteBy as string } as const
     expect(datasetRequests({ apiKey: KEY })(call)).toEqual(
       E.left({
         _tag: 'InvalidRows',
         dataset: 'orders.by_day',
         issues: [
-          { path: 'deleteBy', code: 'not_one_of', message: 'expected one of the fields day, total, shop' },
+          {
+            path: 'deleteBy',
+            code: 'not_one_of',
+            message: 'unknown field; expected one of day, total, shop',
+          },
         ],
         more: 0,
         acceptedRows: 0,
       }),
     )
+  })
+})
+
+test('a misspelled deleteBy is recognized', () => {
+  const call = { op: 'append', definition: plain, rows: [], deleteBy: 'Day' } as const
+  expect(datasetRequests({ apiKey: KEY })(call)).toMatchObject({
+    left: { issues: [{ message: 'unknown field; did you mean day?' }] },
   })
 })
 

@@ -14,7 +14,9 @@ import {
   mayPass,
   type TooManyRows,
 } from '@gecko-widgets/core/datasets'
+import type { CheckedOptions } from '@gecko-widgets/delivery'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 import createSpinner from 'yocto-spinner'
 import { checkDatasetsOptions } from '../options.js'
 import { createSend } from '../send.js'
@@ -47,21 +49,26 @@ const KEYS = ['GECKOBOARD_DATASETS_API_KEY', 'GECKOBOARD_PUSH_API_KEY'] as const
 const FEED_KEY = 'GECKOBOARD_API_KEY'
 const URL_NAME = 'GECKOBOARD_DATASETS_URL'
 
-const keyName = KEYS.find((name) => variable(name) !== undefined)
-const url = variable(URL_NAME)
-
-const optionsOf = ({ dryRun }: Command) => {
-  const apiKey = dryRun ? 'dry-run' : keyName && variable(keyName)
+/** Reads the options from the variables, after those of a file are added; a variable that is set already is kept. */
+const readOptions = ({ dryRun, envFile }: Command): E.Either<Problems, CheckedOptions> => {
+  try {
+    if (envFile !== undefined) process.loadEnvFile(envFile)
+  } catch {
+    return E.left(['--env: expected a file that can be read'])
+  }
+  const keyName = KEYS.find((name) => variable(name) !== undefined) ?? KEYS[0]
+  const apiKey = dryRun ? 'dry-run' : variable(keyName)
   if (apiKey === undefined)
     return E.left([
       variable(FEED_KEY) === undefined
-        ? `${KEYS[0]} is not set`
-        : `${KEYS[0]} is not set; ${FEED_KEY} is the key of your feeds, and is not read`,
+        ? `${keyName} is not set`
+        : `${keyName} is not set; ${FEED_KEY} is the key of your feeds, and is not read`,
     ])
-  return E.mapLeft(
-    ({ issues }: { readonly issues: readonly { path: string; message: string }[] }): Problems =>
-      issues.map(({ path, message }) => `${path === 'url' ? URL_NAME : keyName}: ${message}`),
-  )(checkDatasetsOptions({ apiKey, url }))
+  const inVariables = (path: string): string => (path === 'url' ? URL_NAME : keyName)
+  return pipe(
+    checkDatasetsOptions({ apiKey, url: variable(URL_NAME) }),
+    E.mapLeft(({ issues }) => issues.map(({ path, message }) => `${inVariables(path)}: ${message}`)),
+  )
 }
 
 /** Reads the rows of a command from stdin; a person at a terminal is not waited for. */
@@ -178,7 +185,7 @@ const run = async (command: Command): Promise<void> => {
         )
   const definition = readSchema(command.name === 'ping' ? { ...command, id: 'ping' } : command, file)
   if (E.isLeft(definition)) return fail(definition.left)
-  const options = optionsOf(command)
+  const options = readOptions(command)
   if (E.isLeft(options)) return fail(options.left)
   const rows = await rowsOf(command, definition.right)
   if (E.isLeft(rows)) return fail(rows.left)

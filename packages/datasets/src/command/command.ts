@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { option } from '@gecko-widgets/core/adapter'
 import {
   type DatasetDefinition,
   type DatasetOptions,
@@ -21,13 +22,15 @@ export interface Command {
   readonly csv: boolean
   readonly create: boolean
   readonly dryRun: boolean
+  /** The file with the API key. */
+  readonly envFile: string | undefined
 }
 
 /** What is wrong with the command line, the schema or the rows, one line each. */
 export type Problems = readonly string[]
 
-export const USAGE = `Usage: gecko-datasets append  ID --schema FILE [--delete-by FIELD] [--csv] [--create] [--dry-run]   < rows
-       gecko-datasets replace ID --schema FILE [--in-batches]      [--csv] [--create] [--dry-run]   < rows
+export const USAGE = `Usage: gecko-datasets append  ID --schema FILE [--delete-by FIELD] [--csv] [--create] [--dry-run] < rows
+       gecko-datasets replace ID --schema FILE [--in-batches]      [--csv] [--create] [--dry-run] < rows
        gecko-datasets create  ID --schema FILE [--dry-run]
        gecko-datasets delete  ID [--dry-run]
        gecko-datasets ping       [--dry-run]
@@ -39,6 +42,7 @@ export const USAGE = `Usage: gecko-datasets append  ID --schema FILE [--delete-b
   --csv              the rows are CSV, and the first line has the ids of the fields; otherwise JSON lines or a JSON list
   --create           creates the dataset first, unless it exists
   --dry-run          prints the requests, without the API key, and sends nothing
+  --env FILE         reads environment variables from FILE, such as .env
   --version          shows the version
   --help             shows this
 
@@ -55,28 +59,40 @@ const OPTIONS = {
   csv: { type: 'boolean' },
   create: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
+  env: { type: 'string' },
   version: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const
+
+const OPTION_NAMES = Object.keys(OPTIONS).map((name) => `--${name}`)
 
 const NEEDS_SCHEMA = ['append', 'replace', 'create']
 
 /** The options that each command has. */
 const TAKES: Readonly<Record<Command['name'], readonly string[]>> = {
-  append: ['schema', 'delete-by', 'csv', 'create', 'dry-run'],
-  replace: ['schema', 'in-batches', 'csv', 'create', 'dry-run'],
-  create: ['schema', 'dry-run'],
-  delete: ['dry-run'],
-  ping: ['dry-run'],
+  append: ['schema', 'delete-by', 'csv', 'create', 'dry-run', 'env'],
+  replace: ['schema', 'in-batches', 'csv', 'create', 'dry-run', 'env'],
+  create: ['schema', 'dry-run', 'env'],
+  delete: ['dry-run', 'env'],
+  ping: ['dry-run', 'env'],
 }
 
 const isCommand = (name: string | undefined): name is Command['name'] => Object.hasOwn(TAKES, name ?? '')
+
+/** Says what is wrong with the options of a command line. */
+const optionProblems = (error: unknown): Problems => {
+  const { code, message } = E.toError(error) as NodeJS.ErrnoException
+  const [, name] = /'(--?[^'=]+)/.exec(message) ?? []
+  return code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' && name !== undefined
+    ? [`${name}: ${option.unknownName('option', name, OPTION_NAMES)}`]
+    : [...message.split('\n'), '--help shows every option']
+}
 
 /** Reads the command line. */
 export const readCommand = (argv: readonly string[]): E.Either<Problems, Command | 'help' | 'version'> => {
   const parsed = E.tryCatch(
     () => parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true }),
-    (error): Problems => [...E.toError(error).message.split('\n'), '--help shows every option'],
+    optionProblems,
   )
   if (E.isLeft(parsed)) return parsed
   const { values, positionals } = parsed.right
@@ -84,7 +100,11 @@ export const readCommand = (argv: readonly string[]): E.Either<Problems, Command
   if (values.version === true) return E.right('version')
   const [name, id, ...others] = positionals
   if (!isCommand(name))
-    return E.left([`expected one of the commands ${Object.keys(TAKES).join(', ')}; --help says more`])
+    return E.left([
+      name === undefined
+        ? `expected one of the commands ${Object.keys(TAKES).join(', ')}; --help says more`
+        : `${name}: ${option.unknownName('command', name, Object.keys(TAKES))}`,
+    ])
   const misplaced = Object.keys(values).filter((option) => !TAKES[name].includes(option))
   const problems = [
     ...(name === 'ping' || id !== undefined ? [] : [`${name}: expected the id of a dataset`]),
@@ -107,6 +127,7 @@ export const readCommand = (argv: readonly string[]): E.Either<Problems, Command
         csv: values.csv ?? false,
         create: values.create ?? false,
         dryRun: values['dry-run'] ?? false,
+        envFile: values.env,
       })
 }
 
@@ -124,7 +145,7 @@ const define = (id: string, schema: unknown): E.Either<Problems, DatasetDefiniti
     return E.left(['expected an object { "fields": …, "unique_by": … }'])
   const unknown = Object.keys(schema).filter((name) => !SCHEMA.includes(name))
   if (unknown.length > 0)
-    return E.left(unknown.map((name) => `${name}: expected one of ${SCHEMA.join(', ')}`))
+    return E.left(unknown.map((name) => `${name}: ${option.unknownName('field', name, SCHEMA)}`))
   const { fields, unique_by: uniqueBy } = schema as { readonly fields: Fields; readonly unique_by?: never }
   const options: DatasetOptions<Fields> = uniqueBy === undefined ? {} : { uniqueBy }
   return pipe(

@@ -1,3 +1,4 @@
+import { option } from '@gecko-widgets/core/adapter'
 import type { DatasetDefinition, Field } from '@gecko-widgets/core/datasets'
 import { type Info, parse } from 'csv-parse/sync'
 import { separate } from 'fp-ts/lib/Array.js'
@@ -49,12 +50,12 @@ const fromCsv = (text: string, { fields }: DatasetDefinition): Read => {
   )
   if (E.isLeft(parsed)) return parsed
   const [{ record: ids } = { record: [] as readonly string[] }, ...lines] = parsed.right
-  const names = Object.keys(fields).join(', ')
+  const names = Object.keys(fields)
   const wrong = [
-    ...(ids.length === 0 ? [`line 1: expected the ids of the fields: ${names}`] : []),
+    ...(ids.length === 0 ? [`line 1: expected the ids of the fields: ${names.join(', ')}`] : []),
     ...ids
       .filter((id) => !Object.hasOwn(fields, id))
-      .map((id) => `column ${id}: expected one of the fields ${names}`),
+      .map((id) => `column ${id}: ${option.unknownName('field', id, names)}`),
     ...ids.filter((id, i) => ids.indexOf(id) < i).map((id) => `column ${id}: expected each field once`),
   ]
   if (wrong.length > 0) return E.left(wrong)
