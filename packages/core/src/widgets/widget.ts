@@ -189,7 +189,7 @@ export const defineWidget = <
       ),
     settingNames,
     decodeSettings,
-    misspelled: (value) => c.slipsOf(of, value).slice(0, MOST_ISSUES).map(issueOf),
+    misspelled: (value) => c.firstIssues(c.slipsOf(of, value)).issues,
     checkPayload,
     fromPayload: (value) => {
       const errors = c.finding(of.wire, value).filter(({ warns }) => !warns)
