@@ -84,18 +84,18 @@ test.each(['express', 'koa', 'fetch'])(
     const said = (pattern: RegExp): string => pattern.exec(page)?.[1] ?? expect.fail(String(pattern))
     const port = await freePort()
     vi.stubEnv('PORT', String(port))
-    vi.stubEnv('GECKOBOARD_API_KEY', said(/^export GECKOBOARD_API_KEY=(\w+)/m))
-    vi.stubEnv('GECKOBOARD_PASSWORD', said(/^export GECKOBOARD_PASSWORD='(.+?)'/m))
+    vi.stubEnv('GECKOBOARD_API_KEY', said(/^GECKOBOARD_API_KEY=(\w+)/m))
+    vi.stubEnv('GECKOBOARD_PASSWORD', said(/^GECKOBOARD_PASSWORD='(.+?)'/m))
     const log = vi.spyOn(console, 'log').mockReturnValue()
     await import(/* @vite-ignore */ examples.find((example) => example.from === from)?.path ?? '')
     await expect.poll(() => log.mock.lastCall).toEqual([`http://localhost:${port}/widgets/users`])
 
-    const credentials = Buffer.from(said(/^curl -u '(.+?)'/m)).toString('base64')
+    const credentials = Buffer.from(said(/^curl -u (\S+)/m)).toString('base64')
     const ask = async (path: string): Promise<string> => {
       const headers = { Authorization: `Basic ${credentials}` }
       return (await fetch(`http://localhost:${port}${path}`, { headers })).text()
     }
-    const { pathname } = new URL(said(/^curl .* '(http.+?)'$/m))
+    const { pathname } = new URL(said(/^curl .* (http\S+)$/m))
     expect(await ask(pathname)).toBe(said(/^```json\n(.+)\n```/m))
     expect(await ask('/widgets/status')).toBe('{"item":[{"text":"All is well","type":0}]}')
     expect(decrypt('open sesame')(await ask('/widgets/revenue'))).toMatchObject({

@@ -87,8 +87,9 @@ const want = (
   if (writers.defined !== undefined) return E.right(writers.defined)
   const asked = formatOfQuery(request.query)
   return request.method === 'POST' && isSilent(asked)
-    ? // Without onClose: the body of a client that leaves ends by itself, and some servers close when it has been read.
-      within(feed, {}, () => formatOfParsed(request)).then(E.flatMap((inBody) => writerFor(writers, inBody)))
+    ? within(feed, request, () => formatOfParsed(request)).then(
+        E.flatMap((inBody) => writerFor(writers, inBody)),
+      )
     : writerFor(writers, asked)
 }
 
