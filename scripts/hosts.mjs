@@ -2,7 +2,7 @@
 // page, and the packed packages. Then the contract is asked of all of them, over HTTP.
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { delimiter, dirname, join, posix } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -18,6 +18,7 @@ const NEST = [
 ]
 const EXPRESS = ['@nestjs/platform-express@12.5.1', 'express@5.3.0', '@types/express@5.0.6']
 const FASTIFY = ['@nestjs/platform-fastify@12.5.0', 'fastify@5.12.8']
+const SVELTE = ['@sveltejs/vite-plugin-svelte@7.3.1', 'svelte@5.57.3', 'vite@8.3.8', ...TYPES]
 const REACT = ['react@19.3.1', 'react-dom@19.3.1', '@types/react@19.3.0', 'vite@8.3.8']
 const NITRO = 'nitro@3.0.260903-beta'
 
@@ -66,10 +67,20 @@ const HOSTS = [
     name: 'SvelteKit',
     app: 'sveltekit',
     from: ['others: SvelteKit'],
-    packages: [
-      ...['@sveltejs/kit@3.2.0', '@sveltejs/adapter-node@6.0.1', '@sveltejs/vite-plugin-svelte@7.3.1'],
-      ...['svelte@5.57.3', 'vite@8.3.8', ...TYPES],
-    ],
+    packages: ['@sveltejs/kit@3.2.0', '@sveltejs/adapter-node@6.0.1', ...SVELTE],
+    route: 'src/routes/widgets/users/+server.ts',
+  },
+  {
+    name: 'SvelteKit 2',
+    app: 'sveltekit-2',
+    from: ['others: SvelteKit'],
+    arrange: ({ 'src/env.ts': _, ...files }) => ({
+      ...files,
+      'src/lib/server/geckoboard.ts': files['src/lib/server/geckoboard.ts']
+        .replace("'$app/env'", "'$app/environment'")
+        .replace("* as env from '$app/env/private'", "{ env } from '$env/dynamic/private'"),
+    }),
+    packages: ['@sveltejs/kit@2.70.4', '@sveltejs/adapter-node@5.5.7', ...SVELTE],
     route: 'src/routes/widgets/users/+server.ts',
   },
   {
@@ -83,6 +94,20 @@ const HOSTS = [
     from: ['others: Nitro'],
     packages: [NITRO],
     route: 'server/routes/widgets/users.ts',
+  },
+  {
+    name: 'Nitro 3.0.0',
+    from: ['others: Nitro'],
+    // Its routes are at the root, and it has no `defineConfig`.
+    arrange: ({ 'nitro.config.ts': _, ...files }) =>
+      Object.fromEntries(
+        Object.entries(files).map(([file, code]) => [
+          file.replace(/^server\//, ''),
+          code.replace("from 'nitro'", "from 'nitro/h3'"),
+        ]),
+      ),
+    packages: ['nitro@3.0.0', 'rolldown@1.3.3', 'vite@7.3.8'],
+    route: 'routes/widgets/users.ts',
   },
   {
     name: 'h3',
@@ -196,6 +221,14 @@ const blocksOf = (place) => {
   expectThat(section !== undefined, `a section ${heading} on the page ${page}`)
   return blocksIn(section)
 }
+
+// No code of these pages goes unbuilt.
+for (const page of ['fastify', 'nestjs', 'others'])
+  for (const section of pageOf(page).split('\n## ').slice(1)) {
+    const place = `${page}: ${section.split('\n')[0]}`
+    const isBuilt = HOSTS.some(({ from }) => from.includes(place))
+    expectThat(isBuilt || !section.includes('\n```ts'), `an app of ${place}`)
+  }
 
 /** The files that sections show, by the paths in their first lines; of two with one path, the later one. */
 const filesOf = (places) =>
@@ -362,8 +395,7 @@ const serve = async ({ folder, command: [command, ...args] }, env) => {
   writeFileSync(join(folder, '.env'), env)
   const log = join(folder, `${port}.log`)
   const output = openSync(log, 'w')
-  const local = join(folder, 'node_modules/.bin', command)
-  const program = command === 'node' ? node : existsSync(local) ? local : command
+  const program = command === 'node' ? node : join(folder, 'node_modules/.bin', command)
   const child = spawn(program, args, {
     cwd: folder,
     env: environment(folder, { PORT: String(port), HOST: '127.0.0.1', NODE_ENV: 'production' }),

@@ -30,7 +30,6 @@ export type { DecodeOption, OptionFields } from './feed/option.js'
  * import assert from 'node:assert'
  * import { option } from '@gecko-widgets/core/adapter'
  * import * as E from 'fp-ts/lib/Either.js'
-import { type ConfigError, configMessage } from './codec/configError.js'
  *
  * const decode = option.options<{ ttlMs: number; shared?: boolean | undefined }>(
  *   { ttlMs: option.milliseconds(1), shared: option.optional(option.boolean) },

@@ -164,6 +164,7 @@ const feedOf = <Args extends readonly unknown[]>(
   return E.right({
     kind: widget.kind,
     encode: widget.encodeWith(own),
+    misspelled: widget.misspelled,
     data: data as Feed<Args>['data'],
     writers: writersOf({
       kind: widget.kind,

@@ -58,6 +58,11 @@ export interface Widget<
   readonly settingNames: readonly string[]
   /** Reads any value as this kind's settings. */
   readonly decodeSettings: (value: unknown) => E.Either<InvalidWidget, Settings>
+  /**
+   * Finds fields of a valid input that are not read and are probably misspelled, such as `previos`; those of the first
+   * row that has any.
+   */
+  readonly misspelled: (value: unknown) => readonly c.Issue[]
   /** Checks whether Geckoboard reads a value as a payload of this kind, whichever program made it. */
   readonly checkPayload: (value: unknown) => PayloadCheck
   /** Finds the input that makes a payload, or returns why Geckoboard does not read it. */
@@ -184,6 +189,7 @@ export const defineWidget = <
       ),
     settingNames,
     decodeSettings,
+    misspelled: (value) => c.firstIssues(c.slipsOf(of, value)).issues,
     checkPayload,
     fromPayload: (value) => {
       const errors = c.finding(of.wire, value).filter(({ warns }) => !warns)
