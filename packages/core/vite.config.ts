@@ -14,14 +14,9 @@ const plainFields: Plugin = {
   }),
 }
 
+// Not by `createRequire`: a bundler that knows no condition `module`, such as Nitro's, would leave the file behind.
 const esmEntry = (file: string, names: readonly string[]): string =>
-  names.length === 0
-    ? 'export {}\n'
-    : `import { createRequire } from 'node:module'
-
-const require = createRequire(import.meta.url)
-export const { ${names.join(', ')} } = require('./${file}')
-`
+  names.length === 0 ? 'export {}\n' : `export { ${names.join(', ')} } from './${file}'\n`
 
 /** Gives `import` in Node the objects that `require` gets, and as soon: Node reads the files of ES modules one by one. */
 const esmEntries: Plugin = {
