@@ -1,6 +1,6 @@
 import { defineConfig, type Plugin } from 'vite'
 
-const ENTRIES = ['index', 'types', 'xml', 'schema', 'adapter', 'push', 'testing/index']
+const ENTRIES = ['index', 'types', 'xml', 'schema', 'adapter', 'push', 'datasets', 'testing/index']
 
 /** Shares what is shared as plain fields: a getter at each use would slow every response. */
 const plainFields: Plugin = {
@@ -14,9 +14,13 @@ const plainFields: Plugin = {
   }),
 }
 
-// Not by `createRequire`: a bundler that knows no condition `module`, such as Nitro's, would leave the file behind.
 const esmEntry = (file: string, names: readonly string[]): string =>
-  names.length === 0 ? 'export {}\n' : `export { ${names.join(', ')} } from './${file}'\n`
+  names.length === 0
+    ? 'export {}\n'
+    : `import entry from './${file}'
+
+export const { ${names.join(', ')} } = entry
+`
 
 /** Gives `import` in Node the objects that `require` gets, and as soon: Node reads the files of ES modules one by one. */
 const esmEntries: Plugin = {

@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
-import { type Found, issueLine, type Path, pathText, said } from './issue.js'
+import { type Found, issueLine, NONE, type Path, pathText, said } from './issue.js'
 import type { JsonSchema } from './schema.js'
 
 /**
@@ -13,6 +13,8 @@ export interface Reading<A> {
   readonly read: (value: unknown) => A | undefined
   readonly explain: (value: unknown) => readonly Found[]
   readonly schema: () => JsonSchema
+  /** Finds fields of a value that can be read which are probably misspelled, and are dropped. Default: none. */
+  readonly slips?: ((value: unknown) => readonly Found[]) | undefined
 }
 
 /** How Geckoboard reads a payload, whichever program wrote it. Unlike for an input, `explain` may warn of what `read` takes. */
@@ -77,6 +79,10 @@ export const reading = <A>({ read }: Pick<Reading<A>, 'read'>, value: unknown): 
   }
 }
 
+/** Finds the slips in a value; a getter that throws ends the search. */
+export const slipsOf = ({ slips }: Pick<Reading<unknown>, 'slips'>, value: unknown): readonly Found[] =>
+  slips === undefined ? NONE : guarded(() => slips(value), NONE)
+
 /** Finds all problems and warnings of a value, even if a getter throws. */
 export const finding = ({ explain }: Reading<unknown>, value: unknown): readonly Found[] =>
   guarded(() => explain(value), UNREADABLE)
@@ -135,8 +141,9 @@ export const codec = <A>({
   wire,
   late,
   direct,
+  slips,
 }: Parts<A>): Codec<A> => {
-  const input: Reading<A> = { name, read, explain, schema }
+  const input: Reading<A> = { name, read, explain, schema, slips }
   const type = new t.Type<A, unknown>(
     name,
     (value): value is A => reading(input, value) !== undefined,

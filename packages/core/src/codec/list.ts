@@ -60,9 +60,19 @@ const readingOf = <A>(
     type: 'array',
     items: of.schema(),
     minItems: limits.min,
-    maxItems: limits.max,
+    ...(limits.max === Number.POSITIVE_INFINITY ? {} : { maxItems: limits.max }),
   }),
 })
+
+/** Finds the slips in the first entry that has any: the others are of the same making. */
+const slipsInFirst = <A>(of: Reading<A>, value: unknown): readonly Found[] => {
+  if (!isList(value)) return NONE
+  for (let i = 0; i < value.length; i++) {
+    const slips = of.slips?.(value[i]) ?? NONE
+    if (slips.length > 0) return inPart(i, slips)
+  }
+  return NONE
+}
 
 /** Describes a list of `min` to `max` entries, each as `of`. */
 export const list = <A>(of: Codec<A>, given: Partial<Limits> = {}): Codec<readonly A[]> => {
@@ -74,6 +84,7 @@ export const list = <A>(of: Codec<A>, given: Partial<Limits> = {}): Codec<readon
       ...readingOf(of.wire, 'a list, each entry a value', limits, checkPart),
       at: ([i, ...rest]) => (i === undefined ? [] : [i, ...of.wire.at(rest)]),
     },
+    slips: of.slips && ((value) => slipsInFirst(of, value)),
     late: of.late && ((all) => all.flatMap((a, i) => inPart(i, of.late?.(a) ?? NONE))),
   })
 }

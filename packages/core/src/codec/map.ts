@@ -1,5 +1,4 @@
 import { type Codec, codec, type Reading, type Wire } from './codec.js'
-import { NONE } from './issue.js'
 
 /** Reads with `of`, and converts the result. */
 export const map = <A, B>(of: Reading<A>, to: (a: A) => B): Reading<B> => ({
@@ -12,15 +11,6 @@ export const map = <A, B>(of: Reading<A>, to: (a: A) => B): Reading<B> => ({
 
 /** Reads the wire, and converts the result. */
 export const mapWire = <A, B>(wire: Wire<A>, to: (a: A) => B): Wire<B> => ({ ...map(wire, to), at: wire.at })
-
-/** Converts the value of `of` in both directions. */
-export const imap = <A, B>(of: Codec<A>, to: (a: A) => B, from: (b: B) => A): Codec<B> =>
-  codec({
-    ...map(of, to),
-    encode: (b) => of.encode(from(b)),
-    wire: mapWire(of.wire, to),
-    late: of.late && ((b) => of.late?.(from(b)) ?? NONE),
-  })
 
 /**
  * Joins two descriptions of a value that a person writes in one shape, `input`, and Geckoboard reads in another,

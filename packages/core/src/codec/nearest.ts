@@ -19,6 +19,22 @@ export const nearest = (name: string, names: readonly string[]): string | undefi
   return near?.known
 }
 
+/** The shortest name of which another one may be a slip: `host` and `cost` are both fields of a row. */
+const SHORTEST = 5
+
+const sorted = (text: string): string => [...text].toSorted().join('')
+
+const isOneOff = (written: string, meant: string): boolean => {
+  if (meant.length < SHORTEST || Math.abs(written.length - meant.length) > 1) return false
+  const far = distance(written, meant)
+  return far === 1 || (far === 2 && sorted(written) === sorted(meant))
+}
+
+/** Finds the name that another one is a slip for: spelled otherwise, one letter off, or with two letters swapped. */
+export const slipFor = (name: string, names: readonly string[]): string | undefined =>
+  names.find((known) => fold(known) === fold(name)) ??
+  names.find((known) => isOneOff(fold(name), fold(known)))
+
 /** Says that a name is unknown, and which one may be meant. */
 export const unknownName = (what: string, name: string, names: readonly string[]): string => {
   const near = nearest(name, names)

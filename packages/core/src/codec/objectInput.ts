@@ -1,9 +1,9 @@
 import type { Reading } from './codec.js'
 import { foreign, plainFrom } from './foreign.js'
-import { type Found, inPart, mismatch, said } from './issue.js'
-import { fold } from './nearest.js'
+import { type Found, inPart, mismatch, NONE, said, warning } from './issue.js'
+import { fold, slipFor } from './nearest.js'
 import { isObject, isPlain, member, own, put } from './own.js'
-import { explainField, isAbsent, namesOf, type Part, type Renamed } from './part.js'
+import { explainField, isAbsent, namesOf, type Part, type Renamed, slipsIn } from './part.js'
 import { type JsonSchema, nullable, objectOf } from './schema.js'
 
 /**
@@ -47,6 +47,23 @@ const explainHidden = (value: object): readonly Found[] => [
   said([], 'required', `got a getter or an inherited field; pass ${plainFrom(value)}`),
 ]
 
+/** Finds names that are probably slips for an optional field which is absent, and getters, which are not read. */
+const slipsAmong = (parts: readonly Part[], value: Readonly<Record<string, unknown>>): readonly Found[] => {
+  const names = parts.map(({ key }) => key)
+  const absent = names.filter((name) => own(value, name) === undefined)
+  return [
+    ...Object.keys(value)
+      .filter((name) => !names.includes(name))
+      .flatMap((name) => {
+        const meant = slipFor(name, absent)
+        return meant === undefined ? [] : [warning([name], 'unknown', `not read; did you mean ${meant}?`)]
+      }),
+    ...hiddenIn(parts, value).map(({ key }) =>
+      warning([key], 'unknown', `a getter or inherited, and not read; pass ${plainFrom(value)}`),
+    ),
+  ]
+}
+
 /**
  * Describes an object as a person writes it. Unknown fields are dropped, but an old spelling is an error that names the
  * new one: its value would be lost.
@@ -87,5 +104,12 @@ export const objectInput = <A>(parts: readonly Part[], oldSpellings: Renamed): R
       ]
     },
     schema: () => schemaOf(parts, old),
+    slips: (value) =>
+      isObject(value)
+        ? [
+            ...slipsAmong(parts, value),
+            ...parts.flatMap((part) => slipsIn(part, part.key, own(value, part.key))),
+          ]
+        : NONE,
   }
 }

@@ -1,5 +1,5 @@
 import type { Codec, Reading } from './codec.js'
-import { type Found, NONE } from './issue.js'
+import { type Found, inPart, NONE } from './issue.js'
 
 /** A way to explain a part of a value: as input or on the wire. */
 export type ExplainPart = (of: Reading<unknown>, value: unknown) => readonly Found[]
@@ -83,6 +83,10 @@ export const partsOf = (fields: object): readonly Part[] =>
 /** Whether an optional field is absent. */
 export const isAbsent = ({ isOptional, takesNull }: Part, field: unknown): boolean =>
   isOptional && (field === undefined || (field === null && !takesNull))
+
+/** Finds the slips in a part of an input. */
+export const slipsIn = ({ of }: Part, step: string | number, field: unknown): readonly Found[] =>
+  field === undefined || field === null ? NONE : inPart(step, of.slips?.(field) ?? NONE)
 
 /** Explains a part of an input, if it is there. */
 export const explainField = (part: Part, field: unknown): readonly Found[] =>

@@ -1,8 +1,8 @@
 import { type Codec, codec, isPlainlyWritten, type Reading, type Wire } from './codec.js'
-import { type Found, inPart, issue, mismatch } from './issue.js'
+import { type Found, inPart, issue, mismatch, NONE } from './issue.js'
 import { explainLength } from './list.js'
 import { isList } from './own.js'
-import { explainField, type Field, isAbsent, namesOf, type Part, partsOf } from './part.js'
+import { explainField, type Field, isAbsent, namesOf, type Part, partsOf, slipsIn } from './part.js'
 import { type JsonSchema, nullable } from './schema.js'
 
 const neededIn = (parts: readonly Part[]): number => parts.filter(({ isOptional }) => !isOptional).length
@@ -55,6 +55,8 @@ export const places = (parts: readonly Part[]): Omit<Reading<unknown>, 'read'> =
       if (length > parts.length) return [issue([], 'too_many', name)]
       return parts.flatMap((part, i) => inPart(i, explainField(part, placeAt(value, i))))
     },
+    slips: (value) =>
+      isList(value) ? parts.flatMap((part, i) => slipsIn(part, i, placeAt(value, i))) : NONE,
     schema: () =>
       schemaOf(
         parts.map(({ of, isOptional, takesNull }) =>

@@ -1,6 +1,6 @@
 import { type Codec, codec, isPlainlyWritten, type Reading, wireOf } from './codec.js'
 import type { Wanted } from './foreign.js'
-import { type Found, type IssueCode, mismatch } from './issue.js'
+import { type Found, type IssueCode, mismatch, NONE } from './issue.js'
 import { isList, isObject } from './own.js'
 import { anyOf } from './schema.js'
 
@@ -32,6 +32,7 @@ export const oneOfForms = <A>({ name, code, wanted, forms, choose }: Forms<A, Re
     return found === undefined || isOfNoForm(found) ? mismatch(value, code, name, wanted) : found
   },
   schema: () => anyOf(...forms.map(({ schema }) => schema())),
+  slips: (value) => choose(value)?.slips?.(value) ?? NONE,
 })
 
 /** Describes a value of several forms, each of which goes on the wire as itself. */

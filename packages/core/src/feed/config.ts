@@ -1,10 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
+import type { ConfigError } from '../codec/configError.js'
 import type { Issue } from '../codec/issue.js'
 import { own } from '../codec/own.js'
 import { authenticate, type Unauthorized } from '../security/authenticate.js'
 import { type EncryptFailure, encrypt } from '../security/encrypt.js'
-import type { AnswerEvent } from './event.js'
+import type { AnswerEvent, FeedWarning } from './event.js'
 import type { FeedFailure } from './failure.js'
 import type { FeedFormat } from './format.js'
 import * as option from './option.js'
@@ -26,6 +27,11 @@ export interface GeckoboardOptions {
   readonly onError?: ((failure: FeedFailure) => void) | undefined
   /** Receives an event for each answer, for metrics. */
   readonly onAnswer?: ((event: AnswerEvent) => void) | undefined
+  /**
+   * Receives each field that is probably misspelled, and so not read, in the first data of a widget. Default: writes it
+   * to stderr.
+   */
+  readonly onWarning?: ((warning: FeedWarning) => void) | undefined
   /** Adds the header `X-Gecko-Widget` with the kind; for development. */
   readonly describe?: boolean | undefined
 }
@@ -38,32 +44,9 @@ export interface Config {
   readonly timeoutMs: number
   readonly onError: ((failure: FeedFailure) => void) | undefined
   readonly onAnswer: ((event: AnswerEvent) => void) | undefined
+  readonly onWarning: ((warning: FeedWarning) => void) | undefined
   readonly describe: boolean
 }
-
-/** Everything that is wrong with a configuration, without the secrets. */
-export interface ConfigError {
-  readonly _tag: 'ConfigError'
-  /** The kind, if the issues are those of a definition. */
-  readonly of?: string
-  readonly issues: readonly Issue[]
-}
-
-/**
- * Writes a configuration error for people, one line for each issue.
- *
- * @example
- * import assert from 'node:assert'
- * import { configMessage } from '@gecko-widgets/core/adapter'
- *
- * const issues = [{ path: 'timeoutMs', code: 'out_of_range', message: 'expected a whole number' }] as const
- * assert.match(configMessage({ _tag: 'ConfigError', issues }), /not valid:\n {2}timeoutMs: expected a whole number/)
- */
-export const configMessage = ({ of, issues }: ConfigError): string =>
-  [
-    'gecko-widgets: the configuration is not valid:',
-    ...issues.map(({ path, message }) => `  ${of === undefined ? '' : `${of}: `}${path}: ${message}`),
-  ].join('\n')
 
 const DEFAULT_TIMEOUT_MS = 10_000
 
@@ -110,6 +93,7 @@ const FIELDS: option.OptionFields<GeckoboardOptions> = {
   ...COMMON_FIELDS,
   onError: option.optional(option.callback<(failure: FeedFailure) => void>()),
   onAnswer: option.optional(option.callback<(event: AnswerEvent) => void>()),
+  onWarning: option.optional(option.callback<(warning: FeedWarning) => void>()),
   describe: option.optional(option.boolean),
 }
 
@@ -149,13 +133,14 @@ export const checkOptions = (options: GeckoboardOptions): E.Either<ConfigError, 
     decodeOptions(options),
     E.bimap(
       (issues) => ({ _tag: 'ConfigError', issues: issues.map(inVariable(options)) }),
-      ({ apiKey, password, feedFormat, timeoutMs, onError, onAnswer, describe }) => ({
+      ({ apiKey, password, feedFormat, timeoutMs, onError, onAnswer, onWarning, describe }) => ({
         admit: apiKey === undefined ? () => E.right(undefined) : authenticate(apiKey),
         encrypt: password === undefined ? undefined : (salt) => encrypt({ password, salt }),
         feedFormat,
         timeoutMs: timeoutMs ?? DEFAULT_TIMEOUT_MS,
         onError,
         onAnswer,
+        onWarning,
         describe: describe ?? false,
       }),
     ),

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type * as E from 'fp-ts/lib/Either.js'
 import type { Payload } from '../payload/payload.js'
-import { type FeedFailure, failureText } from './failure.js'
+import type { FeedWarning } from './event.js'
+import { type FeedFailure, failureText, warningText } from './failure.js'
 
 /** The side effects that answering a request needs. */
 export interface Effects {
@@ -13,6 +14,8 @@ export interface Effects {
   readonly now: () => number
   /** Reports a failure if no `onError` is configured. */
   readonly report: (failure: FeedFailure) => void
+  /** Reports a warning if no `onWarning` is configured. */
+  readonly warn: (warning: FeedWarning) => void
   /** Loads the XML encoder, for the first answer in XML. */
   readonly loadXml: () => Promise<{
     readonly encodeXml: (payload: Payload) => E.Either<unknown, string>
@@ -48,5 +51,6 @@ export const liveEffects: Effects = {
       console.error(text)
     }
   },
+  warn: (warning) => console.warn(warningText(warning)),
   loadXml: () => import('../xml.js'),
 }

@@ -1,4 +1,5 @@
 import { escaped, type Issue, issueLine } from '../codec/issue.js'
+import type { FeedWarning } from './event.js'
 import type { RequestLine } from './request.js'
 
 /** What went wrong with a widget, whichever request asked for it. */
@@ -50,9 +51,11 @@ const said = (failure: FeedFailure): string => {
 /** The longest path that is logged. */
 const LONGEST_PATH = 200
 
+const subject = ({ widget, request: { method, path } }: Pick<FeedFailure, 'widget' | 'request'>): string =>
+  `${escaped(`${method} ${path.slice(0, LONGEST_PATH)}`)} ${widget}:`
+
 /** Writes a failure for a log, without values from the data and without secrets; the `cause` is not part of it. */
-export const failureText = (failure: FeedFailure): string => {
-  const { method, path } = failure.request
-  const request = escaped(`${method} ${path.slice(0, LONGEST_PATH)}`)
-  return `${request} ${failure.widget}:${said(failure)}`
-}
+export const failureText = (failure: FeedFailure): string => subject(failure) + said(failure)
+
+/** Writes a warning in one line, without values from the data. */
+export const warningText = (warning: FeedWarning): string => `${subject(warning)} ${issueLine(warning.issue)}`

@@ -19,6 +19,8 @@ export interface Feed<Args extends readonly unknown[] = readonly unknown[]> {
   readonly kind: string
   /** Makes the payload from what the data function returned. */
   readonly encode: (value: unknown) => E.Either<InvalidWidget, Payload>
+  /** Finds fields that are probably misspelled. */
+  readonly misspelled: (value: unknown) => readonly Issue[]
   readonly data: (...args: Args) => unknown
   readonly writers: Writers
   readonly timeoutMs: number
@@ -119,6 +121,7 @@ const refused = (refusal: Refusal, format?: FeedFormat): Ended => ({
 const flow = async <Args extends readonly unknown[]>(
   feed: Feed<Args>,
   request: FeedRequest<Args>,
+  look: (request: FeedRequest<Args>, value: unknown) => void,
 ): Promise<Ended> => {
   const admitted = admit(feed, request)
   if (E.isLeft(admitted)) return refused(admitted.left)
@@ -131,6 +134,7 @@ const flow = async <Args extends readonly unknown[]>(
   if (E.isLeft(value)) return refused(value.left, format)
   const payload = encode(feed, value.right)
   if (E.isLeft(payload)) return refused(payload.left, format)
+  look(request, value.right)
   const writing = write(payload.right)
   const written = '_tag' in writing ? writing : await writing
   return E.isLeft(written)
@@ -195,10 +199,18 @@ export const handle = <Args extends readonly unknown[]>(
   feed: Feed<Args>,
 ): ((request: FeedRequest<Args>) => Task<FeedAnswer>) => {
   const { kind: widget, config, effects } = feed
-  const { onError = effects.report, onAnswer } = config
+  const { onError = effects.report, onAnswer, onWarning = effects.warn } = config
+  let looked = false
+  /** Looks for misspelled fields in the first data: its rows are of the same making as all later ones. */
+  const look = ({ method, path }: FeedRequest<Args>, value: unknown): void => {
+    if (looked) return
+    looked = true
+    for (const issue of feed.misspelled(value))
+      notify(onWarning, { widget, request: { method, path }, issue })
+  }
   const end = async (request: FeedRequest<Args>): Promise<Ended> => {
     try {
-      return await flow(feed, request)
+      return await flow(feed, request, look)
     } catch (cause) {
       return refused({ _tag: 'DataFailed', widget, cause })
     }

@@ -53,7 +53,10 @@ const dated = { labels: some(date, 0), type: datetime }
 const numbers = some(nastyNumber)
 const pairs = (x: fc.Arbitrary<unknown>) => some(fc.tuple(x, nastyNumber))
 
-const numberOf = (end: GeckOMeterEnd): number => (typeof end === 'number' ? end : end[0])
+const numberOf = (end: GeckOMeterEnd): number => {
+  if (typeof end === 'number') return end
+  return 'value' in end ? end.value : end[0]
+}
 const scale = (min: GeckOMeterEnd, max: GeckOMeterEnd): readonly [GeckOMeterEnd, GeckOMeterEnd] =>
   numberOf(min) <= numberOf(max) ? [min, max] : [max, min]
 

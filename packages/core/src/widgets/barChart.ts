@@ -1,5 +1,6 @@
 import * as c from '../codec/index.js'
 import { type Axes, axisFields, mergeAxes } from './axes.js'
+import { warnedOfSlips } from './chartSlips.js'
 import { finite, text } from './fields.js'
 import { defineWidget, type Widget } from './widget.js'
 
@@ -37,7 +38,9 @@ const data = c.list(finite, { min: 1 })
 
 const series = c.struct<BarChartSeries>({ data, name: c.optional(text) })
 
-const fields = c.struct<BarChartFields>({ series: c.list(series, { min: 1, max: 3 }), ...axisFields })
+const fields = warnedOfSlips(
+  c.struct<BarChartFields>({ series: c.list(series, { min: 1, max: 3 }), ...axisFields }),
+)
 
 /** The `barChart` widget (`docs/reference/widgets.md#barchart`). */
 export const barChart: Widget<'barChart', BarChartInput, BarChartSettings, true> = defineWidget({

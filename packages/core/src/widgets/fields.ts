@@ -56,14 +56,26 @@ export const nonNegative: c.Codec<number> = within({ min: 0 })
 
 const aString = { name: 'a string', code: 'not_text', schema: { type: 'string' } } as const
 
-/** Any string on the wire. */
-const sentText = (warn?: (value: unknown) => readonly c.Found[]) =>
-  c.leafOnWire({ ...aString, read: (value) => (typeof value === 'string' ? value : undefined) }, warn)
+const NUMBER_AS_TEXT = [c.warning([], 'not_text', 'got a number; write it as a string')]
+
+/** Any string on the wire. Geckoboard is not known to refuse a number in its place. */
+const sentText = (warn: (value: string) => readonly c.Found[] = () => c.NONE) =>
+  c.leafOnWire<string>(
+    {
+      ...aString,
+      schema: { anyOf: [{ type: 'string' }, { type: 'number' }] },
+      read: (value) => {
+        if (typeof value === 'string') return value
+        return finite.read(value) === undefined ? undefined : String(value)
+      },
+    },
+    (value) => (typeof value === 'string' ? warn(value) : NUMBER_AS_TEXT),
+  )
 
 /** A string of any length, made the same for JSON and XML. */
 export const longText: c.Codec<string> = c.leaf(
   { ...aString, read: (value) => (typeof value === 'string' ? toText(value) : undefined) },
-  sentText(),
+  c.leafOnWire({ ...aString, read: (value) => (typeof value === 'string' ? value : undefined) }),
 )
 
 /** The longest string that a field takes, in UTF-16 units. */
@@ -86,7 +98,16 @@ export const text: c.Codec<string> = c.quick(
 
 /** A string that the board may cut or change, with warnings. */
 export const textWarning = (warn: (value: string) => readonly c.Found[]): c.Codec<string> =>
-  c.onWire(text, () => sentText((value) => warn(value as string)))
+  c.onWire(text, () => sentText(warn))
+
+const ENTITY = /^&(?:#\d+|#x[\da-f]+|[a-z]+\d*);$/i
+
+/** The prefix of a number. The documentation of 2012 suggested entities, and that of today characters. */
+export const prefix: c.Codec<string> = textWarning((text) =>
+  ENTITY.test(text)
+    ? [c.warning([], 'not_text', 'an HTML entity; write the character itself, such as €')]
+    : c.NONE,
+)
 
 const aFlag = { name: 'true or false', code: 'not_boolean' } as const
 
@@ -141,7 +162,7 @@ export const colorWith = (hash: '' | '#'): c.Codec<string> => {
       schema: { type: 'string', pattern: COLOR.source },
     },
     sentText((value) =>
-      tidy.test(value as string)
+      tidy.test(value)
         ? c.NONE
         : [c.warning([], 'bad_color', `expected a color as ${hash}RRGGBB, in hexadecimal digits`)],
     ),
@@ -170,9 +191,7 @@ const unit: c.Codec<string> = c.leaf(
     read: (value) => (typeof value === 'string' && UNIT.test(value) ? value : undefined),
     schema: { type: 'string', pattern: UNIT.source },
   },
-  sentText((value) =>
-    UNIT.test(value as string) ? c.NONE : [c.warning([], 'bad_unit', `expected ${aUnit}`)],
-  ),
+  sentText((value) => (UNIT.test(value) ? c.NONE : [c.warning([], 'bad_unit', `expected ${aUnit}`)])),
 )
 
 /** A number's format and the currency that goes with it. */
@@ -205,7 +224,7 @@ const HAS_UNIT = c.hasValue('unit', { type: 'string' })
 /** The rules of `unitRules` as JSON Schema. */
 export const unitSchema = {
   input: c.when(IS_CURRENCY, HAS_UNIT, { properties: { unit: { type: 'null' } } }),
-  wire: c.when(IS_CURRENCY, HAS_UNIT),
+  wire: c.when(IS_CURRENCY, c.hasValue('unit')),
 }
 
 /** Removes the default unit if the data has a format of its own without one. */

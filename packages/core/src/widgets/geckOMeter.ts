@@ -12,13 +12,16 @@ import {
 import { defineWidget, type Widget } from './widget.js'
 
 /** An end of the scale, with or without a label. */
-export type GeckOMeterEnd = number | readonly [value: number, text?: string | null | undefined]
+export type GeckOMeterEnd =
+  | number
+  | readonly [value: number, text?: string | null | undefined]
+  | { readonly value: number; readonly text?: string | null | undefined }
 
 /** The settings of a Geck-O-Meter. */
 export interface GeckOMeterSettings extends Formatted {
-  /** The low end of the scale: a number, or `[number, text]`. */
+  /** The low end of the scale: a number, `[number, text]` or `{ value, text }`. */
   readonly min?: GeckOMeterEnd | null | undefined
-  /** The high end of the scale: a number, or `[number, text]`; at least `min`. */
+  /** The high end of the scale: a number, `[number, text]` or `{ value, text }`; at least `min`. */
   readonly max?: GeckOMeterEnd | null | undefined
   /** Low is good: reverses the colors. */
   readonly reverse?: boolean | null | undefined
@@ -32,9 +35,9 @@ export interface GeckOMeterReading extends GeckOMeterSettings {
 
 /** The full form of a Geck-O-Meter. */
 export interface GeckOMeterFields extends GeckOMeterReading {
-  /** The low end of the scale: a number, or `[number, text]`. */
+  /** The low end of the scale: a number, `[number, text]` or `{ value, text }`. */
   readonly min: GeckOMeterEnd
-  /** The high end of the scale: a number, or `[number, text]`; at least `min`. */
+  /** The high end of the scale: a number, `[number, text]` or `{ value, text }`; at least `min`. */
   readonly max: GeckOMeterEnd
 }
 
@@ -56,21 +59,10 @@ export type GeckOMeterInput =
 /** The input of a Geck-O-Meter next to settings, which may have the scale. */
 export type GeckOMeterGiven = number | GeckOMeterReading | GeckOMeterInput
 
-type Pair = readonly [value: number, text?: string | undefined]
-
-const endOf = ([value, text]: Pair): GeckOMeterEnd => (text === undefined ? value : [value, text])
-
-const endFields = { value: finite, text: c.optional(text) }
-
-const end = c.withForms(
-  c.imap(
-    c.struct(endFields),
-    (end) => endOf([end.value, c.own(end, 'text')]),
-    (end: GeckOMeterEnd) =>
-      typeof end === 'number' ? { value: end } : { value: end[0], text: end[1] ?? undefined },
-  ),
-  { number: finite, list: c.map(c.tuple<Pair>(endFields), endOf) },
-)
+const end = c.shorthand(
+  c.struct<Exclude<GeckOMeterEnd, number | readonly unknown[]>>({ value: finite, text: c.optional(text) }),
+  { number: 'value', list: ['value', 'text'] },
+) as c.Codec<GeckOMeterEnd>
 
 const settings = {
   min: c.optional(end, { isOptionalOnWire: false }),
@@ -79,7 +71,10 @@ const settings = {
   reverse: c.optional(reversed, { wire: 'type' }),
 }
 
-const numberOf = (end: GeckOMeterEnd): number => (typeof end === 'number' ? end : end[0])
+const numberOf = (end: GeckOMeterEnd): number => {
+  if (typeof end === 'number') return end
+  return 'value' in end ? end.value : end[0]
+}
 
 const scaleRules = (gauge: GeckOMeterReading): readonly c.Found[] => {
   const [min, max] = [c.own(gauge, 'min') ?? undefined, c.own(gauge, 'max') ?? undefined]

@@ -1,6 +1,7 @@
 import * as c from '../codec/index.js'
 import type { Json } from '../payload/payload.js'
 import { type Axes, axisFields, DATE, dateRule, IS_DATETIME, isDated, legacyLine, mergeAxes } from './axes.js'
+import { warnedOfSlips } from './chartSlips.js'
 import { finite, oneOf, text } from './fields.js'
 import { defineWidget, type Widget } from './widget.js'
 
@@ -133,10 +134,11 @@ const pointSchema = (xAxis: string, incompleteFrom: string): c.JsonSchema => ({
   ),
 })
 
-const fields = c.settled(
-  c.struct<LineChartFields>({ series: c.list(series, { min: 1 }), ...axisFields }),
-  pointRules,
-  { input: pointSchema('xAxis', 'incompleteFrom'), wire: pointSchema('x_axis', 'incomplete_from') },
+const fields = warnedOfSlips(
+  c.settled(c.struct<LineChartFields>({ series: c.list(series, { min: 1 }), ...axisFields }), pointRules, {
+    input: pointSchema('xAxis', 'incompleteFrom'),
+    wire: pointSchema('x_axis', 'incomplete_from'),
+  }),
 )
 
 const chart = c.withForms(fields, {

@@ -1,5 +1,5 @@
 import * as c from '../codec/index.js'
-import { bool, finite, longText, NOT_NUMERIC, oneOf, reversed, text } from './fields.js'
+import { bool, finite, longText, NOT_NUMERIC, oneOf, prefix, reversed, text } from './fields.js'
 import { quickNumber } from './quick.js'
 import { defineWidget, type Widget } from './widget.js'
 
@@ -59,7 +59,7 @@ interface Draft extends NumberFields {
   readonly trendline?: readonly number[] | undefined
 }
 
-const label = { text: c.optional(text), prefix: c.optional(text) }
+const label = { text: c.optional(text), prefix: c.optional(prefix) }
 
 const item = c.shorthand(c.struct<NumberItem>({ value: finite, ...label }), { number: 'value' })
 
@@ -102,7 +102,7 @@ const withPrevious = c.map(
 const withPrefix = c.map(
   c.tuple<readonly [NumberItem, string]>({
     value: item,
-    prefix: c.codec({ ...text, schema: () => c.also(text.schema(), NOT_NUMERIC) }),
+    prefix: c.codec({ ...prefix, schema: () => c.also(text.schema(), NOT_NUMERIC) }),
   }),
   ([value, prefix]) => draftOf([value, undefined, prefix]),
 )

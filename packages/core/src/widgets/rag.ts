@@ -1,5 +1,5 @@
 import * as c from '../codec/index.js'
-import { bool, finite, reversed, text, textWarning } from './fields.js'
+import { bool, finite, prefix, reversed, textWarning } from './fields.js'
 import { defineWidget, type Widget } from './widget.js'
 
 /** One color of a RAG widget in full. */
@@ -82,7 +82,7 @@ const value = c.codec<number | null>({
 const item = c.struct<RagItem>({
   value: c.needed(value, { isOptionalOnWire: true }),
   text: c.optional(label),
-  prefix: c.optional(text),
+  prefix: c.optional(prefix),
 })
 
 const slot = c.shorthand(item, { number: 'value', null: 'value', list: ['value', 'text'] })

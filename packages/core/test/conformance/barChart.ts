@@ -228,12 +228,22 @@ export const barChart: Conformance<'barChart'> = {
       title: 'every field, numbers in strings among them',
       source: 'docs/reference/evidence.md#2-conventions; docs/reference/evidence.md#9-bar-chart',
       payload: {
-        series: [{ data: [1, '2', '-3.5'], name: 'a' }, { data: [1] }, { data: [2] }],
+        series: [{ data: [1, '2', '-3.5'], name: 'a' }, { data: [1, 2, 3] }, { data: [3, 2, 1] }],
         x_axis: { labels: ['2026-01', '2026-02', '2026-03'], type: 'datetime' },
         y_axis: { format: 'currency', unit: 'EUR' },
       },
       errors: [],
       warnings: [],
+    },
+    {
+      title: 'labels of dates that are out of order, and fewer than the bars',
+      source: spec,
+      payload: {
+        series: [{ data: [1, 2, 3] }],
+        x_axis: { labels: ['2026-02', '2026-01'], type: 'datetime' },
+      },
+      errors: [],
+      warnings: ['x_axis.labels too_few', 'x_axis.labels[1] bad_order'],
     },
     {
       title: 'empty axes',

@@ -6,7 +6,11 @@ export const geckOMeter: Conformance<'geckOMeter'> = {
   fields: {
     value: true,
     min: true,
+    'min.value': true,
+    'min.text': true,
     max: true,
+    'max.value': true,
+    'max.text': true,
     format: true,
     unit: true,
     reverse: true,
@@ -37,6 +41,20 @@ export const geckOMeter: Conformance<'geckOMeter'> = {
       input: [23, [10, 'min'], [30, 'max']],
       json: { item: 23, max: { value: 30, text: 'max' }, min: { value: 10, text: 'min' } },
       xml: '<item>23</item><max><value>30</value><text>max</text></max><min><value>10</value><text>min</text></min>',
+    },
+    {
+      title: 'ends as objects',
+      source: 'docs/reference/widgets.md#geckometer',
+      input: { value: 23, min: { value: 10, text: 'min' }, max: { value: 30, text: null } },
+      json: { item: 23, max: { value: 30 }, min: { value: 10, text: 'min' } },
+      xml: '<item>23</item><max><value>30</value></max><min><value>10</value><text>min</text></min>',
+    },
+    {
+      title: 'ends as objects in a list',
+      source: 'docs/reference/widgets.md#geckometer',
+      input: [23, { value: 10 }, { value: 30, text: 'max' }],
+      json: { item: 23, max: { value: 30, text: 'max' }, min: { value: 10 } },
+      xml: '<item>23</item><max><value>30</value><text>max</text></max><min><value>10</value></min>',
     },
     {
       title: 'the full form; reverse, not reversed',
@@ -168,7 +186,7 @@ export const geckOMeter: Conformance<'geckOMeter'> = {
     { title: 'an average of nothing', input: [0 / 0, 0, 1], issues: ['[0] not_finite'] },
     {
       title: 'ends that are text',
-      input: [1, '0', { value: 2 }],
+      input: [1, '0', 'x'],
       issues: ['[1] not_finite', '[2] not_finite'],
     },
     {

@@ -266,11 +266,10 @@ export const leaderboard: Conformance<'leaderboard'> = {
       errors: [
         'items[0] wrong_shape',
         'items[1].label required',
-        'items[2].label not_text',
         'items[2].value not_finite',
         'items[2].previous_rank out_of_range',
       ],
-      warnings: [],
+      warnings: ['items[2].label not_text'],
     },
     {
       title: 'a currency without its unit',

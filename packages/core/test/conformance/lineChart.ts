@@ -439,7 +439,7 @@ export const lineChart: Conformance<'lineChart'> = {
       payload: {
         series: [
           { data: [1, '2', '-3.5'], name: 'a', incomplete_from: 'c', type: 'main' },
-          { data: [1], type: 'secondary' },
+          { data: [1, 2, 3], type: 'secondary' },
         ],
         x_axis: { labels: ['a', 'b', 'c'], type: 'standard' },
         y_axis: { format: 'currency', unit: 'EUR' },
@@ -496,11 +496,65 @@ export const lineChart: Conformance<'lineChart'> = {
       warnings: [' renamed'],
     },
     {
+      title: 'labels that are fewer than the points, and series of different lengths',
+      source: spec,
+      payload: { series: [{ data: [1, 2, 3] }, { data: [1, 2] }], x_axis: { labels: ['a', 'b'] } },
+      errors: [],
+      warnings: ['x_axis.labels too_few', 'series[1].data too_few'],
+    },
+    {
+      title: 'labels that are more than the points, one of them a number',
+      source: spec,
+      payload: { series: [{ data: [1] }], x_axis: { labels: ['a', 2025] } },
+      errors: [],
+      warnings: ['x_axis.labels[1] not_text', 'x_axis.labels too_many'],
+    },
+    {
+      title: 'dates that are out of order, and an incomplete part that begins nowhere',
+      source: spec,
+      payload: {
+        series: [
+          {
+            data: [
+              ['2026-03', 1],
+              ['2026-01-31', 2],
+              ['2026-02-01T00:00Z', 3],
+            ],
+            incomplete_from: '2026-02',
+          },
+          { data: [['2026-01', 1]], incomplete_from: '2026-02' },
+        ],
+        x_axis: { type: 'datetime' },
+      },
+      errors: [],
+      warnings: ['series[0].data[1][0] bad_order', 'series[1].incomplete_from not_one_of'],
+    },
+    {
+      title: 'an incomplete part that begins at a label, and one that does not',
+      source: spec,
+      payload: {
+        series: [
+          { data: [1, 2], incomplete_from: 'b' },
+          { data: [1, 2], incomplete_from: 'c' },
+        ],
+        x_axis: { labels: ['a', 'b'] },
+      },
+      errors: [],
+      warnings: ['series[1].incomplete_from not_one_of'],
+    },
+    {
+      title: 'an incomplete part of points without x values',
+      source: spec,
+      payload: { series: [{ data: [1, 2], incomplete_from: '1' }] },
+      errors: [],
+      warnings: ['series[0].incomplete_from not_one_of'],
+    },
+    {
       title: 'that form, with mistakes',
       source: 'docs/reference/evidence.md#8-line-chart-legacy',
       payload: { item: [1, 'x'], settings: { axisx: [1] } },
-      errors: ['item[1] not_finite', 'settings.axisx[0] not_text'],
-      warnings: [],
+      errors: ['item[1] not_finite'],
+      warnings: ['settings.axisx[0] not_text'],
     },
     {
       title: 'numbers and pairs in one series, and the other way round',

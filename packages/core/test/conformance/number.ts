@@ -482,17 +482,28 @@ export const number: Conformance<'number'> = {
     },
     { title: 'nothing', source: spec, payload: undefined, errors: [' required'], warnings: [] },
     {
+      title: 'a prefix as an HTML entity, and one that only looks like it',
+      source: 'docs/reference/evidence.md#2-conventions, NP',
+      payload: {
+        item: [
+          { value: 1, prefix: '&euro;' },
+          { value: 2, prefix: 'R&D;' },
+        ],
+      },
+      errors: [],
+      warnings: ['item[0].prefix not_text'],
+    },
+    {
       title: 'values that are none',
       source: spec,
       payload: { item: [{ text: 1 }, { value: '12,5' }], type: 'reversed', absolute: 'yes' },
       errors: [
         'item[0].value required',
-        'item[0].text not_text',
         'item[1].value not_finite',
         'type not_one_of',
         'absolute not_boolean',
       ],
-      warnings: [],
+      warnings: ['item[0].text not_text'],
     },
     {
       title: 'another type of value',

@@ -222,8 +222,8 @@ export const pieChart: Conformance<'pieChart'> = {
           { value: 2, colour: 1 },
         ],
       },
-      errors: ['item[0].color not_text', 'item[1].colour not_text'],
-      warnings: ['item[1].colour renamed'],
+      errors: [],
+      warnings: ['item[0].color not_text', 'item[1].colour renamed', 'item[1].colour not_text'],
     },
     {
       title: 'null for what may be absent',

@@ -681,6 +681,43 @@ describe('onAnswer', () => {
   })
 })
 
+describe('a misspelled field', () => {
+  const misspelled = () => ({ value: 1, previos: 2 })
+  const issue = { path: 'previos', code: 'unknown', message: 'not read; did you mean previous?' }
+
+  test('is served and noticed, once for each definition', async () => {
+    const onWarning = vi.fn()
+    const feeds = feedsOf({ onWarning })
+    const one = handle(feeds.number(misspelled))
+    const answers = [await one(request())(), await one(request())(), await ask(feeds.number(misspelled))]
+    for (const answer of answers) expect(answer).toEqual(servedJson('{"item":[{"value":1}]}'))
+    const warning = { widget: 'number', request: REQUEST, issue }
+    expect(onWarning.mock.calls).toEqual([[warning], [warning]])
+  })
+
+  test('is looked for in the first data, and not when there was none', async () => {
+    const onWarning = vi.fn()
+    const { feeds } = collected({ onWarning })
+    const data = vi.fn<() => unknown>(misspelled).mockReturnValueOnce('x').mockReturnValueOnce({ value: 1 })
+    const answer = handle(feeds.number(data as () => number))
+    for (const status of [500, 200, 200]) expect(await answer(request())()).toMatchObject({ status })
+    expect(onWarning).not.toHaveBeenCalled()
+  })
+
+  test('is one line in the log without onWarning; a hook that fails changes nothing', async () => {
+    const printed = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+    const onWarning = (): never => {
+      throw new Error('a trap')
+    }
+    for (const feeds of [feedsOf({}), feedsOf({ onWarning })])
+      expect(await ask(feeds.number(misspelled))).toMatchObject({ status: 200 })
+    expect(printed.mock.calls).toEqual([
+      ['GET /widgets/users number: previos: not read; did you mean previous? (unknown)'],
+    ])
+    printed.mockRestore()
+  })
+})
+
 describe('the XML encoder', () => {
   test('is loaded at the first answer in XML, once for a widget', async () => {
     const loadXml = vi.fn(liveEffects.loadXml)

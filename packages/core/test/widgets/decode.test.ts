@@ -32,7 +32,7 @@ const SHORTHANDS: { readonly [K in Kind]?: readonly (readonly [shorthand: unknow
     ],
   ],
   barChart: [[[1, 2], { series: [{ data: [1, 2] }] }]],
-  geckOMeter: [[[5, [0], [10, 'most']], { value: 5, min: 0, max: [10, 'most'] }]],
+  geckOMeter: [[[5, [0], [10, 'most']], { value: 5, min: { value: 0 }, max: { value: 10, text: 'most' } }]],
   funnel: [[{ items: [[1, 'a']] }, { items: [{ value: 1, label: 'a' }] }]],
   leaderboard: [
     [[['a'], ['b', 1, 2]], { items: [{ label: 'a' }, { label: 'b', value: 1, previousRank: 2 }] }],

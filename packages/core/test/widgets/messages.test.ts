@@ -603,8 +603,8 @@ describe('a mistake in a payload', () => {
       'an old spelling, whose value counts',
       'pieChart',
       { item: [{ value: 1, colour: 1 }] },
-      ['item[0].colour: got a number; convert it with String()'],
-      ['item[0].colour: is now called color'],
+      [],
+      ['item[0].colour: is now called color', 'item[0].colour: got a number; write it as a string'],
     ],
     [
       'null for what may be absent',
