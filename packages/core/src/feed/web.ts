@@ -70,7 +70,9 @@ export const isWebRequest = (value: unknown): value is Request => {
 export const fromWebRequest = (
   request: Request,
 ): Required<Pick<FeedRequest, 'method' | 'path' | 'query' | 'authorization' | 'body' | 'onClose'>> => {
-  let isRead = false
+  // Nitro 3.0 aborts the signal as soon as the body has been read to its end, though the client waits. So an abort that
+  // comes while the body is read does not count; if the client has gone, the body breaks off.
+  let reading: 'never' | 'now' | 'done' = 'never'
   return {
     method: request.method,
     path: pathOf(request.url),
@@ -80,17 +82,22 @@ export const fromWebRequest = (
     body: async () => {
       const parse = parserFor(request)
       if (parse === undefined || request.body === null) return undefined
-      const text = await readText(MOST_BODY_BYTES, request.body)
-      isRead = true
+      reading = 'now'
+      const text = await readText(MOST_BODY_BYTES, request.body).finally(() => {
+        reading = 'never'
+      })
+      reading = 'done'
       return text === undefined ? BODY_TOO_LARGE : parse(text)
     },
     onClose: (listener) => {
       const { signal } = request
-      // Nitro 3.0 aborts the signal as soon as the body has been read to its end, though the client waits.
-      if (signal.aborted && !isRead) listener()
-      else signal.addEventListener('abort', listener, { once: true })
+      const left = (): void => {
+        if (reading !== 'now') listener()
+      }
+      if (!signal.aborted) signal.addEventListener('abort', left, { once: true })
+      else if (reading !== 'done') listener()
       // A server may keep the signal, and the request with it, while anything listens.
-      return () => signal.removeEventListener('abort', listener)
+      return () => signal.removeEventListener('abort', left)
     },
   }
 }
