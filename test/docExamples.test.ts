@@ -1,7 +1,8 @@
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { basename, join } from 'node:path'
 import ts from 'typescript'
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Listening, listen } from '../contract/src/board.js'
@@ -22,6 +23,24 @@ test('the compiler is given every example', () => {
   const { config } = ts.readConfigFile('tsconfig.test.json', ts.sys.readFile)
   const { fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, process.cwd())
   expect(fileNames).toEqual(expect.arrayContaining(examples.map(({ path }) => path)))
+})
+
+/** The sections of the pages whose examples are left out, as `scripts/hosts.mjs` names them. */
+const fragments = readdirSync('docs', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.md'))
+  .flatMap((file) =>
+    readFileSync(join('docs', file), 'utf8')
+      .split(/^## /m)
+      .filter((section) => /^```ts fragment$/m.test(section))
+      .map((section) => `${basename(file, '.md')}: ${section.split('\n')[0]}`),
+  )
+
+test('what is left out is built with its framework', () => {
+  expect(fragments).not.toEqual([])
+  const hosts = readFileSync('scripts/hosts.mjs', 'utf8')
+  // The page of Next shows the files of examples/next, which `npm run next` builds.
+  const others = fragments.filter((section) => !section.startsWith('next: '))
+  expect(others.filter((section) => !hosts.includes(`'${section}'`))).toEqual([])
 })
 
 test.each(runnable)('the example in $from runs: $path', async ({ path }) => {

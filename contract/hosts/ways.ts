@@ -48,6 +48,8 @@ const FASTIFY: HostWays = {
   decides: noPrototype(/__proto__|constructor/),
 }
 
+const SVELTEKIT: HostWays = { ...FETCH, decides: { ...FIRST_COUNTS, ...NO_FORMS }, skips: isTooLarge }
+
 /** Each framework of `scripts/hosts.mjs`. */
 export const WAYS: Readonly<Record<string, HostWays>> = {
   Fastify: FASTIFY,
@@ -58,7 +60,8 @@ export const WAYS: Readonly<Record<string, HostWays>> = {
     adds: ['x-powered-by'],
   },
   'NestJS on Fastify': FASTIFY,
-  SvelteKit: { ...FETCH, decides: { ...FIRST_COUNTS, ...NO_FORMS }, skips: isTooLarge },
+  SvelteKit: SVELTEKIT,
+  'SvelteKit 2': SVELTEKIT,
   Astro: {
     ...FETCH,
     decides: {
@@ -69,6 +72,7 @@ export const WAYS: Readonly<Record<string, HostWays>> = {
     },
   },
   Nitro: FETCH,
+  'Nitro 3.0.0': { ...FETCH, decides: FIRST_COUNTS },
   Nuxt: { ...FETCH, decides: FIRST_COUNTS },
   h3: FETCH,
   'React Router': {

@@ -1,6 +1,6 @@
 import { defineConfig, type Plugin } from 'vite'
 
-const ENTRIES = ['index', 'types', 'xml', 'schema', 'adapter', 'push', 'testing/index']
+const ENTRIES = ['index', 'types', 'xml', 'schema', 'adapter', 'push', 'datasets', 'testing/index']
 
 /** Shares what is shared as plain fields: a getter at each use would slow every response. */
 const plainFields: Plugin = {
@@ -17,10 +17,9 @@ const plainFields: Plugin = {
 const esmEntry = (file: string, names: readonly string[]): string =>
   names.length === 0
     ? 'export {}\n'
-    : `import { createRequire } from 'node:module'
+    : `import entry from './${file}'
 
-const require = createRequire(import.meta.url)
-export const { ${names.join(', ')} } = require('./${file}')
+export const { ${names.join(', ')} } = entry
 `
 
 /** Gives `import` in Node the objects that `require` gets, and as soon: Node reads the files of ES modules one by one. */

@@ -128,7 +128,7 @@ const hostOf = (protocol: string, host: string): string | undefined => {
   return /^[^/?#@\\\s]+$/.test(host) && URL.canParse(url) ? new URL(url).host : undefined
 }
 
-/** Tells whether the key goes to a URL that only a file names: to this machine, and where a person sends it. */
+/** Whether the key goes to a URL that only a file names: on this machine, or at a host that a person names. */
 const sendsKeyTo =
   (urls: readonly string[], hosts: readonly string[]) =>
   (named: string): boolean => {

@@ -70,9 +70,8 @@ export const isWebRequest = (value: unknown): value is Request => {
 export const fromWebRequest = (
   request: Request,
 ): Required<Pick<FeedRequest, 'method' | 'path' | 'query' | 'authorization' | 'body' | 'onClose'>> => {
-  // Nitro 3.0 aborts the signal as soon as the body has been read to its end, though the client waits. So an abort that
-  // comes while the body is read does not count; if the client has gone, the body breaks off.
-  let reading: 'never' | 'now' | 'done' = 'never'
+  let isRead = false
+  let reading: ReturnType<typeof readText> | undefined
   return {
     method: request.method,
     path: pathOf(request.url),
@@ -82,22 +81,23 @@ export const fromWebRequest = (
     body: async () => {
       const parse = parserFor(request)
       if (parse === undefined || request.body === null) return undefined
-      reading = 'now'
-      const text = await readText(MOST_BODY_BYTES, request.body).finally(() => {
-        reading = 'never'
-      })
-      reading = 'done'
+      reading = readText(MOST_BODY_BYTES, request.body)
+      const text = await reading
+      isRead = true
       return text === undefined ? BODY_TOO_LARGE : parse(text)
     },
     onClose: (listener) => {
       const { signal } = request
-      const left = (): void => {
-        if (reading !== 'now') listener()
+      // Nitro 3.0 aborts the signal as soon as the body has been read to its end, though the client waits. If the client
+      // does leave while the body is read, reading it fails.
+      const closed = (): void => {
+        if (reading === undefined || isRead) listener()
+        else reading.catch(listener)
       }
-      if (!signal.aborted) signal.addEventListener('abort', left, { once: true })
-      else if (reading !== 'done') listener()
+      if (!signal.aborted) signal.addEventListener('abort', closed, { once: true })
+      else if (!isRead) closed()
       // A server may keep the signal, and the request with it, while anything listens.
-      return () => signal.removeEventListener('abort', left)
+      return () => signal.removeEventListener('abort', closed)
     },
   }
 }
