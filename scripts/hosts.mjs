@@ -1,14 +1,12 @@
 // Builds an app with each framework that has a page but no package of its own: from the code and the commands of its
 // page, and the packed packages. Then the contract is asked of all of them, over HTTP.
-import { execFile, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { cpSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { execFile } from 'node:child_process'
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join, posix } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import ts from 'typescript'
-import { nodes } from './nodes.mjs'
+import { recentNode } from './nodes.mjs'
+import { freePort, serve } from './servers.mjs'
 import { expectThat, pack, root, run, workFolder } from './tarballs.mjs'
 
 const TYPES = ['typescript@6.0.3', '@types/node@24.19.4']
@@ -159,8 +157,7 @@ const wanted = process.argv.slice(2)
 const hosts = HOSTS.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
 expectThat(hosts.length > 0, `one of ${HOSTS.map(({ name }) => name).join(', ')}`)
 
-// Several frameworks no longer start on the oldest Node that the packages do.
-const [, node] = nodes().find(([name]) => name.startsWith('Node 24.')) ?? ['', process.execPath]
+const node = recentNode()
 
 /** The environment of a person who has not set anything for Geckoboard. */
 const environment = (folder, more = {}) => {
@@ -344,53 +341,21 @@ const build = async ({
   return { name, base, fails, folder, env, command: commands.at(-1).split(' ') }
 }
 
-const freePort = async () => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address()
-  server.close()
-  await once(server, 'close')
-  return port
-}
-
-const isUp = (port) =>
-  fetch(`http://127.0.0.1:${port}/`).then(
-    () => true,
-    () => false,
-  )
-
-const children = []
-process.on('exit', () => {
-  for (const child of children) child.kill()
-})
-
 /** Serves a built app with the command of its page, until it listens or ends. */
-const serve = async ({ folder, command: [command, ...args] }, env) => {
+const serveApp = async ({ folder, command: [command, ...args] }, env) => {
   const port = await freePort()
   writeFileSync(join(folder, '.env'), env)
-  const log = join(folder, `${port}.log`)
-  const output = openSync(log, 'w')
   const program = command === 'node' ? node : join(folder, 'node_modules/.bin', command)
-  const child = spawn(program, args, {
-    cwd: folder,
-    env: environment(folder, { PORT: String(port), HOST: '127.0.0.1', NODE_ENV: 'production' }),
-    stdio: ['ignore', output, output],
-  })
-  children.push(child)
-  const end = Date.now() + 60_000
-  while (child.exitCode === null && !(await isUp(port))) {
-    expectThat(Date.now() < end, `an app to listen at ${port}:\n${readFileSync(log, 'utf8')}`)
-    await delay(100)
-  }
-  return { port, log, ended: child.exitCode !== null }
+  const more = { PORT: String(port), HOST: '127.0.0.1', NODE_ENV: 'production' }
+  return serve(folder, port, program, args, environment(folder, more))
 }
 
 /** Serves a built app with the key of its page, and again without a key. */
 const start = async ({ name, env, base = '', fails = false, ...app }) => {
-  const { port, log, ended } = await serve(app, env)
+  const { port, log, ended } = await serveApp(app, env)
   expectThat(!ended, `${name} to listen:\n${readFileSync(log, 'utf8')}`)
   if (fails) return { name, base, fails, port, log }
-  const keyless = await serve(app, '')
+  const keyless = await serveApp(app, '')
   return { name, base, fails, port, log, keyless }
 }
 
