@@ -17,7 +17,7 @@ export const freePort = async () => {
 }
 
 const isUp = (port) =>
-  fetch(`http://127.0.0.1:${port}/`).then(
+  fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(10_000) }).then(
     () => true,
     () => false,
   )
