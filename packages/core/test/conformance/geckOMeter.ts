@@ -5,6 +5,7 @@ const spec = 'docs/reference/widgets.md#geckometer'
 export const geckOMeter: Conformance<'geckOMeter'> = {
   fields: {
     value: true,
+    text: true,
     min: true,
     'min.value': true,
     'min.text': true,
@@ -15,7 +16,11 @@ export const geckOMeter: Conformance<'geckOMeter'> = {
     unit: true,
     reverse: true,
     'settings.min': true,
+    'settings.min.value': true,
+    'settings.min.text': true,
     'settings.max': true,
+    'settings.max.value': true,
+    'settings.max.text': true,
     'settings.format': true,
     'settings.unit': true,
     'settings.reverse': true,
