@@ -181,7 +181,12 @@ const node = recentNode()
 const environment = (folder, more = {}) => {
   const { GECKOBOARD_API_KEY: _key, GECKOBOARD_PASSWORD: _password, ...inherited } = process.env
   const path = [join(folder, 'node_modules/.bin'), dirname(node), process.env['PATH']].join(delimiter)
-  const silent = { ASTRO_TELEMETRY_DISABLED: '1', NUXT_TELEMETRY_DISABLED: '1', WRANGLER_SEND_METRICS: 'false', NO_COLOR: '1' }
+  const silent = {
+    ASTRO_TELEMETRY_DISABLED: '1',
+    NUXT_TELEMETRY_DISABLED: '1',
+    WRANGLER_SEND_METRICS: 'false',
+    NO_COLOR: '1',
+  }
   return { ...inherited, ...silent, PATH: path, ...more }
 }
 
@@ -369,7 +374,13 @@ const serveApp = async ({ folder, secrets = '.env', portOption, command: [comman
   const program = command === 'node' ? node : join(folder, 'node_modules/.bin', command)
   const address = { PORT: String(port), HOST: '127.0.0.1', DENO_SERVE_ADDRESS: `tcp:127.0.0.1:${port}` }
   const more = portOption === undefined ? [] : [portOption, String(port)]
-  return serve(folder, port, program, [...args, ...more], environment(folder, { ...address, NODE_ENV: 'production' }))
+  return serve(
+    folder,
+    port,
+    program,
+    [...args, ...more],
+    environment(folder, { ...address, NODE_ENV: 'production' }),
+  )
 }
 
 /** Serves a built app with the key of its page, and again without a key. */
