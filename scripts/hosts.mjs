@@ -16,6 +16,7 @@ const NEST = [
 ]
 const EXPRESS = ['@nestjs/platform-express@12.5.1', 'express@5.3.0', '@types/express@5.0.6']
 const FASTIFY = ['@nestjs/platform-fastify@12.5.0', 'fastify@5.12.8']
+const SVELTE = ['@sveltejs/vite-plugin-svelte@7.3.1', 'svelte@5.57.3', 'vite@8.3.8', ...TYPES]
 const REACT = ['react@19.3.1', 'react-dom@19.3.1', '@types/react@19.3.0', 'vite@8.3.8']
 const NITRO = 'nitro@3.0.260903-beta'
 
@@ -64,10 +65,20 @@ const HOSTS = [
     name: 'SvelteKit',
     app: 'sveltekit',
     from: ['others: SvelteKit'],
-    packages: [
-      ...['@sveltejs/kit@3.2.0', '@sveltejs/adapter-node@6.0.1', '@sveltejs/vite-plugin-svelte@7.3.1'],
-      ...['svelte@5.57.3', 'vite@8.3.8', ...TYPES],
-    ],
+    packages: ['@sveltejs/kit@3.2.0', '@sveltejs/adapter-node@6.0.1', ...SVELTE],
+    route: 'src/routes/widgets/users/+server.ts',
+  },
+  {
+    name: 'SvelteKit 2',
+    app: 'sveltekit-2',
+    from: ['others: SvelteKit'],
+    arrange: ({ 'src/env.ts': _, ...files }) => ({
+      ...files,
+      'src/lib/server/geckoboard.ts': files['src/lib/server/geckoboard.ts']
+        .replace("'$app/env'", "'$app/environment'")
+        .replace("* as env from '$app/env/private'", "{ env } from '$env/dynamic/private'"),
+    }),
+    packages: ['@sveltejs/kit@2.70.4', '@sveltejs/adapter-node@5.5.7', ...SVELTE],
     route: 'src/routes/widgets/users/+server.ts',
   },
   {
@@ -81,6 +92,20 @@ const HOSTS = [
     from: ['others: Nitro'],
     packages: [NITRO],
     route: 'server/routes/widgets/users.ts',
+  },
+  {
+    name: 'Nitro 3.0.0',
+    from: ['others: Nitro'],
+    // Its routes are at the root, and it has no `defineConfig`.
+    arrange: ({ 'nitro.config.ts': _, ...files }) =>
+      Object.fromEntries(
+        Object.entries(files).map(([file, code]) => [
+          file.replace(/^server\//, ''),
+          code.replace("from 'nitro'", "from 'nitro/h3'"),
+        ]),
+      ),
+    packages: ['nitro@3.0.0', 'rolldown@1.3.3', 'vite@7.3.8'],
+    route: 'routes/widgets/users.ts',
   },
   {
     name: 'h3',

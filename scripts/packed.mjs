@@ -2,6 +2,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { compileExamples } from './compiled.mjs'
+import { checkInstalled } from './installed.mjs'
 import { nodes } from './nodes.mjs'
 import {
   expectThat,
@@ -97,6 +98,7 @@ expectThat(help.includes('Usage: gecko-preview'), 'a preview that runs in an emp
 expectThat(npx(`file:${preview}`, '--') === help, 'a preview that npx runs by the name of its package')
 ok('the preview runs by npx in an empty folder')
 
+checkInstalled(tarballs, { write: process.argv.includes('--write') })
 await compileExamples(tarballs)
 
 /** An app on the older frameworks, with the looser reading of optional fields. */

@@ -16,7 +16,6 @@ install(folder, tarballs, [
   ...['vitest', 'fast-check'].map((name) => `${name}@${versionOf(name)}`),
 ])
 
-/** What one can load without flags. */
 const entries = tarballs
   .map(manifestOf)
   .flatMap(({ name, exports }) => Object.keys(exports).map((key) => name + key.slice(1)))
@@ -25,21 +24,19 @@ const runs = (what, node, args) => {
   run(folder, node, args, { ENTRIES: JSON.stringify(entries) })
   console.log(`runners: ${what}`)
 }
-const JEST = 'node_modules/jest/bin/jest.js'
-const jest = (env, ...files) => {
-  const named = files.map((file) => `**/${file}`)
-  runs(`Jest, ${env}: ${files.join(', ')}`, process.execPath, [JEST, `--env=${env}`, '--testMatch', ...named])
+const jest = (what, node, env, flags, ...files) => {
+  const jest = [...flags, 'node_modules/jest/bin/jest.js', `--env=${env}`, '--testMatch']
+  runs(`Jest, ${what}`, node, [...jest, ...files.map((file) => `**/${file}`)])
 }
 
-jest('node', 'commonjs.test.js', 'web.test.js', 'mocked.test.js')
-jest('jsdom', 'commonjs.test.js')
 for (const [name, node] of [[`Node ${process.versions.node}`, process.execPath], ...nodes()])
-  runs(`Jest with --experimental-vm-modules, ${name}`, node, [
-    ...['--experimental-vm-modules', JEST, '--testMatch', '**/esm.test.mjs', '**/imported.test.js'],
-  ])
+  jest(name, node, 'node', [], 'commonjs.test.js', 'web.test.js')
+jest('jsdom', process.execPath, 'jsdom', [], 'commonjs.test.js')
+jest('packages that are replaced', process.execPath, 'node', [], 'mocked.test.js')
+jest('ES modules', process.execPath, 'node', ['--experimental-vm-modules'], 'esm.test.mjs')
 runs('Vitest, jsdom', process.execPath, [
   ...['node_modules/vitest/vitest.mjs', 'run', 'vitest.test.mjs', '--environment', 'jsdom'],
 ])
 
 rmSync(join(folder, 'node_modules/xmlbuilder2'), { recursive: true })
-jest('node', 'withoutXml.test.js')
+jest('without xmlbuilder2', process.execPath, 'node', [], 'withoutXml.test.js')

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { basename, join } from 'node:path'
 import ts from 'typescript'
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Listening, listen } from '../contract/src/board.js'
@@ -22,6 +23,24 @@ test('the compiler is given every example', () => {
   const { config } = ts.readConfigFile('tsconfig.test.json', ts.sys.readFile)
   const { fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, process.cwd())
   expect(fileNames).toEqual(expect.arrayContaining(examples.map(({ path }) => path)))
+})
+
+/** The sections of the pages whose examples are left out, as `scripts/hosts.mjs` names them. */
+const fragments = readdirSync('docs', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.md'))
+  .flatMap((file) =>
+    readFileSync(join('docs', file), 'utf8')
+      .split(/^## /m)
+      .filter((section) => /^```ts fragment$/m.test(section))
+      .map((section) => `${basename(file, '.md')}: ${section.split('\n')[0]}`),
+  )
+
+test('what is left out is built with its framework', () => {
+  expect(fragments).not.toEqual([])
+  const hosts = readFileSync('scripts/hosts.mjs', 'utf8')
+  // The page of Next shows the files of examples/next, which `npm run next` builds.
+  const others = fragments.filter((section) => !section.startsWith('next: '))
+  expect(others.filter((section) => !hosts.includes(`'${section}'`))).toEqual([])
 })
 
 test.each(runnable)('the example in $from runs: $path', async ({ path }) => {
@@ -65,18 +84,18 @@ test.each(['express', 'koa', 'fetch'])(
     const said = (pattern: RegExp): string => pattern.exec(page)?.[1] ?? expect.fail(String(pattern))
     const port = await freePort()
     vi.stubEnv('PORT', String(port))
-    vi.stubEnv('GECKOBOARD_API_KEY', said(/^export GECKOBOARD_API_KEY=(\w+)/m))
-    vi.stubEnv('GECKOBOARD_PASSWORD', said(/^export GECKOBOARD_PASSWORD='(.+?)'/m))
+    vi.stubEnv('GECKOBOARD_API_KEY', said(/^GECKOBOARD_API_KEY=(\w+)/m))
+    vi.stubEnv('GECKOBOARD_PASSWORD', said(/^GECKOBOARD_PASSWORD='(.+?)'/m))
     const log = vi.spyOn(console, 'log').mockReturnValue()
     await import(/* @vite-ignore */ examples.find((example) => example.from === from)?.path ?? '')
     await expect.poll(() => log.mock.lastCall).toEqual([`http://localhost:${port}/widgets/users`])
 
-    const credentials = Buffer.from(said(/^curl -u '(.+?)'/m)).toString('base64')
+    const credentials = Buffer.from(said(/^curl -u (\S+)/m)).toString('base64')
     const ask = async (path: string): Promise<string> => {
       const headers = { Authorization: `Basic ${credentials}` }
       return (await fetch(`http://localhost:${port}${path}`, { headers })).text()
     }
-    const { pathname } = new URL(said(/^curl .* '(http.+?)'$/m))
+    const { pathname } = new URL(said(/^curl .* (http\S+)$/m))
     expect(await ask(pathname)).toBe(said(/^```json\n(.+)\n```/m))
     expect(await ask('/widgets/status')).toBe('{"item":[{"text":"All is well","type":0}]}')
     expect(decrypt('open sesame')(await ask('/widgets/revenue'))).toMatchObject({

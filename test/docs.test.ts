@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path'
 import { runInThisContext } from 'node:vm'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { answerOf, type FeedAnswer, liveEffects, type Refusal } from '../packages/core/src/adapter.js'
+import { decodeRows, defineDataset, money } from '../packages/core/src/datasets.js'
 import { served } from '../packages/core/src/feed/answer.js'
 import { type FeedFailure, failureText, type WidgetFailure } from '../packages/core/src/feed/failure.js'
 import { isReported } from '../packages/core/src/feed/refusal.js'
@@ -64,9 +65,16 @@ const rowsWith = (document: string, column: string): Row[] =>
         : []
     })
 
+const orders = defineDataset('orders', { total: money('EUR') })
+
 /** Evaluates what a table shows as code. */
 const evaluate = (code: string): unknown =>
-  runInThisContext(`({ widgets, checkPayload }) => (${code})`)({ widgets, checkPayload })
+  runInThisContext(`({ widgets, checkPayload, decodeRows, orders }) => (${code})`)({
+    widgets,
+    checkPayload,
+    decodeRows,
+    orders: 'right' in orders && orders.right,
+  })
 
 const issue = ({ code, path, hint }: Row) =>
   expect.objectContaining({

@@ -27,11 +27,13 @@ const FIRST_COUNTS = answered(
 
 const FORMS = /^(?:application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\b/
 
-/** The host takes whatever a form may send, without an Origin, for a forged one. */
-const NO_FORMS = answered({ statuses: [403] }, ({ request: { method, headers } }) => {
-  const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1]
-  return ['POST', 'PUT', 'PATCH', 'DELETE'].includes(method) && (type === undefined || FORMS.test(type))
-})
+/** The host takes whatever a form may send, without an Origin, for a forged one; some do so too if no type is sent. */
+const noForms = (refusesBare: boolean): Ways['decides'] =>
+  answered({ statuses: [403] }, ({ request: { method, headers } }) => {
+    const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1]
+    const isRefused = type === undefined ? refusesBare : FORMS.test(type)
+    return isRefused && ['POST', 'PUT', 'PATCH', 'DELETE'].includes(method)
+  })
 
 /** The host's JSON parser refuses a body that would set a prototype. */
 const noPrototype = (names: RegExp): Ways['decides'] =>
@@ -51,6 +53,12 @@ const FASTIFY: HostWays = {
   decides: noPrototype(/__proto__|constructor/),
 }
 
+const svelteKit = (refusesBare: boolean): HostWays => ({
+  ...FETCH,
+  decides: { ...FIRST_COUNTS, ...noForms(refusesBare) },
+  skips: isTooLarge,
+})
+
 /** Each framework and runtime of `scripts/hosts.mjs`. */
 export const WAYS: Readonly<Record<string, HostWays>> = {
   Fastify: FASTIFY,
@@ -61,17 +69,19 @@ export const WAYS: Readonly<Record<string, HostWays>> = {
     adds: ['x-powered-by'],
   },
   'NestJS on Fastify': FASTIFY,
-  SvelteKit: { ...FETCH, decides: { ...FIRST_COUNTS, ...NO_FORMS }, skips: isTooLarge },
+  SvelteKit: svelteKit(true),
+  'SvelteKit 2': svelteKit(false),
   Astro: {
     ...FETCH,
     decides: {
       ...FIRST_COUNTS,
-      ...NO_FORMS,
+      ...noForms(true),
       // A query that is not well encoded.
       ...answered({ statuses: [400] }, ({ id }) => id === 'F13'),
     },
   },
   Nitro: FETCH,
+  'Nitro 3.0.0': { ...FETCH, decides: FIRST_COUNTS },
   Nuxt: { ...FETCH, decides: FIRST_COUNTS },
   h3: FETCH,
   'React Router': {

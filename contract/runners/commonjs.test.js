@@ -20,10 +20,3 @@ test('laws hold', () =>
     ...require('@gecko-widgets/core/schema'),
     ...require('@gecko-widgets/core/testing'),
   }))
-
-test('cached data is served, and made once', async () => {
-  const { cached } = require('@gecko-widgets/cache')
-  let calls = 0
-  const users = cached({ key: 'users', ttlMs: 60_000 })(() => ++calls)
-  expect(await Promise.all([users(undefined, {}), users(undefined, {})])).toEqual([1, 1])
-})

@@ -1,4 +1,4 @@
-// For Jest with --experimental-vm-modules, in ES modules.
+// For Jest with --experimental-vm-modules, without which it runs no ES modules.
 import { cached } from '@gecko-widgets/cache'
 import { createGeckoboard } from '@gecko-widgets/fetch'
 import { createPusher } from '@gecko-widgets/push'

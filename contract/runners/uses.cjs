@@ -57,6 +57,6 @@ exports.useLaws = ({ fc, inputs, laws, inputSchema, widgets }) => {
   fc.assert(fc.property(inputs.pieChart, laws.isServed('pieChart')))
   const salt = new Uint8Array(8)
   fc.assert(fc.property(fc.string({ unit: 'grapheme' }), laws.isDecrypted({ password: PASSWORD, salt })))
-  assert.match(widgets.number.decode(new Date(0)).left.issues[0].message, /a Date: convert it/)
+  assert.match(widgets.number.decode(new Date(0)).left.issues[0].message, /a Date; convert it/)
   assert.strictEqual(typeof inputSchema('number').$schema, 'string')
 }

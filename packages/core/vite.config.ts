@@ -1,6 +1,6 @@
 import { defineConfig, type Plugin } from 'vite'
 
-const ENTRIES = ['index', 'types', 'xml', 'schema', 'adapter', 'push', 'testing/index']
+const ENTRIES = ['index', 'types', 'xml', 'schema', 'adapter', 'push', 'datasets', 'testing/index']
 
 /** Shares what is shared as plain fields: a getter at each use would slow every response. */
 const plainFields: Plugin = {

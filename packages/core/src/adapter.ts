@@ -1,11 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js'
+import { type ConfigError, configMessage } from './codec/configError.js'
 import type { FeedAnswer } from './feed/answer.js'
 import { type Builders, createBuilders } from './feed/builders.js'
-import { type ConfigError, checkOptions, configMessage, type GeckoboardOptions } from './feed/config.js'
+import { checkOptions, type GeckoboardOptions } from './feed/config.js'
 import { liveEffects } from './feed/effects.js'
 import { handle } from './feed/flow.js'
 import type { FeedRequest } from './feed/request.js'
 
+export { type ConfigError, configMessage } from './codec/configError.js'
 export { issueLine, mismatch, pathText } from './codec/issue.js'
 export { isPlain, tagOf } from './codec/own.js'
 export type { FeedAnswer } from './feed/answer.js'
@@ -17,7 +19,7 @@ export {
   createBuilders,
   type Definition,
 } from './feed/builders.js'
-export { type Config, type ConfigError, checkOptions, configMessage } from './feed/config.js'
+export { type Config, checkOptions } from './feed/config.js'
 export { type Effects, liveEffects } from './feed/effects.js'
 export { type Feed, handle } from './feed/flow.js'
 export type { DecodeOption, OptionFields } from './feed/option.js'

@@ -8,7 +8,7 @@ type Fields = { readonly [name: string]: Json }
 /** Fields that are lists in JSON even if they occur once. */
 const LISTS = new Set(['series', 'data', 'labels', 'items', 'axisx', 'axisy'])
 
-/** Entries of lists: a single one without content stands for an empty list. */
+/** Entries of lists: a single one without content is an empty list. */
 const ENTRIES = new Set(['item', 'items', 'point', 'series'])
 
 /** Fields that are objects in JSON, which XML writes as it writes an empty string if they are empty. */
@@ -113,7 +113,7 @@ const encodingProblem = (encoding: string, text: string): XmlProblem | undefined
       }
     : undefined
 
-/** Reads a payload in XML as the JSON that it stands for, with numbers as strings. */
+/** Reads a payload in XML as JSON, with numbers as strings. */
 export const fromXml = (text: string): E.Either<XmlProblem, FromXml> => {
   const parsed = parseXml(text)
   if (E.isLeft(parsed)) return parsed

@@ -76,5 +76,7 @@ export const notJson = (text: string): string => {
   if (isJson(text.slice(0, found.offset)))
     return `The response is not valid JSON: something follows the payload (${place}).`
   const rest = text.slice(found.offset, found.offset + 20)
+  if (/^\s*[^\s[{"'/]/.test(text) && text.slice(0, found.offset).trim() === '')
+    return `The response is not valid JSON: it starts with neither { nor [ (${place}).`
   return `The response is not valid JSON: ${slipOf(rest, found)} (${place}).`
 }

@@ -70,7 +70,7 @@ const readBody = async (body: ReadableStream<Uint8Array> | null): Promise<Uint8A
 const textOf = (bytes: Uint8Array): string | undefined =>
   O.toUndefined(O.tryCatch(() => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)))
 
-/** Tells in what a body is written that is not UTF-8: by its first bytes, or by its XML declaration. */
+/** Finds the encoding of a body that is not UTF-8, in its first bytes or its XML declaration. */
 const charsetOf = (bytes: Uint8Array): string | undefined => {
   const start = Buffer.from(bytes.subarray(0, 200)).toString('latin1')
   if (/^(?:\xff\xfe|\xfe\xff|[{[<]\0|\0[{[<])/.test(start)) return 'UTF-16'

@@ -127,7 +127,7 @@ const readXml = (text: string, kinds: Kinds): Reading => {
   return readPayload(payload, kinds, { form: 'xml', warnings })
 }
 
-/** Words of a Highcharts config, by which its JavaScript is told from JSON with a mistake. */
+/** Words of a Highcharts config, which distinguish its JavaScript from JSON with a mistake. */
 const CONFIG = /\b(?:highchart|chart|series|plotOptions|xAxis|yAxis)\b["']?\s*:/
 
 /** Reads what is not JSON: a Highcharts config in JavaScript, which stays a string, or nothing. */

@@ -76,14 +76,19 @@ const entriesInFields = (fields: Fields): readonly unknown[] => {
   return others.length === 0 && Array.isArray(only?.[1]) && only[1].some(isFields) ? only[1] : [fields]
 }
 
+/** How many wrappers are taken off: a string may hold any number of them. */
+const MOST_WRAPPERS = 4
+
 /** Takes entries out of what some serializers put around them: a string, a list or an object. */
-const entriesIn = (item: unknown): readonly unknown[] => {
+const entriesIn = (item: unknown, wrappers = MOST_WRAPPERS): readonly unknown[] => {
   const value = unquoted(item)
   if (isFields(value)) return entriesInFields(value)
   if (!Array.isArray(value)) return [value]
   const entries = value.map(unquoted)
   const [first, ...others] = entries
-  return others.length === 0 && first !== undefined && !isEntry(first) ? entriesIn(first) : entries
+  return wrappers > 0 && others.length === 0 && first !== undefined && !isEntry(first)
+    ? entriesIn(first, wrappers - 1)
+    : entries
 }
 
 /** Whether a value looks like an entry, and not like what is around entries. */
@@ -92,7 +97,7 @@ const isEntry = (value: unknown): boolean =>
   value === null ||
   !Object.values(value).some((part) => Array.isArray(part) || isFields(part))
 
-/** Tells the entries of `item` by the fields that only one kind has. */
+/** Finds the kind of the entries of `item` by the fields that only one kind has. */
 const ofEntries = (entries: readonly unknown[], isTyped: boolean): readonly Kind[] => {
   const objects = entries.filter(isFields)
   const some = (...names: readonly string[]): boolean => objects.some((entry) => has(entry, ...names))
@@ -109,7 +114,7 @@ const ofEntries = (entries: readonly unknown[], isTyped: boolean): readonly Kind
   return ofValues(entries, isTyped || some('text', 'prefix'))
 }
 
-/** Tells values apart by how many there are. A pie has neither texts nor an order of colors. */
+/** Finds the kind of values by how many there are. A pie has neither texts nor an order of colors. */
 const ofValues = (entries: readonly unknown[], isNoPie: boolean): readonly Kind[] => {
   const objects = entries.filter(isFields)
   switch (entries.length) {

@@ -71,6 +71,7 @@ const refusedKey = (answer: Answer, url: string): string => {
 
 const STATUS: Readonly<Record<number, readonly [why: string, words: string]>> = {
   204: ['status', 'The feed answers 204, without a payload.'],
+  304: ['status', 'The feed answers 304 (not modified), but nobody has an earlier response.'],
   404: ['not_found', 'The app has nothing at this path.'],
   405: [
     'method',
@@ -119,7 +120,7 @@ const ofStatus = (answer: Answer): Unread => {
 export const refusalOf = (answer: Answer, url: string): Unread | undefined => {
   const { status } = answer
   if (status >= 200 && status < 300 && status !== 204) return undefined
-  if (status >= 300 && status < 400)
+  if (status >= 300 && status < 400 && status !== 304)
     return unread('redirect', redirectWords(headerOf(answer, 'location'), url))
   if (status === 401) return unread('unauthorized', refusedKey(answer, url))
   if (status === 403) return forbidden(answer, url)

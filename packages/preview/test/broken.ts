@@ -47,8 +47,8 @@ const changed = (value: unknown, [key, ...rest]: Path, change: (part: unknown) =
   return Array.isArray(value) ? entries.map(([, entry]) => entry) : Object.fromEntries(entries)
 }
 
-/** The kinds that a payload can be told from: anything is custom, and any object a Highcharts config. */
-export const TOLD = (Object.keys(widgets) as readonly Kind[]).filter(
+/** The kinds that can be distinguished: anything is custom, and any object a Highcharts config. */
+export const DISTINCT = (Object.keys(widgets) as readonly Kind[]).filter(
   (kind) => kind !== 'custom' && kind !== 'highcharts',
 )
 
@@ -73,7 +73,7 @@ const validOf = (kind: Kind): readonly unknown[] =>
     .filter((text) => text !== undefined && text.length < LONGEST)
     .map((text): unknown => JSON.parse(text))
 
-/** A payload of a kind, broken at one place, so that the kind refuses it. */
+/** A payload of a kind, broken at one place, which the kind therefore refuses. */
 export interface Broken {
   readonly payload: unknown
   /** The kinds that read it without a remark before it was broken. */
@@ -84,7 +84,7 @@ export interface Broken {
 export const brokenOf = (kind: Kind): readonly Broken[] => {
   const found = new Map<string, Broken>()
   for (const valid of validOf(kind)) {
-    const kinds = [kind, ...TOLD.filter(isFaultless(valid))]
+    const kinds = [kind, ...DISTINCT.filter(isFaultless(valid))]
     for (const place of placesIn(valid))
       for (const way of WAYS) {
         const payload = changed(valid, place, way)
@@ -97,4 +97,4 @@ export const brokenOf = (kind: Kind): readonly Broken[] => {
 }
 
 /** Whether another kind than its own reads a payload without a remark: it is then one of that kind. */
-export const isOfAnother = (payload: unknown): boolean => TOLD.some(isFaultless(payload))
+export const isOfAnother = (payload: unknown): boolean => DISTINCT.some(isFaultless(payload))

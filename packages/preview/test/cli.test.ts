@@ -266,13 +266,14 @@ describe('the board', () => {
     const stopped = Date.now()
     child.kill('SIGINT')
     const [code] = await once(child, 'close')
-    expect([code, Date.now() - stopped < 5_000]).toEqual([0, true])
+    // Windows has no such signal: it ends the program at once.
+    expect([code, Date.now() - stopped < 5_000]).toEqual([process.platform === 'win32' ? null : 0, true])
   })
 
   test('P40 says that a port is taken', async () => {
     const { port } = new URL(base)
     const { code, err } = await run([`${base}/users`, '--no-open', '--port', port])
-    expect([code, err]).toEqual([2, `gecko-preview: port ${port} is taken; choose another by --port\n`])
+    expect([code, err]).toEqual([2, `gecko-preview: port ${port} is taken; choose another with --port\n`])
   })
 })
 
@@ -296,7 +297,10 @@ describe('what is wrong', () => {
     ['a file', (): string => join(folder, 'cli.js')],
     ['below a file', (): string => join(folder, 'cli.js', 'pictures')],
     ['nothing', (): string => ''],
-    ['where nothing can be made', (): string => '/proc/gecko-widgets/pictures'],
+    [
+      'where nothing can be made',
+      (): string => (process.platform === 'win32' ? 'Q:\\pictures' : '/proc/gecko-widgets/pictures'),
+    ],
   ])('with --svg onto %s is one line', async (_, path) => {
     const { code, out, err } = await run(['--svg', path()])
     expect([code, out]).toEqual([2, ''])
@@ -305,7 +309,7 @@ describe('what is wrong', () => {
 
   test('P39 in production it does not start', async () => {
     const { code, err } = await run(['--check', `${base}/users`], { NODE_ENV: 'production' })
-    expect([code, err]).toEqual([2, expect.stringContaining('NODE_ENV is production')])
+    expect([code, err]).toEqual([2, expect.stringContaining('NODE_ENV=production')])
   })
 
   test('--help says how it is used', async () => {

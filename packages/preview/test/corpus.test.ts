@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { kindIn } from '../src/check.js'
+import { draw } from '../src/draw/index.js'
 import { type Reading, type Remark, read } from '../src/reading.js'
 import { dotnet } from './corpus/dotnet.js'
 import { others } from './corpus/others.js'
@@ -34,6 +35,12 @@ describe.each(Object.entries(CORPUS))('%s', (_, samples) => {
   test.each(samples)('%s', (_, body, verdict) => {
     expect(verdictOf(readBody(body))).toBe(verdict)
   })
+})
+
+test('a letter by number is in the picture', () => {
+  const reading = readBody('<root><item><value>3</value><text>caf&#233; &#x1F600;</text></item></root>')
+  if (reading._tag !== 'Read') return expect.fail('expected a payload')
+  expect(draw(reading.kind, reading.payload, 'dark').summary).toContain('café 😀')
 })
 
 test('the corpus has more than a hundred responses', () => {

@@ -66,7 +66,7 @@ const laidOut = ({ name, children }: XmlElement, seed: () => number): string => 
 }
 
 describe('a payload in XML', () => {
-  test('is the payload that it stands for, for every kind that has XML', () => {
+  test('is the payload that it was written from, for every kind that has XML', () => {
     fc.assert(
       fc.property(payloads, ({ kind, payload }) => {
         const xml = encodeXml(payload)

@@ -76,6 +76,7 @@ describe('an answer', () => {
     ['status', answer('null', 502), 'a proxy in front of the app got no valid response'],
     ['status', answer('{"error":"constructor"}', 500), 'The feed answers 500. The log of the app may'],
     ['status', answer('', 204), 'without a payload'],
+    ['status', answer('', 304), 'not modified'],
     ['timeout', answer('{"error":"timeout"}', 504), 'longer than its timeoutMs'],
     ['timeout', answer('', 504), 'a proxy in front of the app did not wait'],
     ['html', answer('<!doctype html><html><body>Sign in</body></html>'), 'an HTML page'],
@@ -110,6 +111,8 @@ describe('an answer', () => {
     ['None', '{"a": None}', 'this is Python; write it with json.dumps (line 1, column 7)'],
     ['undefined', '{"a":undefined}', 'undefined is not JSON; leave the field out (line 1, column 6)'],
     ['a comment', '// users\n{}', 'JSON has no comments (line 1, column 1)'],
+    ['a word', 'OK', 'it starts with neither { nor [ (line 1, column 1)'],
+    ['CSV', '\nvalue,text\n', 'it starts with neither { nor [ (line 2, column 1)'],
     [
       'a line break in a string',
       '{"a":"b\nc"}',
@@ -249,12 +252,41 @@ describe('a Highcharts config in JavaScript', () => {
     })
   })
 
-  test('made to break a parser is refused', () => {
-    for (const body of [
-      `{ chart: ${'['.repeat(100_000)} }`,
-      `{ chart: ${'('.repeat(100_000)}1${')'.repeat(100_000)} }`,
-    ])
-      expect(readingOf(answer(body))).toMatchObject({ _tag: 'Unread', why: 'not_json' })
+  test('made to break a parser is refused, and does not end the process', () => {
+    const heads = [
+      '[',
+      '(',
+      '`${',
+      '!',
+      'a=>',
+      'a=',
+      'a?b:',
+      'new ',
+      'a+',
+      'a()+',
+      '()=>{',
+      '[...',
+      '{...',
+      '/((',
+      'class{[',
+    ]
+    // V8 compiles a regular expression again when it has run for a while.
+    for (let round = 0; round < 3; round++)
+      for (const head of heads)
+        for (const letter of ['e', 'é']) {
+          const body = `{ chart: "${letter}", series: ${head.repeat(300_000 / head.length)}`
+          expect(readingOf(answer(body)), head).toMatchObject({ _tag: 'Unread', why: 'not_json' })
+        }
+  })
+
+  test('of many points, and of a function of many statements, is read', () => {
+    const points = Array.from({ length: 100_000 }, (_, i) => -i).join()
+    const statements = Array.from(
+      { length: 1000 },
+      (_, i) => `if (this.y > ${i}) { a = ${i}; } else b = [${i}];`,
+    ).join('\n')
+    const body = `{ chart: {}, series: [{ data: [${points}] }], tooltip: { formatter() { ${statements} } } }`
+    expect(readingOf(answer(body))).toMatchObject({ kind: 'highcharts', errors: [] })
   })
 })
 
@@ -291,7 +323,7 @@ describe('an encrypted answer', () => {
       })
   })
 
-  test('that should be and is not is told, unless there is another reason', () => {
+  test('that should be encrypted and is not is refused, unless there is another reason', () => {
     expect(readingOf(answer(NUMBER), true)).toMatchObject({ _tag: 'Unread', why: 'not_encrypted' })
     expect(readingOf(answer('<html>'), true)).toMatchObject({ why: 'html' })
     expect(readingOf(answer('', 401), true)).toMatchObject({ why: 'unauthorized' })
@@ -319,6 +351,8 @@ describe('a hostile answer', () => {
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
     const deep = `${'['.repeat(10_000)}${']'.repeat(10_000)}`
     expect(readingOf(answer(deep))).toMatchObject({ _tag: 'Unread', why: 'too_deep' })
+    const inString = JSON.stringify({ item: `${'['.repeat(200_000)}${']'.repeat(200_000)}` })
+    expect(readingOf(answer(inString))).toMatchObject({ _tag: 'Read' })
     const deepXml = `<root>${'<a>'.repeat(10_000)}${'</a>'.repeat(10_000)}</root>`
     expect(readingOf(answer(deepXml))).toMatchObject({
       _tag: 'Unread',

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import { insteadOf, recognise } from '../src/recognise.js'
-import { type Broken, brokenOf, isOfAnother, TOLD } from './broken.js'
+import { type Broken, brokenOf, DISTINCT, isOfAnother } from './broken.js'
 
 const entries = (count: number, entry: object): readonly object[] =>
   Array.from({ length: count }, () => entry)
@@ -90,7 +90,7 @@ const RECOGNISED: readonly (readonly [kinds: string, payload: unknown])[] = [
   ['rag', { item: JSON.stringify(entries(3, { value: 1, text: 'a' })) }],
 ]
 
-/** Values that are no widget, and what they are. */
+/** Values that are not a widget, and what they are. */
 const NONE: readonly (readonly [payload: unknown, words: string])[] = [
   [null, 'null'],
   [42, 'a number'],
@@ -140,7 +140,7 @@ describe('recognise', () => {
     expect(recognise(payload).join(' or ')).toBe(kinds)
   })
 
-  test.each(NONE)('%j is none', (payload, words) => {
+  test.each(NONE)('%j is not a widget', (payload, words) => {
     expect(recognise(payload)).toEqual([])
     expect(insteadOf(payload)).toContain(words)
   })
@@ -148,7 +148,7 @@ describe('recognise', () => {
   test('a valid payload is recognised as a kind that reads it', () => {
     fc.assert(
       fc.property(
-        fc.constantFrom(...TOLD, 'highcharts' as const).chain((kind) =>
+        fc.constantFrom(...DISTINCT, 'highcharts' as const).chain((kind) =>
           (inputs[kind] as fc.Arbitrary<unknown>).map((input) => {
             const encode = widgets[kind].encode as (value: unknown) => E.Either<unknown, Payload>
             return E.getOrElseW(() => expect.fail('expected a payload'))(encode(input)).json
@@ -163,7 +163,7 @@ describe('recognise', () => {
   })
 
   test('a payload that is broken at one place is recognised as its kind, and not taken for another', () => {
-    const all = new Map(TOLD.map((kind) => [kind, sampled(brokenOf(kind))]))
+    const all = new Map(DISTINCT.map((kind) => [kind, sampled(brokenOf(kind))]))
     const sources = new Map<string, Set<string>>()
     for (const [kind, payloads] of all)
       for (const { payload } of payloads) {
@@ -196,7 +196,7 @@ describe('recognise', () => {
       }),
     )
     console.table(table)
-    for (const kind of TOLD) {
+    for (const kind of DISTINCT) {
       expect(table[kind]?.['of 100'], kind).toBeGreaterThanOrEqual(Math.max(95, (MEASURED[kind] ?? 0) - 2))
       expect(table[kind]?.ticks, kind).toBe(0)
     }

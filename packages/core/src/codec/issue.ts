@@ -115,18 +115,30 @@ export const pathText = (at: Path): string => {
   return path.startsWith('.') ? path.slice(1) : path
 }
 
+/** Writes what was found as an issue. */
+export const issueOf = ({ at, code, message }: Found): Issue => ({ path: pathText(at), code, message })
+
+/** How many issues are listed; the others are counted. */
+const MOST_ISSUES = 10
+
+/** The first issues, and how many `more` there are. */
+export interface FirstIssues {
+  readonly issues: readonly Issue[]
+  readonly more: number
+}
+
+/** Lists the first issues, and counts the others. */
+export const firstIssues = (found: readonly Found[]): FirstIssues => ({
+  issues: found.slice(0, MOST_ISSUES).map(issueOf),
+  more: Math.max(0, found.length - MOST_ISSUES),
+})
+
 /** Writes an issue in one line: its place, what is wrong, and the code in brackets. */
 export const issueLine = ({ path, code, message }: Issue): string =>
   `${path === '' ? '' : `${path}: `}${message} (${code})`
 
 /** Writes the first issue in one line, and counts the others. */
-export const issuesMessage = ({
-  issues,
-  more,
-}: {
-  readonly issues: readonly Issue[]
-  readonly more: number
-}): string => {
+export const issuesMessage = ({ issues, more }: FirstIssues): string => {
   const others = issues.length - 1 + more
   return `${issueLine(issues[0] as Issue)}${others > 0 ? `, and ${others} more` : ''}`
 }

@@ -60,7 +60,7 @@ const readingOf = <A>(
     type: 'array',
     items: of.schema(),
     minItems: limits.min,
-    maxItems: limits.max,
+    ...(limits.max === Number.POSITIVE_INFINITY ? {} : { maxItems: limits.max }),
   }),
 })
 

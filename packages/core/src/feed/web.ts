@@ -71,6 +71,7 @@ export const fromWebRequest = (
   request: Request,
 ): Required<Pick<FeedRequest, 'method' | 'path' | 'query' | 'authorization' | 'body' | 'onClose'>> => {
   let isRead = false
+  let reading: ReturnType<typeof readText> | undefined
   return {
     method: request.method,
     path: pathOf(request.url),
@@ -80,17 +81,23 @@ export const fromWebRequest = (
     body: async () => {
       const parse = parserFor(request)
       if (parse === undefined || request.body === null) return undefined
-      const text = await readText(MOST_BODY_BYTES, request.body)
+      reading = readText(MOST_BODY_BYTES, request.body)
+      const text = await reading
       isRead = true
       return text === undefined ? BODY_TOO_LARGE : parse(text)
     },
     onClose: (listener) => {
       const { signal } = request
-      // Nitro 3.0 aborts the signal as soon as the body has been read to its end, though the client waits.
-      if (signal.aborted && !isRead) listener()
-      else signal.addEventListener('abort', listener, { once: true })
+      // Nitro 3.0 aborts the signal as soon as the body has been read to its end, though the client waits. If the client
+      // does leave while the body is read, reading it fails.
+      const closed = (): void => {
+        if (reading === undefined || isRead) listener()
+        else reading.catch(listener)
+      }
+      if (!signal.aborted) signal.addEventListener('abort', closed, { once: true })
+      else if (!isRead) closed()
       // A server may keep the signal, and the request with it, while anything listens.
-      return () => signal.removeEventListener('abort', listener)
+      return () => signal.removeEventListener('abort', closed)
     },
   }
 }

@@ -18,6 +18,12 @@ export const others: readonly Sample[] = [
     '{"item":[{"value":1,"text":"a"},{"value":2,"text":"b"},{"value":3,"text":"c"},{"value":4,"text":"d"}]}',
     'rag (or number) ✗ item',
   ],
+  [
+    'labels that are numbers',
+    '{"item":[120,90],"settings":{"axisx":["Mar"],"axisy":[0,"75"]}}',
+    'lineChartLegacy ! settings.axisy[0]',
+  ],
+  ['an error', '{"error":"db down"}', '✗ no_kind'],
   ['a bare number', '42', '✗ no_kind'],
   ['null', 'null', '✗ no_kind'],
   ['a word', 'OK', '✗ not_json'],
@@ -89,7 +95,7 @@ export const others: readonly Sample[] = [
     '{"points":{"point":[{"city":{"city_name":"Bergen","country_code":"NO"},"size":10},{"latitude":"55.9","longitude":"-3.2","color":"ff9900"},{"host":"example.com"},{"ip":"203.0.113.7"}]}}',
     'map',
   ],
-  ['a latitude alone', '{"points":{"point":[{"latitude":55.9}]}}', 'map ✗ points.point[0].longitude'],
+  ['only a latitude', '{"points":{"point":[{"latitude":55.9}]}}', 'map ✗ points.point[0].longitude'],
   ['a Highcharts config', '{"chart":{"type":"area"},"series":[{"data":[1,2,3]}]}', 'highcharts'],
   ['a Highcharts config under its key', '{"highchart":{"series":[{"data":[1,2,3]}]}}', 'highcharts'],
   [
