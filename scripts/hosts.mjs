@@ -237,7 +237,8 @@ const blocksIn = (text) =>
 /** The code blocks of a section, such as `others: Astro`. */
 const blocksOf = (place) => {
   const [page, heading] = place.split(': ')
-  const section = pageOf(page).split(`\n## ${heading}\n`)[1]?.split('\n## ')[0]
+  const sections = pageOf(page).split(/\n#{2,3} /)
+  const section = sections.find((text) => text.startsWith(`${heading}\n`))
   expectThat(section !== undefined, `a section ${heading} on the page ${page}`)
   return blocksIn(section)
 }
