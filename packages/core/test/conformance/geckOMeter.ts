@@ -104,6 +104,21 @@ export const geckOMeter: Conformance<'geckOMeter'> = {
       xml: '<item>42</item><max><value>100</value><text>full</text></max><min><value>0</value></min><format>currency</format><unit>EUR</unit><type>reverse</type>',
     },
     {
+      title: 'the scale by definition, with both ends in full',
+      source: 'docs/reference/widgets.md#geckometer',
+      settings: { min: { value: 0, text: 'empty' }, max: { value: 100, text: 'full' } },
+      input: 42,
+      json: { item: 42, max: { value: 100, text: 'full' }, min: { value: 0, text: 'empty' } },
+      xml: '<item>42</item><max><value>100</value><text>full</text></max><min><value>0</value><text>empty</text></min>',
+    },
+    {
+      title: 'a list with an end in full',
+      source: 'docs/reference/widgets.md#geckometer',
+      input: [42, { value: 0, text: 'empty' }, 100],
+      json: { item: 42, max: { value: 100 }, min: { value: 0, text: 'empty' } },
+      xml: '<item>42</item><max><value>100</value></max><min><value>0</value><text>empty</text></min>',
+    },
+    {
       title: 'what the data says wins, and its format takes no unit from the definition',
       source: 'docs/reference/widgets.md#settings',
       settings: { min: 0, max: 100, format: 'currency', unit: 'EUR' },
