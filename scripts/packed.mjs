@@ -82,7 +82,7 @@ for (const [name, node] of [[`Node ${process.versions.node}`, process.execPath],
   ok(`${name}: import of every entry, and widgets on Express 5 and Koa 3`)
   run(cjs, node, ['main.cjs', ...entries])
   ok(`${name}: require of every entry, and widgets on Express 4 and Koa 2`)
-  for (const command of ['gecko-preview', 'gecko-push']) {
+  for (const command of ['gecko-preview', 'gecko-push', 'gecko-datasets']) {
     const ask = (option) => run(esm, node, [`node_modules/.bin/${command}`, option])
     expectThat(ask('--help').includes(command), `${command} on ${name}`)
     expectThat(ask('--version') === `${version}\n`, `the version of ${command} on ${name}`)

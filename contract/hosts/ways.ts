@@ -1,4 +1,4 @@
-import { type Expected, TOO_LARGE } from '../src/answers.js'
+import { type Expected, TOO_LARGE, UNAUTHORIZED } from '../src/answers.js'
 import { GOOD } from '../src/authorization.js'
 import type { Ways } from '../src/board.js'
 import type { Case, Parser } from '../src/cases/case.js'
@@ -39,6 +39,9 @@ const noForms = (refusesBare: boolean): Ways['decides'] =>
 const noPrototype = (names: RegExp): Ways['decides'] =>
   answered({ statuses: [400] }, ({ id, name }) => id === 'F22' && names.test(name))
 
+/** The host takes headers that are too long for Node. */
+const LONG_HEADERS = answered(UNAUTHORIZED, ({ name }) => name === 'a token of 17 KiB')
+
 /** The host ends the connection if a widget does not read a body to its end. */
 const isTooLarge = ({ read }: Case): boolean => read === TOO_LARGE
 
@@ -56,7 +59,7 @@ const svelteKit = (refusesBare: boolean): HostWays => ({
   skips: isTooLarge,
 })
 
-/** Each framework of `scripts/hosts.mjs`. */
+/** Each framework and runtime of `scripts/hosts.mjs`. */
 export const WAYS: Readonly<Record<string, HostWays>> = {
   Fastify: FASTIFY,
   'NestJS on Express': {
@@ -99,6 +102,16 @@ export const WAYS: Readonly<Record<string, HostWays>> = {
   Elysia: { ...FETCH, skips: ({ id }) => id === 'D1' },
   'AWS Lambda': { ...FETCH, decides: answered({ statuses: [400] }, ({ id }) => id === 'F29') },
   Vercel: FETCH,
+  Bun: FETCH,
+  Deno: { ...FETCH, decides: LONG_HEADERS },
+  Workers: {
+    ...FETCH,
+    decides: {
+      ...LONG_HEADERS,
+      // It drops a header without a value.
+      ...answered(NUMBER_XML, ({ name }) => name === 'two headers, empty and good'),
+    },
+  },
 }
 
 /** Cases that are about Node's server, or about a router or a body parser in front of a widget. */

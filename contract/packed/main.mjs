@@ -3,6 +3,8 @@ import { createRequire } from 'node:module'
 import { cached } from '@gecko-widgets/cache'
 import { decrypt } from '@gecko-widgets/core'
 import { inputs, laws } from '@gecko-widgets/core/testing'
+import * as datasets from '@gecko-widgets/datasets'
+import { createDatasetsServer } from '@gecko-widgets/datasets/testing'
 import { createGeckoboard as createExpress } from '@gecko-widgets/express'
 import { createGeckoboard as createFetch } from '@gecko-widgets/fetch'
 import { createGeckoboard as createKoa } from '@gecko-widgets/koa'
@@ -24,4 +26,5 @@ for (const entry of process.argv.slice(2)) {
 await use({
   ...{ cached, decrypt, inputs, laws, express, fc, Koa },
   ...{ createExpress, createFetch, createKoa, createNext, createPusher },
+  ...{ datasets, createDatasetsServer },
 })

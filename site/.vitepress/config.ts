@@ -75,6 +75,7 @@ export default defineConfig({
           { text: 'Encryption', link: '/encryption' },
           { text: 'Errors and answers', link: '/errors' },
           { text: 'Pushing', link: '/push' },
+          { text: 'Datasets', link: '/datasets' },
           { text: 'Caching and replicas', link: '/caching' },
           { text: 'Access logs', link: '/access-logs' },
           { text: 'Metrics', link: '/metrics' },
@@ -89,6 +90,7 @@ export default defineConfig({
           { text: 'From Flask', link: '/migrating/flask' },
           { text: 'From Django', link: '/migrating/django' },
           { text: 'From the push clients', link: '/migrating/push' },
+          { text: 'From geckoboard', link: '/migrating/datasets' },
         ],
       },
       {
@@ -96,6 +98,7 @@ export default defineConfig({
         items: [
           { text: 'Wire format', link: '/reference/widgets' },
           { text: 'Feed endpoint', link: '/reference/http' },
+          { text: 'Datasets', link: '/reference/datasets' },
           { text: 'Inputs to survive', link: '/reference/bad-inputs' },
           { text: 'Evidence', link: '/reference/evidence' },
         ],

@@ -81,12 +81,12 @@ const show = async (board: Board, { port, open }: Settings): Promise<void> => {
     (error: { readonly code?: string }) =>
       fail(
         error.code === 'EADDRINUSE'
-          ? `port ${port} is taken; choose another by --port`
+          ? `port ${port} is taken; choose another with --port`
           : 'the board cannot be served',
       ),
   )
   stdout.write(
-    `The board is at ${served.url}\n(for you alone: the part behind # lets the page in). Ctrl-C stops it.\n`,
+    `The board is at ${served.url}\n(keep the address to yourself: the part behind # is its key). Ctrl-C stops it.\n`,
   )
   if (open) openBrowser(served.url)
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -115,7 +115,7 @@ const run = async (settings: Settings): Promise<void> => {
 }
 
 if (process.env['NODE_ENV'] === 'production')
-  fail('this is a tool for development, and NODE_ENV is production: it does not start here')
+  fail('The preview is a development tool and does not run with NODE_ENV=production.')
 const settings = readSettings(process.argv.slice(2), readFile)
 if (E.isLeft(settings)) fail(...settings.left)
 else if (settings.right === 'help') stdout.write(`${USAGE}\n`)

@@ -39,23 +39,21 @@ export interface Settings {
 export const USAGE = `Usage: gecko-preview [options] URL…
        gecko-preview [options]                with a geckoboard.json in this folder
 
-  --config FILE     reads the feeds from FILE (geckoboard.json)
-  --check           polls each feed once, prints a report, exits with 1 on any error
-  --json            prints the report of --check as JSON
-  --gallery         shows every kind of widget, from sample data
-  --svg DIR         writes the gallery's pictures to DIR
-  --send-key HOST   sends the key to HOST too, which only the file names; may be repeated
-  --post            polls by POST, where the file says nothing else
-  --format FORMAT   asks for json or xml, where the file says nothing else
-  --interval SEC    polls every SEC seconds, where the file says nothing else (30)
-  --port PORT       serves the board on PORT of 127.0.0.1 (any that is free)
-  --no-open         does not open a browser
-  --env FILE        reads environment variables from FILE, such as .env
-  --version         prints the version
-  --help            shows this
+  --config FILE     read the feeds from FILE (geckoboard.json)
+  --check           poll each feed once, print a report, exit with 1 on any error
+  --json            print the report of --check as JSON
+  --gallery         show every kind of widget, from sample data
+  --svg DIR         write the gallery's pictures to DIR
+  --send-key HOST   send the key to HOST too, which only the file names; may be repeated
+  --post            poll with POST (the file overrides)
+  --format FORMAT   ask for json or xml (the file overrides)
+  --interval SEC    poll every SEC seconds (30; the file overrides)
+  --port PORT       serve the board on PORT of 127.0.0.1 (any free port)
+  --no-open         do not open a browser
+  --help            show this help
 
-The key and the password of the feeds come from GECKOBOARD_API_KEY and GECKOBOARD_PASSWORD, or are asked for. The key goes to
-the URLs of the command line, to this machine, and to the hosts of --send-key.
+The key and the password of the feeds come from GECKOBOARD_API_KEY and GECKOBOARD_PASSWORD; without them, the preview
+asks. The key goes to the URLs on the command line, to this machine, and to the hosts of --send-key.
 GECKOBOARD_PUSH_API_KEY, the key of the Geckoboard account, lets the board push a payload to a widget.`
 
 const OPTIONS = {
@@ -259,7 +257,7 @@ export const readSettings = (
     ...(isSeconds(interval) ? [] : ['--interval: expected a number of seconds, from 1 to 86400']),
     ...(port === undefined ? ['--port: expected a number from 0 to 65535'] : []),
     ...(format === undefined || isOneOf(['json', 'xml'])(format) ? [] : ['--format: expected json or xml']),
-    ...(config !== undefined && file === undefined ? ['--config: expected a file that can be read'] : []),
+    ...(config !== undefined && file === undefined ? [`--config: cannot read ${config}`] : []),
     ...(values.check && gallery ? ['--check and --gallery cannot be combined'] : []),
     ...(values.json && !values.check ? ['--json needs --check'] : []),
     ...values['send-key'].flatMap((host) =>

@@ -273,7 +273,7 @@ describe('the board', () => {
   test('P40 says that a port is taken', async () => {
     const { port } = new URL(base)
     const { code, err } = await run([`${base}/users`, '--no-open', '--port', port])
-    expect([code, err]).toEqual([2, `gecko-preview: port ${port} is taken; choose another by --port\n`])
+    expect([code, err]).toEqual([2, `gecko-preview: port ${port} is taken; choose another with --port\n`])
   })
 })
 
@@ -309,7 +309,7 @@ describe('what is wrong', () => {
 
   test('P39 in production it does not start', async () => {
     const { code, err } = await run(['--check', `${base}/users`], { NODE_ENV: 'production' })
-    expect([code, err]).toEqual([2, expect.stringContaining('NODE_ENV is production')])
+    expect([code, err]).toEqual([2, expect.stringContaining('NODE_ENV=production')])
   })
 
   test('--help says how it is used', async () => {

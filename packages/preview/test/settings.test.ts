@@ -80,7 +80,7 @@ describe('the command line', () => {
     ],
     [['--send-key', 'user@example.com', URLS[0]], [expect.stringContaining('--send-key: expected a host')]],
     [['--send-key', '', URLS[0]], [expect.stringContaining('--send-key: expected a host')]],
-    [['--config', 'nowhere.json'], ['--config: expected a file that can be read']],
+    [['--config', 'nowhere.json'], ['--config: cannot read nowhere.json']],
     [['users'], ['URL 1: expected a URL, such as http://localhost:3000/widgets/users']],
     [
       ['--port', '-1', '--interval', '0', 'x'],

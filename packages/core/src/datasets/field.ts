@@ -207,6 +207,6 @@ export const datetime = (options?: FieldOptions): DatetimeField => ({ ...options
  *
  * assert.deepStrictEqual(optional(string()), { type: 'string', optional: true })
  */
-export const optional = <F extends RequiredField>(
-  field: F & { readonly optional?: never },
-): OptionalField<F> => ({ ...field, optional: true }) as OptionalField<F>
+export const optional = <F extends RequiredField & { readonly optional?: undefined }>(
+  field: F,
+): OptionalField<F> => ({ ...field, optional: true })
