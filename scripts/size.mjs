@@ -16,10 +16,10 @@ const BUDGETS = {
   next: 1,
   fetch: 1,
   cache: 4.5,
-  'core/datasets': 20,
+  'core/datasets': 27,
   delivery: 3,
-  push: 3,
-  datasets: 3,
+  push: 1,
+  datasets: 2,
 }
 
 const external = (name) => (name.startsWith('core') ? [/^node:/, /\/frame\.js$/] : [/^[^./]/])
