@@ -1,14 +1,12 @@
-// Builds an app with each framework that has a page but no package of its own: from the code and the commands of its
-// page, and the packed packages. Then the contract is asked of all of them, over HTTP.
-import { execFile, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { cpSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+// Builds an app with each framework that has a page but no package of its own, or for each runtime: from the code and
+// the commands of its page, and the packed packages. Then the contract is asked of all of them, over HTTP.
+import { execFile } from 'node:child_process'
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join, posix } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import ts from 'typescript'
-import { nodes } from './nodes.mjs'
+import { recentNode } from './nodes.mjs'
+import { freePort, serve } from './servers.mjs'
 import { expectThat, pack, root, run, workFolder } from './tarballs.mjs'
 
 const TYPES = ['typescript@6.0.3', '@types/node@24.19.4']
@@ -179,19 +177,41 @@ const HOSTS = [
   },
 ]
 
-const work = workFolder('hosts')
-const wanted = process.argv.slice(2)
-const hosts = HOSTS.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
-expectThat(hosts.length > 0, `one of ${HOSTS.map(({ name }) => name).join(', ')}`)
+const SERVER = 'fetch: Without a framework'
 
-// Several frameworks no longer start on the oldest Node that the packages do.
-const [, node] = nodes().find(([name]) => name.startsWith('Node 24.')) ?? ['', process.execPath]
+/** The same for each runtime. `secrets` is the file of the key if it is not `.env`, `port` the option of the command. */
+const RUNTIMES = [
+  { name: 'Bun', from: ['fetch: Bun', SERVER], packages: ['bun@1.4.5'], mounts: 'server.ts' },
+  { name: 'Deno', from: ['fetch: Deno', SERVER], packages: ['deno@2.9.6'], mounts: 'server.ts' },
+  {
+    name: 'Workers',
+    from: ['fetch: Workers', SERVER],
+    packages: ['wrangler@4.164.0'],
+    mounts: 'server.ts',
+    secrets: '.dev.vars',
+    port: '--port',
+  },
+]
+
+const work = workFolder('hosts')
+const [set, ...wanted] = process.argv.slice(2)
+const known = { frameworks: HOSTS, runtimes: RUNTIMES }[set]
+expectThat(known !== undefined, 'frameworks or runtimes')
+const hosts = known.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
+expectThat(hosts.length > 0, `one of ${known.map(({ name }) => name).join(', ')}`)
+
+const node = recentNode()
 
 /** The environment of a person who has not set anything for Geckoboard. */
 const environment = (folder, more = {}) => {
   const { GECKOBOARD_API_KEY: _key, GECKOBOARD_PASSWORD: _password, ...inherited } = process.env
   const path = [join(folder, 'node_modules/.bin'), dirname(node), process.env['PATH']].join(delimiter)
-  const silent = { ASTRO_TELEMETRY_DISABLED: '1', NUXT_TELEMETRY_DISABLED: '1', NO_COLOR: '1' }
+  const silent = {
+    ASTRO_TELEMETRY_DISABLED: '1',
+    NUXT_TELEMETRY_DISABLED: '1',
+    WRANGLER_SEND_METRICS: 'false',
+    NO_COLOR: '1',
+  }
   return { ...inherited, ...silent, PATH: path, ...more }
 }
 
@@ -217,7 +237,8 @@ const blocksIn = (text) =>
 /** The code blocks of a section, such as `others: Astro`. */
 const blocksOf = (place) => {
   const [page, heading] = place.split(': ')
-  const section = pageOf(page).split(`\n## ${heading}\n`)[1]?.split('\n## ')[0]
+  const sections = pageOf(page).split(/\n#{2,3} /)
+  const section = sections.find((text) => text.startsWith(`${heading}\n`))
   expectThat(section !== undefined, `a section ${heading} on the page ${page}`)
   return blocksIn(section)
 }
@@ -235,8 +256,8 @@ const filesOf = (places) =>
   Object.fromEntries(
     places
       .flatMap(blocksOf)
-      .filter(({ language }) => language === 'ts')
-      .map(({ code }) => [/^\/\/ ([\w./+-]+)/.exec(code)?.[1], code]),
+      .filter(({ language }) => ['ts', 'toml'].includes(language))
+      .map(({ code }) => [/^(?:\/\/|#) ([\w./+-]+)/.exec(code)?.[1], code]),
   )
 
 /** The commands that a section shows, to build and at last to serve; what installs and what asks is not among them. */
@@ -244,7 +265,7 @@ const commandsOf = (place) =>
   blocksOf(place)
     .filter(({ language }) => language === 'sh')
     .flatMap(({ code }) => code.split('\n'))
-    .filter((line) => /^(?:node|bun|npx (?!@)) ?/.test(line))
+    .filter((line) => /^(?:node|bun|deno|npx (?!@)) ?/.test(line))
 
 const toContract = (text) => text.replace(/\b(widgets|routes|\+types)\/users\b/g, '$1/contract')
 
@@ -331,6 +352,8 @@ const build = async ({
   controller,
   checks,
   server,
+  secrets,
+  port,
   base,
   fails,
 }) => {
@@ -366,56 +389,32 @@ const build = async ({
     .map((place) => /^```ini\n([\s\S]*?)^```/m.exec(pageOf(place.split(':')[0])))
     .find(Boolean)
   console.log(`hosts: ${name}: built`)
-  return { name, base, fails, folder, env, command: commands.at(-1).split(' ') }
+  const command = commands.at(-1).replace(/^npx /, '').split(' ')
+  return { name, base, fails, folder, env, secrets, portOption: port, command }
 }
-
-const freePort = async () => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address()
-  server.close()
-  await once(server, 'close')
-  return port
-}
-
-const isUp = (port) =>
-  fetch(`http://127.0.0.1:${port}/`).then(
-    () => true,
-    () => false,
-  )
-
-const children = []
-process.on('exit', () => {
-  for (const child of children) child.kill()
-})
 
 /** Serves a built app with the command of its page, until it listens or ends. */
-const serve = async ({ folder, command: [command, ...args] }, env) => {
+const serveApp = async ({ folder, secrets = '.env', portOption, command: [command, ...args] }, env) => {
   const port = await freePort()
-  writeFileSync(join(folder, '.env'), env)
-  const log = join(folder, `${port}.log`)
-  const output = openSync(log, 'w')
+  writeFileSync(join(folder, secrets), env)
   const program = command === 'node' ? node : join(folder, 'node_modules/.bin', command)
-  const child = spawn(program, args, {
-    cwd: folder,
-    env: environment(folder, { PORT: String(port), HOST: '127.0.0.1', NODE_ENV: 'production' }),
-    stdio: ['ignore', output, output],
-  })
-  children.push(child)
-  const end = Date.now() + 60_000
-  while (child.exitCode === null && !(await isUp(port))) {
-    expectThat(Date.now() < end, `an app to listen at ${port}:\n${readFileSync(log, 'utf8')}`)
-    await delay(100)
-  }
-  return { port, log, ended: child.exitCode !== null }
+  const address = { PORT: String(port), HOST: '127.0.0.1', DENO_SERVE_ADDRESS: `tcp:127.0.0.1:${port}` }
+  const more = portOption === undefined ? [] : [portOption, String(port)]
+  return serve(
+    folder,
+    port,
+    program,
+    [...args, ...more],
+    environment(folder, { ...address, NODE_ENV: 'production' }),
+  )
 }
 
 /** Serves a built app with the key of its page, and again without a key. */
 const start = async ({ name, env, base = '', fails = false, ...app }) => {
-  const { port, log, ended } = await serve(app, env)
+  const { port, log, ended } = await serveApp(app, env)
   expectThat(!ended, `${name} to listen:\n${readFileSync(log, 'utf8')}`)
   if (fails) return { name, base, fails, port, log }
-  const keyless = await serve(app, '')
+  const keyless = await serveApp(app, '')
   return { name, base, fails, port, log, keyless }
 }
 

@@ -29,16 +29,15 @@ const rowOf = ({ name, packages, megabytes }) => `| \`${name}\` | ${packages} | 
 export const checkInstalled = (tarballs, { write }) => {
   const folder = workFolder('installed')
   const all = tarballs.map((tarball) => ({ tarball, ...manifestOf(tarball) }))
-  const found = all.map(({ name, dependencies = {} }, i) => {
-    const needed = all.filter((other) => other.name === name || other.name in dependencies)
-    return {
-      name,
-      ...measure(
-        join(folder, String(i)),
-        needed.map(({ tarball }) => tarball),
-      ),
-    }
-  })
+  /** The tarballs of a package and of what it needs of ours. */
+  const neededBy = ({ tarball, dependencies = {} }) => [
+    tarball,
+    ...all.filter(({ name }) => name in dependencies).flatMap(neededBy),
+  ]
+  const found = all.map((one, i) => ({
+    name: one.name,
+    ...measure(join(folder, String(i)), [...new Set(neededBy(one))]),
+  }))
   const doc = readFileSync(DOC, 'utf8')
   expectThat(TABLE.test(doc), 'a table of what is installed in docs/performance.md')
   if (write) writeFileSync(DOC, doc.replace(TABLE, found.map(rowOf).join('')))

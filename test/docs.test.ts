@@ -332,7 +332,7 @@ test('there is a page for each framework, with its line in the index, and no oth
 })
 
 test.each(frameworks)('the page of the framework %s has the outline of all', (framework) => {
-  expect(headings(guide(framework)).slice(1)).toEqual([
+  expect(headings(guide(framework)).filter((heading) => heading.startsWith('## '))).toEqual([
     '## Install',
     '## The whole file',
     '## What the data function gets',

@@ -61,23 +61,24 @@ describe.each(hosts.filter(({ fails }) => !fails))('$name', ({ name, base, port,
   })
 
   const row = new RegExp(`^\\| ${name} \\| (.+) \\| (.+) \\| (.+) \\|$`, 'm').exec(page)
-  it.runIf(row)('differs as the table of its page says', async () => {
-    const [, form, twoHeaders, noKey] = row ?? []
-    const [posted] = await poll(port, '', {
-      ...GOOD,
-      method: 'POST',
-      body: new URLSearchParams('format=xml'),
+  if (row !== null)
+    it('differs as the table of its page says', async () => {
+      const [, form, twoHeaders, noKey] = row
+      const [posted] = await poll(port, '', {
+        ...GOOD,
+        method: 'POST',
+        body: new URLSearchParams('format=xml'),
+      })
+      expect(form).toBe(posted === 200 ? 'served' : String(posted))
+      const two = await ask({ port }, `${base}/widgets/users`.slice(1), {
+        headers: [
+          ['Authorization', GOOD.headers.Authorization],
+          ['Authorization', 'Basic Og=='],
+        ],
+      })
+      expect(twoHeaders).toBe(two.status === 200 ? 'the first counts' : String(two.status))
+      expect(noKey).toBe(keyless.ended ? 'does not start' : '500')
     })
-    expect(form).toBe(posted === 200 ? 'served' : String(posted))
-    const two = await ask({ port }, `${base}/widgets/users`.slice(1), {
-      headers: [
-        ['Authorization', GOOD.headers.Authorization],
-        ['Authorization', 'Basic Og=='],
-      ],
-    })
-    expect(twoHeaders).toBe(two.status === 200 ? 'the first counts' : String(two.status))
-    expect(noKey).toBe(keyless.ended ? 'does not start' : '500')
-  })
 
   for (const given of CASES.filter(appliesOver(ways)))
     it(titleOf(given), async () => {

@@ -1,4 +1,4 @@
-import { type Expected, TOO_LARGE } from '../src/answers.js'
+import { type Expected, TOO_LARGE, UNAUTHORIZED } from '../src/answers.js'
 import { GOOD } from '../src/authorization.js'
 import type { Ways } from '../src/board.js'
 import type { Case, Parser } from '../src/cases/case.js'
@@ -27,15 +27,20 @@ const FIRST_COUNTS = answered(
 
 const FORMS = /^(?:application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\b/
 
-/** The host takes whatever a form may send, without an Origin, for a forged one. */
-const NO_FORMS = answered({ statuses: [403] }, ({ request: { method, headers } }) => {
-  const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1]
-  return ['POST', 'PUT', 'PATCH', 'DELETE'].includes(method) && (type === undefined || FORMS.test(type))
-})
+/** The host takes whatever a form may send, without an Origin, for a forged one; some do so too if no type is sent. */
+const noForms = (refusesBare: boolean): Ways['decides'] =>
+  answered({ statuses: [403] }, ({ request: { method, headers } }) => {
+    const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1]
+    const isRefused = type === undefined ? refusesBare : FORMS.test(type)
+    return isRefused && ['POST', 'PUT', 'PATCH', 'DELETE'].includes(method)
+  })
 
 /** The host's JSON parser refuses a body that would set a prototype. */
 const noPrototype = (names: RegExp): Ways['decides'] =>
   answered({ statuses: [400] }, ({ id, name }) => id === 'F22' && names.test(name))
+
+/** The host takes headers that are too long for Node. */
+const LONG_HEADERS = answered(UNAUTHORIZED, ({ name }) => name === 'a token of 17 KiB')
 
 /** The host ends the connection if a widget does not read a body to its end. */
 const isTooLarge = ({ read }: Case): boolean => read === TOO_LARGE
@@ -48,9 +53,13 @@ const FASTIFY: HostWays = {
   decides: noPrototype(/__proto__|constructor/),
 }
 
-const SVELTEKIT: HostWays = { ...FETCH, decides: { ...FIRST_COUNTS, ...NO_FORMS }, skips: isTooLarge }
+const svelteKit = (refusesBare: boolean): HostWays => ({
+  ...FETCH,
+  decides: { ...FIRST_COUNTS, ...noForms(refusesBare) },
+  skips: isTooLarge,
+})
 
-/** Each framework of `scripts/hosts.mjs`. */
+/** Each framework and runtime of `scripts/hosts.mjs`. */
 export const WAYS: Readonly<Record<string, HostWays>> = {
   Fastify: FASTIFY,
   'NestJS on Express': {
@@ -60,13 +69,13 @@ export const WAYS: Readonly<Record<string, HostWays>> = {
     adds: ['x-powered-by'],
   },
   'NestJS on Fastify': FASTIFY,
-  SvelteKit: SVELTEKIT,
-  'SvelteKit 2': SVELTEKIT,
+  SvelteKit: svelteKit(true),
+  'SvelteKit 2': svelteKit(false),
   Astro: {
     ...FETCH,
     decides: {
       ...FIRST_COUNTS,
-      ...NO_FORMS,
+      ...noForms(true),
       // A query that is not well encoded.
       ...answered({ statuses: [400] }, ({ id }) => id === 'F13'),
     },
@@ -93,6 +102,16 @@ export const WAYS: Readonly<Record<string, HostWays>> = {
   Elysia: { ...FETCH, skips: ({ id }) => id === 'D1' },
   'AWS Lambda': { ...FETCH, decides: answered({ statuses: [400] }, ({ id }) => id === 'F29') },
   Vercel: FETCH,
+  Bun: FETCH,
+  Deno: { ...FETCH, decides: LONG_HEADERS },
+  Workers: {
+    ...FETCH,
+    decides: {
+      ...LONG_HEADERS,
+      // It drops a header without a value.
+      ...answered(NUMBER_XML, ({ name }) => name === 'two headers, empty and good'),
+    },
+  },
 }
 
 /** Cases that are about Node's server, or about a router or a body parser in front of a widget. */

@@ -5,6 +5,7 @@ const spec = 'docs/reference/widgets.md#geckometer'
 export const geckOMeter: Conformance<'geckOMeter'> = {
   fields: {
     value: true,
+    text: true,
     min: true,
     'min.value': true,
     'min.text': true,
@@ -15,7 +16,11 @@ export const geckOMeter: Conformance<'geckOMeter'> = {
     unit: true,
     reverse: true,
     'settings.min': true,
+    'settings.min.value': true,
+    'settings.min.text': true,
     'settings.max': true,
+    'settings.max.value': true,
+    'settings.max.text': true,
     'settings.format': true,
     'settings.unit': true,
     'settings.reverse': true,
@@ -97,6 +102,21 @@ export const geckOMeter: Conformance<'geckOMeter'> = {
         type: 'reverse',
       },
       xml: '<item>42</item><max><value>100</value><text>full</text></max><min><value>0</value></min><format>currency</format><unit>EUR</unit><type>reverse</type>',
+    },
+    {
+      title: 'the scale by definition, with both ends in full',
+      source: 'docs/reference/widgets.md#geckometer',
+      settings: { min: { value: 0, text: 'empty' }, max: { value: 100, text: 'full' } },
+      input: 42,
+      json: { item: 42, max: { value: 100, text: 'full' }, min: { value: 0, text: 'empty' } },
+      xml: '<item>42</item><max><value>100</value><text>full</text></max><min><value>0</value><text>empty</text></min>',
+    },
+    {
+      title: 'a list with an end in full',
+      source: 'docs/reference/widgets.md#geckometer',
+      input: [42, { value: 0, text: 'empty' }, 100],
+      json: { item: 42, max: { value: 100 }, min: { value: 0, text: 'empty' } },
+      xml: '<item>42</item><max><value>100</value></max><min><value>0</value><text>empty</text></min>',
     },
     {
       title: 'what the data says wins, and its format takes no unit from the definition',
