@@ -18,8 +18,8 @@ const BUDGETS = {
   cache: 4.5,
   'core/datasets': 27,
   delivery: 3,
-  push: 3,
-  datasets: 3,
+  push: 1,
+  datasets: 2,
 }
 
 const external = (name) => (name.startsWith('core') ? [/^node:/, /\/frame\.js$/] : [/^[^./]/])

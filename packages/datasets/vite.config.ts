@@ -11,7 +11,6 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: false,
     target: 'node20',
-    sourcemap: true,
     // What is bundled keeps its licenses.
     license: { fileName: 'licenses.md' },
     rolldownOptions: {
