@@ -82,7 +82,7 @@ export const sent: Promise<DatasetResult> = orders.append([order, { day: '2026-1
 export const server = createDatasetsServer({ mostRows: undefined })
 
 // @ts-expect-error a Date has no day without a time zone
-orders.append([{ day: new Date(), total: 1 }])
+void orders.append([{ day: new Date(), total: 1 }])
 // @ts-expect-error the result is no number
 geckoboard.number(() => '12')
 // @ts-expect-error there is no such setting
