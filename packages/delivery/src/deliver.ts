@@ -182,7 +182,7 @@ export const createDelivery = <F extends Failing>(
   const retryAfterOf = (result: E.Either<F, unknown>): number =>
     E.isLeft(result) ? (result.left.retryAfterMs ?? 0) : 0
 
-  // The limit is the account's: while Geckoboard wants to be left alone by one request, it is by all.
+  // The limit is the account's: what one request has to wait for, all have to.
   let heldUntil = 0
   const hold = (result: E.Either<F, unknown>): void => {
     if (E.isLeft(result) && result.left._tag === 'RateLimited')

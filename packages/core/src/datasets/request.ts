@@ -17,7 +17,7 @@ export interface DatasetRequest {
   readonly body: string | undefined
   /** How many rows it carries. */
   readonly rows: number
-  /** Whether sending it twice does what sending it once does, so that it may be sent again when no clear answer came. */
+  /** Whether sending it twice does what sending it once does. Only then may it be sent again after an unclear answer. */
   readonly repeatable: boolean
 }
 
