@@ -1,4 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
+import { bare } from './codec/own.js'
 import type { FeedAnswer } from './feed/answer.js'
 import { type Builders, createBuilders } from './feed/builders.js'
 import { type ConfigError, checkOptions, configMessage, type GeckoboardOptions } from './feed/config.js'
@@ -25,7 +26,8 @@ export type { DecodeOption, OptionFields } from './feed/option.js'
  * @example
  * import assert from 'node:assert'
  * import { option } from '@gecko-widgets/core/adapter'
- * import * as E from 'fp-ts/lib/Either.js'
+ * import { bare } from './codec/own.js'
+import * as E from 'fp-ts/lib/Either.js'
  *
  * const decode = option.options<{ ttlMs: number; shared?: boolean | undefined }>(
  *   { ttlMs: option.milliseconds(1), shared: option.optional(option.boolean) },
@@ -93,15 +95,16 @@ const made = <A>(waits: boolean, make: () => A): (() => A) => {
  * const answer = createGeckoboard().text((query) => query)
  * assert.strictEqual(await answer('format=json'), '{"item":[{"text":"format=json","type":0}]}')
  */
-export const adapter =
-  <Args extends readonly unknown[], H>(
-    toHandler: (respond: Respond<Args>) => H,
-    { waits = () => false }: AdapterOptions = {},
-  ) =>
-  (options: GeckoboardOptions = {}): Builders<Args, H> => {
+export const adapter = <Args extends readonly unknown[], H>(
+  toHandler: (respond: Respond<Args>) => H,
+  adapterOptions: AdapterOptions = {},
+) => {
+  const { waits = () => false } = bare(adapterOptions)
+  return (options: GeckoboardOptions = {}): Builders<Args, H> => {
     const config = made(waits(), () => orThrow(checkOptions(options)))
     return createBuilders<Args, H>((define) => {
       const answering = made(waits(), () => handle(orThrow(define(config(), liveEffects))))
       return toHandler((request) => answering()(request)())
     })
   }
+}

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { type Found, issueLine, NONE, type Path, pathText, said } from './issue.js'
+import { bare } from './own.js'
 import type { JsonSchema } from './schema.js'
 
 /**
@@ -132,17 +133,8 @@ export const isPlainlyWritten = ({ encode }: Pick<Codec<unknown>, 'encode'>): bo
 export const wireOf = <A>(reading: Reading<A>): Wire<A> => ({ ...reading, at: t.identity })
 
 /** Makes a codec. By default a value is written as it is read. */
-export const codec = <A>({
-  name,
-  read,
-  explain,
-  schema,
-  encode = t.identity,
-  wire,
-  late,
-  direct,
-  slips,
-}: Parts<A>): Codec<A> => {
+export const codec = <A>(parts: Parts<A>): Codec<A> => {
+  const { name, read, explain, schema, encode = t.identity, wire, late, direct, slips } = bare(parts)
   const input: Reading<A> = { name, read, explain, schema, slips }
   const type = new t.Type<A, unknown>(
     name,

@@ -1,6 +1,7 @@
 import { type Codec, codec, type Reading, type Wire, wireOf } from './codec.js'
 import { type Found, type IssueCode, mismatch, NONE } from './issue.js'
 import { nearest } from './nearest.js'
+import { bare } from './own.js'
 import type { JsonSchema } from './schema.js'
 
 /** A value without parts. */
@@ -14,16 +15,19 @@ export interface Leaf<A> {
   readonly words?: readonly string[]
 }
 
-const readingOf = <A>({ name, code, read, schema, words = [] }: Leaf<A>): Reading<A> => ({
-  name,
-  read,
-  explain: (value) => {
-    if (read(value) !== undefined) return NONE
-    const near = typeof value === 'string' ? nearest(value, words) : undefined
-    return mismatch(value, code, near === undefined ? name : `${name}; did you mean ${near}?`)
-  },
-  schema: () => schema,
-})
+const readingOf = <A>(of: Leaf<A>): Reading<A> => {
+  const { name, code, read, schema, words = [] } = bare(of)
+  return {
+    name,
+    read,
+    explain: (value) => {
+      if (read(value) !== undefined) return NONE
+      const near = typeof value === 'string' ? nearest(value, words) : undefined
+      return mismatch(value, code, near === undefined ? name : `${name}; did you mean ${near}?`)
+    },
+    schema: () => schema,
+  }
+}
 
 /** Describes a value without parts, and how Geckoboard reads it if that differs. */
 export const leaf = <A>(input: Leaf<A>, wire: Wire<A> = wireOf(readingOf(input))): Codec<A> =>

@@ -1,6 +1,6 @@
 import { type Codec, codec, isPlainlyWritten, type Reading } from './codec.js'
 import { type Found, inPart, issue, mismatch, NONE } from './issue.js'
-import { isList } from './own.js'
+import { at, isList } from './own.js'
 import { checkPart, type ExplainPart, explainPart } from './part.js'
 
 /** The most entries of a list that has no smaller limit (`docs/reference/widgets.md#limits-for-all-kinds`). */
@@ -32,7 +32,7 @@ const readEach =
     if (length < min || length > max) return undefined
     const decoded: A[] = []
     for (let i = 0; i < length; i++) {
-      const entry = of.read(value[i])
+      const entry = of.read(at(value, i))
       if (entry === undefined) return undefined
       decoded.push(entry)
     }
@@ -54,7 +54,7 @@ const readingOf = <A>(
     const list = value as readonly unknown[]
     // Read once: a proxy may be longer each time.
     const length = list.length
-    for (let i = 0; i < length; i++) found.push(...inPart(i, part(of, list[i])))
+    for (let i = 0; i < length; i++) found.push(...inPart(i, part(of, at(list, i))))
     return found
   },
   schema: () => ({
@@ -69,7 +69,7 @@ const readingOf = <A>(
 const slipsInFirst = <A>(of: Reading<A>, value: unknown): readonly Found[] => {
   if (!isList(value)) return NONE
   for (let i = 0; i < value.length; i++) {
-    const slips = of.slips?.(value[i]) ?? NONE
+    const slips = of.slips?.(at(value, i)) ?? NONE
     if (slips.length > 0) return inPart(i, slips)
   }
   return NONE

@@ -66,7 +66,7 @@ export interface Part extends Omit<Field<unknown>, 'wire'> {
   readonly takesNull: boolean
 }
 
-const isField = (field: object): field is Field<unknown> => 'isOptional' in field
+const isField = (field: object): field is Field<unknown> => Object.hasOwn(field, 'isOptional')
 
 /** Lists fields with their names. */
 export const partsOf = (fields: object): readonly Part[] =>

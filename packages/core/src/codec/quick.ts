@@ -1,4 +1,5 @@
 import { type Codec, codec } from './codec.js'
+import { bare } from './own.js'
 
 /** Handwritten readers of a value, for speed; see `quick`. */
 export interface Quick<A> {
@@ -14,9 +15,11 @@ export interface Quick<A> {
  * that the code names. The description reads what the quick reader declines; a property test compares the two
  * (`test/widgets/quick.test.ts`).
  */
-export const quick = <A>(of: Codec<A>, { read, direct }: Quick<A>): Codec<A> =>
-  codec({
+export const quick = <A>(of: Codec<A>, readers: Quick<A>): Codec<A> => {
+  const { read, direct } = bare(readers)
+  return codec({
     ...of,
     ...(read === undefined ? {} : { read: (value) => read(value) ?? of.read(value) }),
     ...(direct === undefined ? {} : { direct }),
   })
+}

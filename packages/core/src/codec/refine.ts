@@ -1,5 +1,6 @@
 import { type Codec, codec, type Reading, type Wire } from './codec.js'
 import { type Found, NONE } from './issue.js'
+import { bare } from './own.js'
 import { also, type JsonSchema } from './schema.js'
 
 /** A function that finds the broken rules of a value of the right shape, with paths in the full form. */
@@ -53,28 +54,23 @@ export const refineReading = <A>(of: Reading<A>, rules: Rules<A>): Reading<A> =>
 })
 
 /** Adds rules between the parts of a value. */
-export const refine = <A>(
-  of: Codec<A>,
-  rules: Rules<A>,
-  { input, wire = input }: Refinement = {},
-): Codec<A> =>
-  codec({
+export const refine = <A>(of: Codec<A>, rules: Rules<A>, schemas: Refinement = {}): Codec<A> => {
+  const { input, wire = input } = bare(schemas)
+  return codec({
     ...of,
     ...refineReading(of, rules),
     schema: () => also(of.schema(), input),
     wire: refineWire(of.wire, rules, wire),
   })
+}
 
 /**
  * Adds rules between parts of which some may come from the widget's settings. In an input they wait for the settings
  * (`late`), since the data need not be complete before. On the wire there are no settings, and they apply at once.
  */
-export const settled = <A>(
-  of: Codec<A>,
-  rules: Rules<A>,
-  { input, wire = input }: Refinement = {},
-): Codec<A> =>
-  codec({
+export const settled = <A>(of: Codec<A>, rules: Rules<A>, schemas: Refinement = {}): Codec<A> => {
+  const { input, wire = input } = bare(schemas)
+  return codec({
     ...of,
     schema: () => also(of.schema(), input),
     wire: ruledWire(
@@ -85,6 +81,7 @@ export const settled = <A>(
     ),
     late: of.late === undefined ? rules : (a) => [...(of.late?.(a) ?? NONE), ...rules(a)],
   })
+}
 
 /** Checks a rule on each entry of a list. */
 export const inEach = <A>(

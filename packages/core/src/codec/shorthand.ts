@@ -1,9 +1,9 @@
 import type { Codec, Reading } from './codec.js'
 import { map } from './map.js'
-import { put } from './own.js'
+import { at, put } from './own.js'
 import { isAbsent, type Part } from './part.js'
 import type { Struct } from './struct.js'
-import { fits, placeAt, places } from './tuple.js'
+import { fits, places } from './tuple.js'
 import { withForms } from './union.js'
 
 /** The short forms of an object, by type: the field that the value is, or the fields of a list in order. */
@@ -22,7 +22,7 @@ const positional = <A>(parts: readonly Part[]): Reading<A> => ({
     const decoded = {}
     for (let i = 0; i < parts.length; i++) {
       const part = parts[i] as Part
-      const place = placeAt(value, i)
+      const place = at(value, i)
       if (isAbsent(part, place)) continue
       const read = part.of.read(place)
       if (read === undefined) return undefined

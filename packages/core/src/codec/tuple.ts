@@ -1,7 +1,7 @@
 import { type Codec, codec, isPlainlyWritten, type Reading, type Wire } from './codec.js'
 import { type Found, inPart, issue, mismatch, NONE } from './issue.js'
 import { explainLength } from './list.js'
-import { isList } from './own.js'
+import { at, isList } from './own.js'
 import { explainField, type Field, isAbsent, namesOf, type Part, partsOf, slipsIn } from './part.js'
 import { type JsonSchema, nullable } from './schema.js'
 
@@ -13,17 +13,13 @@ const nameOf = (parts: readonly Part[]): string => `a list [${namesOf(parts)}]`
 export const fits = (parts: readonly Part[], value: unknown): value is readonly unknown[] =>
   isList(value) && value.length <= parts.length
 
-/** Reads a place of a list. Past the end, `list[i]` would read a field that was added to a prototype. */
-export const placeAt = (list: readonly unknown[], i: number): unknown =>
-  i < list.length ? list[i] : undefined
-
 /** Reads a list by position. An absent place is `undefined` and not left out, so the others keep theirs. */
 const readPlaces = (parts: readonly Part[], value: unknown): readonly unknown[] | undefined => {
   if (!fits(parts, value)) return undefined
   const decoded: unknown[] = []
   for (let i = 0; i < parts.length; i++) {
     const part = parts[i] as Part
-    const place = placeAt(value, i)
+    const place = at(value, i)
     if (isAbsent(part, place)) {
       decoded.push(undefined)
       continue
@@ -53,10 +49,9 @@ export const places = (parts: readonly Part[]): Omit<Reading<unknown>, 'read'> =
       const length = value.length
       if (length < needed) return [issue([], 'too_few', name)]
       if (length > parts.length) return [issue([], 'too_many', name)]
-      return parts.flatMap((part, i) => inPart(i, explainField(part, placeAt(value, i))))
+      return parts.flatMap((part, i) => inPart(i, explainField(part, at(value, i))))
     },
-    slips: (value) =>
-      isList(value) ? parts.flatMap((part, i) => slipsIn(part, i, placeAt(value, i))) : NONE,
+    slips: (value) => (isList(value) ? parts.flatMap((part, i) => slipsIn(part, i, at(value, i))) : NONE),
     schema: () =>
       schemaOf(
         parts.map(({ of, isOptional, takesNull }) =>

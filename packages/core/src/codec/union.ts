@@ -1,7 +1,7 @@
 import { type Codec, codec, isPlainlyWritten, type Reading, wireOf } from './codec.js'
 import type { Wanted } from './foreign.js'
 import { type Found, type IssueCode, mismatch, NONE } from './issue.js'
-import { isList, isObject } from './own.js'
+import { bare, isList, isObject } from './own.js'
 import { anyOf } from './schema.js'
 
 /** The forms of a value, and how to choose one. */
@@ -69,12 +69,12 @@ const wantedBy = ({ number, string, list, object }: ByType<Reading<unknown>>): r
 ]
 
 const byType = <A, R extends Reading<A>>(types: ByType<R>): Forms<A, R> => {
-  const { number, string, null: nothing, list, object } = types
+  const { number, string, null: nothing, list, object } = bare(types)
   const forms = Object.values(types).filter((form) => form !== undefined)
   return {
     name: [...new Set(forms.map(({ name }) => name))].join(' or '),
     code: number === undefined ? 'wrong_shape' : 'not_finite',
-    wanted: wantedBy(types),
+    wanted: wantedBy(bare(types)),
     forms,
     choose: (value) => {
       if (typeof value === 'number') return number

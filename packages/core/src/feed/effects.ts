@@ -22,6 +22,10 @@ export interface Effects {
   }>
 }
 
+type Caused = Extract<FeedFailure, { readonly cause: unknown }>
+
+const hasCause = (failure: FeedFailure): failure is Caused => Object.hasOwn(failure, 'cause')
+
 /**
  * Performs the effects on this machine; the only impure value in core.
  *
@@ -42,7 +46,7 @@ export const liveEffects: Effects = {
   now: () => performance.now(),
   report: (failure) => {
     const text = failureText(failure)
-    if (!('cause' in failure)) return console.error(text)
+    if (!hasCause(failure)) return console.error(text)
     try {
       // The console writes an error with its stack and its causes.
       console.error(text, failure.cause)

@@ -24,12 +24,22 @@ const DEEPEST = 64
 
 // xmlbuilder2 renders the document's frame, once. It gets neither text, since it reads `&word;` in text as an entity, nor
 // names: it reads some as markup and takes exponential time on others.
-const [frameStart, frameEnd] = create({ version: '1.0', encoding: 'UTF-8' })
-  .ele('root')
-  .txt('|')
-  .end()
-  .split('|') as [string, string]
-const emptyFrame = create({ version: '1.0', encoding: 'UTF-8' }).ele('root').end()
+const FRAME = /^(<\?xml version="1\.0" encoding="UTF-8"\?><root)>\|(<\/root>)$/
+
+const renderFrame = (): string => {
+  try {
+    return create({ version: '1.0', encoding: 'UTF-8' }).ele('root').txt('|').end()
+  } catch {
+    return ''
+  }
+}
+
+// What another package has added to Object.prototype is an option to xmlbuilder2; the frame is then as it should be.
+const [, frameStart, frameEnd] = FRAME.exec(renderFrame()) ?? [
+  '',
+  '<?xml version="1.0" encoding="UTF-8"?><root',
+  '</root>',
+]
 
 const tagsByName = new Map<string, Tags>()
 
@@ -91,5 +101,5 @@ const element = (tags: Tags, json: Json, depth: number): string | undefined => {
 export const writeXml = (json: Json): string | undefined => {
   const inner = content(json, 0)
   if (inner === undefined) return undefined
-  return inner === '' && typeof json !== 'string' ? emptyFrame : frameStart + inner + frameEnd
+  return inner === '' && typeof json !== 'string' ? `${frameStart}/>` : `${frameStart}>${inner}${frameEnd}`
 }

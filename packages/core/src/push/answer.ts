@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
+import { bare, own } from '../codec/own.js'
 import type { PushAccepted, PushFailure } from './failure.js'
 import type { PushTarget } from './request.js'
 
@@ -27,8 +28,10 @@ const toLine = (text: string, { apiKey }: PushTarget): string => {
 type Fields = Readonly<Record<string, unknown>>
 
 /** Reads the fields of a JSON body, if it has any. */
-const fieldsOf = (body: string): Fields | null | undefined =>
-  O.toUndefined(O.tryCatch((): Fields | null => JSON.parse(body)))
+const fieldsOf = (body: string): Fields => {
+  const json = O.toUndefined(O.tryCatch((): unknown => JSON.parse(body)))
+  return bare<Fields>(typeof json === 'object' && json !== null ? { ...json } : {})
+}
 
 /** Recognizes an HTML page by its body, since the `Content-Type` of this API's answers is not documented. */
 const isPage = ({ body }: PushAnswer): boolean => /^\s*</.test(body)
@@ -38,18 +41,14 @@ const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} G
 
 /** Reads Retry-After: seconds, or a date, which counts from the answer's own Date and not from our clock (RFC 9110, 10.2.3). */
 const retryAfterOf = ({ headers }: PushAnswer): number | undefined => {
-  const [after = '', date = ''] = [headers['retry-after'], headers['date']]
+  const [after = '', date = ''] = [own(headers, 'retry-after'), own(headers, 'date')]
   if (/^\d{1,9}$/.test(after)) return Number(after) * 1000
   const ms = HTTP_DATE.test(after) && HTTP_DATE.test(date) ? Date.parse(after) - Date.parse(date) : Number.NaN
   return Number.isNaN(ms) ? undefined : Math.max(0, ms)
 }
 
-const messageOf = (
-  target: PushTarget,
-  { body }: PushAnswer,
-  fields: Fields | null | undefined,
-): string | undefined => {
-  const said = [fields?.['message'], fields?.['error'], body]
+const messageOf = (target: PushTarget, { body }: PushAnswer, fields: Fields): string | undefined => {
+  const said = [fields['message'], fields['error'], body]
   const message = said.find(isText)
   return message === undefined ? undefined : toLine(message, target)
 }
@@ -91,8 +90,8 @@ export const readPushAnswer =
     if (page || status < 200 || (status >= 300 && status < 400))
       return E.left({ _tag: 'NotAnAnswer', status })
     if (status < 300) {
-      if (fields?.['success'] === true) return E.right({ _tag: 'PushAccepted' })
-      return fields?.['success'] === false
+      if (fields['success'] === true) return E.right({ _tag: 'PushAccepted' })
+      return fields['success'] === false
         ? E.left({ _tag: 'Refused', status, message })
         : E.left({ _tag: 'NotAnAnswer', status })
     }

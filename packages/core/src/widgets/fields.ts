@@ -34,7 +34,8 @@ interface Range {
 }
 
 /** A finite number within a range. */
-export const within = ({ min, max = Number.POSITIVE_INFINITY, isWhole = false }: Range): c.Codec<number> => {
+export const within = (range: Range): c.Codec<number> => {
+  const { min, max = Number.POSITIVE_INFINITY, isWhole = false } = c.bare(range)
   const upTo = max === Number.POSITIVE_INFINITY ? 'or more' : `to ${max}`
   const broken = [c.issue([], 'out_of_range', `a ${isWhole ? 'whole ' : ''}number of ${min} ${upTo}`)]
   const input: c.JsonSchema = {

@@ -56,7 +56,7 @@ const copyList = (value: readonly unknown[], at: c.Path, walk: Walk): Json | und
   const copies: Json[] = []
   const length = value.length
   for (let i = 0; i < length; i++) {
-    const copied = copy(value[i], stepTo(i, at, walk), walk)
+    const copied = copy(c.at(value, i), stepTo(i, at, walk), walk)
     if (copied === undefined) return undefined
     copies.push(copied)
   }

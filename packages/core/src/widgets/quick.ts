@@ -1,4 +1,4 @@
-import { isList, isPlain } from '../codec/own.js'
+import { at, isList, isPlain } from '../codec/own.js'
 import type { Quick } from '../codec/quick.js'
 import { toText } from '../payload/text.js'
 import { color, LONGEST_TEXT } from './fields.js'
@@ -65,7 +65,7 @@ export const quickMessages = <T>(
     if (length < 1 || length > most) return undefined
     const item: object[] = []
     for (let i = 0; i < length; i++) {
-      const row = value[i]
+      const row = at(value, i)
       if (!isRow(row)) return undefined
       const text = hasOwn(row, 'text') ? row['text'] : undefined
       const given = hasOwn(row, 'type') ? row['type'] : undefined
@@ -81,11 +81,11 @@ export const quickMessages = <T>(
 export const quickNumber: Direct = {
   direct: (value) => {
     if (isNumber(value)) return { item: [{ value: value + 0 }] }
-    if (!isList(value) || value.length > 3) return undefined
+    if (!isList(value) || value.length < 2 || value.length > 3) return undefined
     // By index: taking a list apart would run its iterator.
-    const first = value[0]
-    const second = value[1]
-    const third = value[2]
+    const first = at(value, 0)
+    const second = at(value, 1)
+    const third = at(value, 2)
     if (!isNumber(first) || !isNumber(second)) return undefined
     if (value.length === 2) return { item: [{ value: first + 0 }, { value: second + 0 }] }
     return isText(third)

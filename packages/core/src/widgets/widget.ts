@@ -136,14 +136,17 @@ export const defineWidget = <
   Given,
   Draft extends Input,
   Xml extends boolean,
->({
-  kind,
-  codec: of,
-  settings: settingFields = {} as c.Fields<Settings>,
-  merge = (settings, draft) => c.filled(settings, draft as Draft & object),
-  xml = true as Xml,
-  xmlModel = same,
-}: WidgetDefinition<K, Draft, Settings, Xml>): Widget<K, Input, Settings, Xml, Given> => {
+>(
+  definition: WidgetDefinition<K, Draft, Settings, Xml>,
+): Widget<K, Input, Settings, Xml, Given> => {
+  const {
+    kind,
+    codec: of,
+    settings: settingFields = {} as c.Fields<Settings>,
+    merge = (settings: Settings, draft: Draft) => c.filled(settings, draft as Draft & object),
+    xml = true as Xml,
+    xmlModel = same,
+  } = c.bare(definition)
   const refuse = (found: readonly c.Found[]): E.Either<InvalidWidget, never> => E.left(invalid(kind, found))
 
   const whole = closed(of)
