@@ -2,6 +2,7 @@ import { type Codec, codec, type Reading, type Wire, wireOf } from './codec.js'
 import { type Found, type IssueCode, mismatch, NONE } from './issue.js'
 import { nearest } from './nearest.js'
 import { bare } from './own.js'
+import type { Room } from './room.js'
 import type { JsonSchema } from './schema.js'
 
 /** A value without parts. */
@@ -9,7 +10,7 @@ export interface Leaf<A> {
   /** What is expected, in words. */
   readonly name: string
   readonly code: IssueCode
-  readonly read: (value: unknown) => A | undefined
+  readonly read: (value: unknown, room: Room) => A | undefined
   readonly schema: JsonSchema
   /** The strings that it may be, of which one is suggested for a similar one. */
   readonly words?: readonly string[]
@@ -20,8 +21,8 @@ const readingOf = <A>(of: Leaf<A>): Reading<A> => {
   return {
     name,
     read,
-    explain: (value) => {
-      if (read(value) !== undefined) return NONE
+    explain: (value, room) => {
+      if (read(value, room) !== undefined) return NONE
       const near = typeof value === 'string' ? nearest(value, words) : undefined
       return mismatch(value, code, near === undefined ? name : `${name}; did you mean ${near}?`)
     },
@@ -39,6 +40,6 @@ export const leafOnWire = <A>(
   warn: (value: unknown) => readonly Found[] = () => NONE,
 ): Wire<A> => ({
   ...wireOf(readingOf(input)),
-  explain: (value) =>
-    input.read(value) === undefined ? mismatch(value, input.code, input.name) : warn(value),
+  explain: (value, room) =>
+    input.read(value, room) === undefined ? mismatch(value, input.code, input.name) : warn(value),
 })

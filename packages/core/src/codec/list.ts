@@ -2,6 +2,7 @@ import { type Codec, codec, isPlainlyWritten, type Reading } from './codec.js'
 import { type Found, inPart, issue, mismatch, NONE } from './issue.js'
 import { at, isList } from './own.js'
 import { checkPart, type ExplainPart, explainPart } from './part.js'
+import { isFull, type Room, takeIssue } from './room.js'
 
 /** The most entries of a list that has no smaller limit (`docs/reference/widgets.md#limits-for-all-kinds`). */
 export const MOST_ENTRIES = 10_000
@@ -24,16 +25,20 @@ export const explainLength = (value: unknown, name: string, { min, max }: Limits
   return NONE
 }
 
+/** A comma, and the braces or brackets of the entry. */
+const ENTRY_BYTES = 3
+
 const readEach =
   <A>(of: Reading<A>, { min, max }: Limits) =>
-  (value: unknown): readonly A[] | undefined => {
+  (value: unknown, room: Room): readonly A[] | undefined => {
     if (!isList(value)) return undefined
     const length = value.length
     if (length < min || length > max) return undefined
     const decoded: A[] = []
     for (let i = 0; i < length; i++) {
-      const entry = of.read(at(value, i))
-      if (entry === undefined) return undefined
+      const entry = of.read(at(value, i), room)
+      room.left -= ENTRY_BYTES
+      if (entry === undefined || isFull(room)) return undefined
       decoded.push(entry)
     }
     return decoded
@@ -47,14 +52,19 @@ const readingOf = <A>(
 ): Reading<readonly A[]> => ({
   name,
   read: readEach(of, limits),
-  explain: (value) => {
+  explain: (value, room) => {
     const wrong = explainLength(value, name, limits)
     if (wrong.length > 0) return wrong
     const found: Found[] = []
     const list = value as readonly unknown[]
     // Read once: a proxy may be longer each time.
     const length = list.length
-    for (let i = 0; i < length; i++) found.push(...inPart(i, part(of, at(list, i))))
+    for (let i = 0; i < length && !isFull(room); i++) {
+      const wrong = part(of, at(list, i), room)
+      room.left -= ENTRY_BYTES
+      takeIssue(room, wrong.length)
+      for (const one of inPart(i, wrong)) found.push(one)
+    }
     return found
   },
   schema: () => ({

@@ -17,9 +17,9 @@ const ruledWire = <A>(
   isWrong: IsShape,
 ): Wire<A> => ({
   ...wire,
-  explain: (value) => {
-    const found = wire.explain(value)
-    const decoded = found.some(isWrong) ? undefined : wire.read(value)
+  explain: (value, room) => {
+    const found = wire.explain(value, room)
+    const decoded = found.some(isWrong) ? undefined : wire.read(value, room)
     return decoded === undefined
       ? found
       : [...found, ...rules(decoded).map((issue) => ({ ...issue, at: wire.at(issue.at) }))]
@@ -40,15 +40,15 @@ export interface Refinement {
 /** Holds what is read of an input to rules. */
 export const refineReading = <A>(of: Reading<A>, rules: Rules<A>): Reading<A> => ({
   ...of,
-  read: (value) => {
-    const decoded = of.read(value)
+  read: (value, room) => {
+    const decoded = of.read(value, room)
     // A warning on the wire is an error in an input: Geckoboard would ignore what the user gave.
     return decoded === undefined || rules(decoded).length > 0 ? undefined : decoded
   },
-  explain: (value) => {
-    const decoded = of.read(value)
+  explain: (value, room) => {
+    const decoded = of.read(value, room)
     // A value that can be read may be explained too: an instance whose optional fields are getters.
-    const found = of.explain(value)
+    const found = of.explain(value, room)
     return decoded === undefined || found.length > 0 ? found : rules(decoded)
   },
 })

@@ -3,6 +3,7 @@ import { type Found, inPart, issue, mismatch, NONE } from './issue.js'
 import { explainLength } from './list.js'
 import { at, isList } from './own.js'
 import { explainField, type Field, isAbsent, namesOf, type Part, partsOf, slipsIn } from './part.js'
+import type { Room } from './room.js'
 import { type JsonSchema, nullable } from './schema.js'
 
 const neededIn = (parts: readonly Part[]): number => parts.filter(({ isOptional }) => !isOptional).length
@@ -14,7 +15,7 @@ export const fits = (parts: readonly Part[], value: unknown): value is readonly 
   isList(value) && value.length <= parts.length
 
 /** Reads a list by position. An absent place is `undefined` and not left out, so the others keep theirs. */
-const readPlaces = (parts: readonly Part[], value: unknown): readonly unknown[] | undefined => {
+const readPlaces = (parts: readonly Part[], value: unknown, room: Room): readonly unknown[] | undefined => {
   if (!fits(parts, value)) return undefined
   const decoded: unknown[] = []
   for (let i = 0; i < parts.length; i++) {
@@ -24,8 +25,9 @@ const readPlaces = (parts: readonly Part[], value: unknown): readonly unknown[] 
       decoded.push(undefined)
       continue
     }
-    const read = part.of.read(place)
+    const read = part.of.read(place, room)
     if (read === undefined) return undefined
+    room.left -= part.bytes
     decoded.push(read)
   }
   return decoded
@@ -44,12 +46,12 @@ export const places = (parts: readonly Part[]): Omit<Reading<unknown>, 'read'> =
   const needed = neededIn(parts)
   return {
     name,
-    explain: (value): readonly Found[] => {
+    explain: (value, room): readonly Found[] => {
       if (!isList(value)) return mismatch(value, 'wrong_shape', name, ['list'])
       const length = value.length
       if (length < needed) return [issue([], 'too_few', name)]
       if (length > parts.length) return [issue([], 'too_many', name)]
-      return parts.flatMap((part, i) => inPart(i, explainField(part, at(value, i))))
+      return parts.flatMap((part, i) => inPart(i, explainField(part, at(value, i), room)))
     },
     slips: (value) => (isList(value) ? parts.flatMap((part, i) => slipsIn(part, i, at(value, i))) : NONE),
     schema: () =>
@@ -67,13 +69,13 @@ const placesOnWire = <A>(parts: readonly Part[]): Wire<A> => {
   const name = 'a list, each entry a value'
   return {
     name,
-    read: (value) =>
-      isList(value) ? (value.map((place, i) => parts[i]?.of.wire.read(place)) as A) : undefined,
-    explain: (value) => {
+    read: (value, room) =>
+      isList(value) ? (value.map((place, i) => parts[i]?.of.wire.read(place, room)) as A) : undefined,
+    explain: (value, room) => {
       const wrong = explainLength(value, name, limits)
       if (wrong.length > 0) return wrong
       return (value as readonly unknown[]).flatMap((place, i) =>
-        inPart(i, (parts[i] as Part).of.wire.explain(place)),
+        inPart(i, (parts[i] as Part).of.wire.explain(place, room)),
       )
     },
     schema: () =>
@@ -92,7 +94,7 @@ export const tuple = <A extends readonly unknown[]>(
   const parts = partsOf(fields)
   return codec<A>({
     ...places(parts),
-    read: (value) => readPlaces(parts, value) as A | undefined,
+    read: (value, room) => readPlaces(parts, value, room) as A | undefined,
     ...(parts.every(({ of }) => isPlainlyWritten(of))
       ? {}
       : {

@@ -2,6 +2,7 @@ import { type Codec, codec, isPlainlyWritten, type Reading, wireOf } from './cod
 import type { Wanted } from './foreign.js'
 import { type Found, type IssueCode, mismatch, NONE } from './issue.js'
 import { bare, isList, isObject } from './own.js'
+import { anyRoom } from './room.js'
 import { anyOf } from './schema.js'
 
 /** The forms of a value, and how to choose one. */
@@ -26,9 +27,9 @@ const isOfNoForm = (found: readonly Found[]): boolean =>
 /** Reads a value of several forms. */
 export const oneOfForms = <A>({ name, code, wanted, forms, choose }: Forms<A, Reading<A>>): Reading<A> => ({
   name,
-  read: (value) => choose(value)?.read(value),
-  explain: (value) => {
-    const found = choose(value)?.explain(value)
+  read: (value, room) => choose(value)?.read(value, room),
+  explain: (value, room) => {
+    const found = choose(value)?.explain(value, room)
     return found === undefined || isOfNoForm(found) ? mismatch(value, code, name, wanted) : found
   },
   schema: () => anyOf(...forms.map(({ schema }) => schema())),
@@ -62,7 +63,9 @@ export interface ByType<R> {
 
 /** What the forms take. A form that does not read the empty string takes words. */
 const wantedBy = ({ number, string, list, object }: ByType<Reading<unknown>>): readonly Wanted[] => [
-  ...(string === undefined ? [] : [string.read('') === undefined ? ('word' as const) : ('string' as const)]),
+  ...(string === undefined
+    ? []
+    : [string.read('', anyRoom()) === undefined ? ('word' as const) : ('string' as const)]),
   ...(number === undefined ? [] : ['number' as const]),
   ...(list === undefined ? [] : ['list' as const]),
   ...(object === undefined ? [] : ['object' as const]),

@@ -18,7 +18,7 @@ export interface Effects {
   readonly warn: (warning: FeedWarning) => void
   /** Loads the XML encoder, for the first answer in XML. */
   readonly loadXml: () => Promise<{
-    readonly encodeXml: (payload: Payload) => E.Either<unknown, string>
+    readonly encodeXml: (payload: Payload) => E.Either<{ readonly _tag: string }, string>
   }>
 }
 

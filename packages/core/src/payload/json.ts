@@ -17,7 +17,7 @@ export const writeJson = (json: Json): string => ('toJSON' in BARE ? write(json)
 
 /**
  * Writes a payload as JSON, in the key order of the payload. It never throws for a payload that `encode` made, which has
- * only finite numbers, well-formed strings and at most 32 levels.
+ * only finite numbers, well-formed strings, at most 32 levels and at most 1 MiB of text.
  *
  * @example
  * import assert from 'node:assert'
@@ -33,4 +33,6 @@ export const encodeJson = (payload: Payload): string => writeJson(payload.json)
 export const MOST_BYTES = 1_048_576
 
 /** Checks whether a text is longer than `MOST_BYTES`, in UTF-8. */
-export const isTooLarge = (text: string): boolean => Buffer.byteLength(text) > MOST_BYTES
+export const isTooLarge = (text: string): boolean =>
+  // A UTF-16 unit is three bytes at most.
+  text.length * 3 > MOST_BYTES && Buffer.byteLength(text) > MOST_BYTES

@@ -1,5 +1,6 @@
 import { at, isList, isPlain } from '../codec/own.js'
 import type { Quick } from '../codec/quick.js'
+import { type Room, takeNumber, takeText } from '../codec/room.js'
 import { toText } from '../payload/text.js'
 import { color, LONGEST_TEXT } from './fields.js'
 
@@ -29,27 +30,36 @@ interface Labelled {
   readonly label: string
 }
 
+/** The bytes of both names. */
+const LABELLED_BYTES = '"value":"label":'.length
+
+/** The bytes of the name of a color. */
+const COLOR_BYTES = '"color":'.length
+
 /** A value of 0 or more with its label. */
 export const quickStep = {
-  read: (row: unknown): Labelled | undefined => {
+  read: (row: unknown, room: Room): Labelled | undefined => {
     if (!isRow(row)) return undefined
     const value = hasOwn(row, 'value') ? row['value'] : undefined
     const label = hasOwn(row, 'label') ? row['label'] : undefined
-    return isNumber(value) && value >= 0 && isText(label)
-      ? { value: value + 0, label: toText(label) }
-      : undefined
+    if (!isNumber(value) || value < 0 || !isText(label)) return undefined
+    takeNumber(room, value)
+    takeText(room, label)
+    room.left -= LABELLED_BYTES
+    return { value: value + 0, label: toText(label) }
   },
 }
 
 /** A slice of a pie chart that has a label, as nearly all have. */
 export const quickSlice = {
-  read: (row: unknown): (Labelled & { readonly color?: string }) | undefined => {
-    const slice = quickStep.read(row)
+  read: (row: unknown, room: Room): (Labelled & { readonly color?: string }) | undefined => {
+    const slice = quickStep.read(row, room)
     // Declined: the description then refuses the old spelling with a hint.
     if (slice === undefined || hasOwn(row as Row, 'colour')) return undefined
     const given = hasOwn(row as Row, 'color') ? (row as Row)['color'] : undefined
     if (isNone(given)) return slice
-    const digits = color.read(given)
+    const digits = color.read(given, room)
+    room.left -= COLOR_BYTES
     return digits === undefined ? undefined : { value: slice.value, label: slice.label, color: digits }
   },
 }

@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type * as t from 'io-ts'
 import * as c from '../codec/index.js'
+import { isTooLarge, writeJson } from '../payload/json.js'
 import type { Json, Payload } from '../payload/payload.js'
 import { type StandardProps, standard } from './standard.js'
 
@@ -92,6 +93,9 @@ export interface WidgetDefinition<K extends string, Draft, Settings extends obje
 /** How many issues are listed; the others are counted. */
 const MOST_ISSUES = 10
 
+/** Settings are added to each of four bullet graphs at most, and a UTF-16 unit is three bytes at most. */
+const MOST_ADDED = 12
+
 const same = (json: Json): Json => json
 
 const issueOf = ({ at, code, message }: c.Found): c.Issue => ({ path: c.pathText(at), code, message })
@@ -115,13 +119,13 @@ const named = <A extends object>(kind: string, of: c.Codec<A>, names: readonly s
     Object.keys(value).filter((name) => !names.includes(name))
   return c.codec({
     ...of,
-    read: (value) => {
-      const decoded = of.read(value)
+    read: (value, room) => {
+      const decoded = of.read(value, room)
       return decoded === undefined || unknown(value as object).length > 0 ? undefined : decoded
     },
-    explain: (value) => {
+    explain: (value, room) => {
       // Settings never go on the wire, so a wire spelling is unknown like any other name.
-      const found = of.explain(value).filter(({ code }) => code !== 'renamed')
+      const found = of.explain(value, room).filter(({ code }) => code !== 'renamed')
       if (!c.isObject(value)) return found
       return [...found, ...unknown(value).map((name) => c.said([name], 'unknown', problem(name)))]
     },
@@ -154,8 +158,8 @@ export const defineWidget = <
     c.codec<Input>({
       ...(whole as c.Reading<Input>),
       encode: (input) => {
-        const draft = c.reading(whole, input)
-        return draft === undefined ? null : of.encode(draft)
+        const draft = c.decoded(whole, input)
+        return E.isLeft(draft) ? null : of.encode(draft.right)
       },
     }) as unknown as t.Type<Input, Json, unknown>,
     { '~standard': standard(whole as c.Reading<Input>) },
@@ -168,23 +172,34 @@ export const defineWidget = <
 
   const direct = { read: of.direct ?? (() => undefined) }
 
+  /** Writes what was read, and measures it if it may be too large; `more` is what settings add. */
+  const measured = (draft: Draft, room: c.Room, more = 0): E.Either<InvalidWidget, Payload<K>> => {
+    const json = of.encode(draft) as Json
+    return c.mayBeTooLarge(room, more) && isTooLarge(writeJson(json)) ? refuse(c.TOO_LARGE) : payload(json)
+  }
+
   const encode = (value: unknown): E.Either<InvalidWidget, Payload<K>> => {
-    const json = c.reading(direct, value)
+    const room = c.newRoom()
+    const json = c.reading(direct, value, room)
     if (json !== undefined) return payload(json)
-    const draft = c.reading(whole, value)
-    return draft === undefined ? refuse(c.explained(whole, value)) : payload(of.encode(draft))
+    const draft = c.reading(whole, value, room)
+    if (c.isFull(room)) return refuse(c.TOO_LARGE)
+    return draft === undefined ? refuse(c.explained(whole, value)) : measured(draft, room)
   }
 
   /** Encodes with settings; the rules that wait for them apply once they are added. */
-  const encodeFilled =
-    (settings: Settings) =>
-    (value: unknown): E.Either<InvalidWidget, Payload<K>> => {
-      const given = c.reading(of, value)
+  const encodeFilled = (settings: Settings) => {
+    const more = MOST_ADDED * writeJson(settings as unknown as Json).length
+    return (value: unknown): E.Either<InvalidWidget, Payload<K>> => {
+      const room = c.newRoom()
+      const given = c.reading(of, value, room)
+      if (c.isFull(room)) return refuse(c.TOO_LARGE)
       if (given === undefined) return refuse(c.explained(of, value))
       const draft = merge(settings, given)
       const broken = of.late?.(draft) ?? c.NONE
-      return broken.length > 0 ? refuse(broken) : payload(of.encode(draft))
+      return broken.length > 0 ? refuse(broken) : measured(draft, room, more)
     }
+  }
 
   const decodeSettings = (value: unknown): E.Either<InvalidWidget, Settings> =>
     toInvalid(settingsCodec.validate(value, [{ key: 'settings', type: settingsCodec }]))
@@ -220,7 +235,9 @@ export const defineWidget = <
     checkPayload,
     fromPayload: (value) => {
       const errors = c.finding(of.wire, value).filter(({ warns }) => !warns)
-      return errors.length > 0 ? refuse(errors) : toInvalid(input.decode(c.reading(of.wire, value)))
+      return errors.length > 0
+        ? refuse(errors)
+        : toInvalid(input.decode(c.reading(of.wire, value, c.anyRoom())))
     },
     payloadSchema: of.wire.schema,
     xml,

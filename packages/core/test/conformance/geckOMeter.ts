@@ -5,6 +5,7 @@ const spec = 'docs/reference/widgets.md#geckometer'
 export const geckOMeter: Conformance<'geckOMeter'> = {
   fields: {
     value: true,
+    text: true,
     min: true,
     'min.value': true,
     'min.text': true,
@@ -15,7 +16,11 @@ export const geckOMeter: Conformance<'geckOMeter'> = {
     unit: true,
     reverse: true,
     'settings.min': true,
+    'settings.min.value': true,
+    'settings.min.text': true,
     'settings.max': true,
+    'settings.max.value': true,
+    'settings.max.text': true,
     'settings.format': true,
     'settings.unit': true,
     'settings.reverse': true,
@@ -97,6 +102,14 @@ export const geckOMeter: Conformance<'geckOMeter'> = {
         type: 'reverse',
       },
       xml: '<item>42</item><max><value>100</value><text>full</text></max><min><value>0</value></min><format>currency</format><unit>EUR</unit><type>reverse</type>',
+    },
+    {
+      title: 'ends of the definition as objects',
+      source: 'docs/reference/widgets.md#settings',
+      settings: { min: { value: 0, text: 'none' }, max: { value: 9, text: 'all' } },
+      input: 5,
+      json: { item: 5, max: { value: 9, text: 'all' }, min: { value: 0, text: 'none' } },
+      xml: '<item>5</item><max><value>9</value><text>all</text></max><min><value>0</value><text>none</text></min>',
     },
     {
       title: 'what the data says wins, and its format takes no unit from the definition',
