@@ -1,8 +1,8 @@
 const room = (name) => `^packages/core/src/${name}/`
 const core = '^packages/core/src/'
 /** What a package of its own may import of core. */
-const door = 'core/src/(?:(?:adapter|index|push|schema|types|xml)|testing/index)[.]ts$'
-const shared = '/(axes|dates|document|fields|jsonValue|quick|standard|types|widget)[.]ts$'
+const door = 'core/src/(?:(?:adapter|datasets|index|push|schema|types|xml)|testing/index)[.]ts$'
+const shared = '/(axes|chartSlips|dates|document|fields|jsonValue|quick|standard|types|widget)[.]ts$'
 
 const forbidden = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
@@ -36,21 +36,42 @@ module.exports = {
     ),
     forbidden(
       'feed-knows-rooms',
-      'The feed knows widgets, payload, security and issues; only its effects load the XML entry.',
+      'The feed knows widgets, payload, security and how issues are said; only its effects load the XML entry.',
       { path: room('feed'), pathNot: 'feed/effects[.]ts$' },
-      { path: core, pathNot: `${core}(feed|widgets|payload|security)/|codec/(issue|own)[.]ts$` },
+      {
+        path: core,
+        pathNot: `${core}(feed|widgets|payload|security)/|codec/(configError|hint|issue|nearest|own)[.]ts$`,
+      },
+    ),
+    forbidden(
+      'api-knows-nothing-of-ours',
+      "What Geckoboard's APIs have in common knows neither of them.",
+      { path: room('api') },
+      { path: core, pathNot: `${core}api/|codec/own[.]ts$` },
     ),
     forbidden(
       'push-knows-payload',
       'Pushing knows the payload and the errors of widgets; it has nothing to do with the feed.',
       { path: room('push') },
-      { path: core, pathNot: `${core}(push|payload)/|codec/issue[.]ts$|widgets/widget[.]ts$` },
+      { path: core, pathNot: `${core}(api|push|payload)/|codec/(issue|own)[.]ts$|widgets/widget[.]ts$` },
     ),
     forbidden(
       'push-is-not-below',
       'No other room of core pushes.',
       { path: core, pathNot: `${room('push')}|${core}push[.]ts$` },
       { path: room('push') },
+    ),
+    forbidden(
+      'datasets-know-codecs',
+      'Datasets know how values are described, and no kind of widget.',
+      { path: room('datasets') },
+      { path: core, pathNot: `${core}(api|codec|datasets)/|widgets/(fields|standard)[.]ts$` },
+    ),
+    forbidden(
+      'datasets-are-not-below',
+      'A person who serves widgets loads nothing of datasets.',
+      { path: core, pathNot: `${room('(datasets|testing)')}|${core}datasets[.]ts$` },
+      { path: room('datasets'), dependencyTypesNot: ['type-only'] },
     ),
     forbidden(
       'effects-load-xml',
@@ -110,9 +131,9 @@ module.exports = {
     ),
     forbidden(
       'schema-entry',
-      'The schema entry knows widgets.',
+      'The schema entry knows widgets, and of datasets the types.',
       { path: `${core}schema[.]ts$` },
-      { path: core, pathNot: room('widgets') },
+      { path: core, pathNot: room('(widgets|datasets)') },
     ),
     forbidden(
       'kinds-are-strangers',
@@ -122,15 +143,15 @@ module.exports = {
     ),
     forbidden(
       'one-xml-builder',
-      'payload/xml.ts alone knows xmlbuilder2.',
-      { path: '^packages/', pathNot: `${room('payload')}xml[.]ts$` },
+      'payload/frame.ts alone knows xmlbuilder2.',
+      { path: '^packages/', pathNot: `${room('payload')}frame[.]ts$` },
       { path: 'xmlbuilder2' },
     ),
     forbidden(
       'one-cache',
-      'The cache package alone knows BentoCache.',
-      { path: '^packages/', pathNot: '^packages/cache/src/' },
-      { path: 'bentocache' },
+      'Only the cache package knows the locks of a store.',
+      { path: '^packages/', pathNot: '^packages/cache/src/lock[.]ts$' },
+      { path: 'verrou|kysely' },
     ),
     forbidden(
       'one-crypto',
@@ -139,18 +160,18 @@ module.exports = {
       { path: '^(node:)?crypto$' },
     ),
     forbidden(
-      'one-pusher',
-      'The push package alone knows its queue and its retries.',
-      { path: '^packages/', pathNot: '^packages/push/src/' },
+      'one-delivery',
+      'The delivery package alone knows its queue and its retries.',
+      { path: '^packages/', pathNot: '^packages/delivery/src/' },
       { path: 'cockatiel|p-queue' },
     ),
     forbidden(
       'core-has-no-framework',
-      'Core has four dependencies.',
+      'Core has five dependencies.',
       { path: core, pathNot: room('testing') },
       {
         dependencyTypes: ['npm', 'npm-dev', 'npm-peer', 'npm-optional'],
-        pathNot: '(@standard-schema/spec|fp-ts|io-ts|xmlbuilder2)',
+        pathNot: '(@standard-schema/spec|fastest-levenshtein|fp-ts|io-ts|xmlbuilder2)',
       },
     ),
     forbidden(
@@ -162,8 +183,14 @@ module.exports = {
     forbidden(
       'adapters-by-the-front-door',
       'An adapter knows core by its entries, and no other adapter.',
-      { path: '^packages/(?!(?:core|preview)/)([^/]+)/src' },
+      { path: '^packages/(?!(?:core|preview|push|datasets)/)([^/]+)/src' },
       { path: `^packages/(?!${door})`, pathNot: '^packages/$1/' },
+    ),
+    forbidden(
+      'apis-by-delivery',
+      'Pushes and datasets know core by its entries, and what delivers both.',
+      { path: '^packages/(push|datasets)/src' },
+      { path: `^packages/(?!delivery/src/index[.]ts$|${door})`, pathNot: '^packages/$1/' },
     ),
     forbidden(
       'core-below-adapters',

@@ -1,7 +1,7 @@
 export default {
   plugins: ['@stryker-mutator/vitest-runner'],
   mutate: [
-    'packages/core/src/{codec,feed,payload,push,security,widgets}/**/*.ts',
+    'packages/core/src/{api,codec,datasets,feed,payload,push,security,widgets}/**/*.ts',
     'packages/core/src/xml.ts',
   ],
   testRunner: 'vitest',

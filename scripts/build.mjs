@@ -33,7 +33,7 @@ for (const config of configs) {
   if (!existsSync(outDir)) continue
   for (const name of readdirSync(outDir, { recursive: true })) {
     const file = resolve(outDir, name)
-    if (/\.(?:js|d\.ts)(?:\.map)?$/.test(file) && !outputs.includes(file)) rmSync(file)
+    if (/\.(?:m?js|d\.ts)(?:\.map)?$/.test(file) && !outputs.includes(file)) rmSync(file)
   }
 }
 

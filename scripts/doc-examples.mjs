@@ -33,8 +33,8 @@ const ofDocument = (document, file) =>
     return info === 'fragment' ? [] : [{ code, runs: info === '' }]
   })
 
-/** Writes the examples of a workspace, each to a file of its own; answers the files that are to be run. */
-export const writeExamples = (root) => {
+/** The examples of a workspace, each with a name for its file, and whether it is to be run. */
+export const examplesOf = (root) => {
   const packages = readdirSync(join(root, 'packages'))
   const documents = [
     join(root, 'README.md'),
@@ -52,14 +52,24 @@ export const writeExamples = (root) => {
       ofDocument(readFileSync(file, 'utf8'), file).map((example) => ({ ...example, file })),
     ),
   ]
+  return found.map(({ code, runs, file }, i) => ({
+    name: `${String(i).padStart(3, '0')}-${basename(file).replace(/\W/g, '-')}.ts`,
+    code: `${code}\nexport {}\n`,
+    runs,
+    from: file.slice(root.length + 1),
+  }))
+}
+
+/** Writes the examples of a workspace, each to a file of its own; answers the files that are to be run. */
+export const writeExamples = (root) => {
   // Where every package and every framework resolves.
   const folder = join(root, 'contract/.doc-examples')
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  return found.map(({ code, runs, file }, i) => {
-    const path = join(folder, `${String(i).padStart(3, '0')}-${basename(file).replace(/\W/g, '-')}.ts`)
-    writeFileSync(path, `${code}\nexport {}\n`)
-    return { path, runs, from: file.slice(root.length + 1) }
+  return examplesOf(root).map(({ name, code, runs, from }) => {
+    const path = join(folder, name)
+    writeFileSync(path, code)
+    return { path, runs, from }
   })
 }
 

@@ -9,6 +9,7 @@ const SUITES = [
   'packages/core/test/security',
   'packages/cache/test',
   'packages/push/test',
+  'packages/datasets/test',
 ]
 
 for (const [name, node] of nodes()) {

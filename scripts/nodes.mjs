@@ -13,3 +13,9 @@ export const nodes = () => {
   for (const version of NODES) console.log(`not run: Node ${version}: this is not Linux on x64`)
   return []
 }
+
+/** A Node that every framework and tool starts on; several need a newer one than the packages do. */
+export const recentNode = () => {
+  const [, node] = nodes().find(([name]) => name.startsWith('Node 24.')) ?? ['', process.execPath]
+  return node
+}

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { basename, join } from 'node:path'
 import ts from 'typescript'
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Listening, listen } from '../contract/src/board.js'
@@ -22,6 +23,24 @@ test('the compiler is given every example', () => {
   const { config } = ts.readConfigFile('tsconfig.test.json', ts.sys.readFile)
   const { fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, process.cwd())
   expect(fileNames).toEqual(expect.arrayContaining(examples.map(({ path }) => path)))
+})
+
+/** The sections of the pages whose examples are left out, as `scripts/hosts.mjs` names them. */
+const fragments = readdirSync('docs', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.md'))
+  .flatMap((file) =>
+    readFileSync(join('docs', file), 'utf8')
+      .split(/^## /m)
+      .filter((section) => /^```ts fragment$/m.test(section))
+      .map((section) => `${basename(file, '.md')}: ${section.split('\n')[0]}`),
+  )
+
+test('what is left out is built with its framework', () => {
+  expect(fragments).not.toEqual([])
+  const hosts = readFileSync('scripts/hosts.mjs', 'utf8')
+  // The page of Next shows the files of examples/next, which `npm run next` builds.
+  const others = fragments.filter((section) => !section.startsWith('next: '))
+  expect(others.filter((section) => !hosts.includes(`'${section}'`))).toEqual([])
 })
 
 test.each(runnable)('the example in $from runs: $path', async ({ path }) => {
@@ -65,18 +84,18 @@ test.each(['express', 'koa', 'fetch'])(
     const said = (pattern: RegExp): string => pattern.exec(page)?.[1] ?? expect.fail(String(pattern))
     const port = await freePort()
     vi.stubEnv('PORT', String(port))
-    vi.stubEnv('GECKOBOARD_API_KEY', said(/^export GECKOBOARD_API_KEY=(\w+)/m))
-    vi.stubEnv('GECKOBOARD_PASSWORD', said(/^export GECKOBOARD_PASSWORD='(.+?)'/m))
+    vi.stubEnv('GECKOBOARD_API_KEY', said(/^GECKOBOARD_API_KEY=(\w+)/m))
+    vi.stubEnv('GECKOBOARD_PASSWORD', said(/^GECKOBOARD_PASSWORD='(.+?)'/m))
     const log = vi.spyOn(console, 'log').mockReturnValue()
     await import(/* @vite-ignore */ examples.find((example) => example.from === from)?.path ?? '')
     await expect.poll(() => log.mock.lastCall).toEqual([`http://localhost:${port}/widgets/users`])
 
-    const credentials = Buffer.from(said(/^curl -u '(.+?)'/m)).toString('base64')
+    const credentials = Buffer.from(said(/^curl -u (\S+)/m)).toString('base64')
     const ask = async (path: string): Promise<string> => {
       const headers = { Authorization: `Basic ${credentials}` }
       return (await fetch(`http://localhost:${port}${path}`, { headers })).text()
     }
-    const { pathname } = new URL(said(/^curl .* '(http.+?)'$/m))
+    const { pathname } = new URL(said(/^curl .* (http\S+)$/m))
     expect(await ask(pathname)).toBe(said(/^```json\n(.+)\n```/m))
     expect(await ask('/widgets/status')).toBe('{"item":[{"text":"All is well","type":0}]}')
     expect(decrypt('open sesame')(await ask('/widgets/revenue'))).toMatchObject({
@@ -84,12 +103,6 @@ test.each(['express', 'koa', 'fetch'])(
     })
   },
 )
-
-/** What the tests need of a Fastify app, whose types the root does not have. */
-interface FastifyApp {
-  readonly listen: (options: { readonly port: number }) => Promise<string>
-  readonly close: () => Promise<void>
-}
 
 /** The nth example of a page, loaded. */
 const pageExample = (from: string, n: number): Promise<Record<string, unknown>> =>
@@ -145,49 +158,31 @@ describe('the page of metrics', () => {
   })
 })
 
-describe('the page of adapters', () => {
-  const answers = async (at: string): Promise<void> => {
-    const ask = async (method: string, query = '', headers: Readonly<Record<string, string>> = GOOD) => {
-      const response = await fetch(`${at}/widgets/users${query}`, { method, headers })
-      const { status } = response
-      const [type, length] = ['content-type', 'content-length'].map((name) => response.headers.get(name))
-      return { status, type, length, body: await response.text() }
-    }
-    const json = '{"item":[{"value":1280},{"value":1175}]}'
-    const type = 'application/json; charset=utf-8'
-    const served = { status: 200, type, length: '40', body: json }
-    expect(await ask('GET')).toEqual(served)
-    expect(await ask('POST')).toEqual(served)
-    expect(await ask('HEAD')).toEqual({ ...served, body: '' })
-    expect((await ask('GET', '?format=1')).body).toMatch(/^<\?xml .*<value>1175<\/value>/)
-    expect(await ask('GET', '', {})).toMatchObject({ status: 401, body: '{"error":"unauthorized"}' })
-    expect(await ask('GET', '?format=3')).toMatchObject({
-      status: 400,
-      body: '{"error":"bad_format","allowed":["json","xml"]}',
-    })
-    expect(await ask('PUT')).toMatchObject({ status: 405, body: '{"error":"method_not_allowed"}' })
-    expect(await ask('OPTIONS')).toMatchObject({ status: 204, body: '' })
+test("the adapter on the page of adapters serves Node's own http", async () => {
+  const { server } = (await pageExample('docs/adapters.md', 0)) as { server: Server }
+  server.listen(0)
+  await once(server, 'listening')
+  const at = `http://localhost:${(server.address() as AddressInfo).port}`
+  const ask = async (method: string, query = '', headers: Readonly<Record<string, string>> = GOOD) => {
+    const response = await fetch(`${at}/widgets/users${query}`, { method, headers })
+    const { status } = response
+    const [type, length] = ['content-type', 'content-length'].map((name) => response.headers.get(name))
+    return { status, type, length, body: await response.text() }
   }
-
-  test("serves Node's own http", async () => {
-    const { server } = (await pageExample('docs/adapters.md', 0)) as { server: Server }
-    server.listen(0)
-    await once(server, 'listening')
-    await answers(`http://localhost:${(server.address() as AddressInfo).port}`)
-    server.closeAllConnections()
-    server.close()
+  const json = '{"item":[{"value":1280},{"value":1175}]}'
+  const type = 'application/json; charset=utf-8'
+  const served = { status: 200, type, length: '40', body: json }
+  expect(await ask('GET')).toEqual(served)
+  expect(await ask('POST')).toEqual(served)
+  expect(await ask('HEAD')).toEqual({ ...served, body: '' })
+  expect((await ask('GET', '?format=1')).body).toMatch(/^<\?xml .*<value>1175<\/value>/)
+  expect(await ask('GET', '', {})).toMatchObject({ status: 401, body: '{"error":"unauthorized"}' })
+  expect(await ask('GET', '?format=3')).toMatchObject({
+    status: 400,
+    body: '{"error":"bad_format","allowed":["json","xml"]}',
   })
-
-  test('serves Fastify, which hands on the body that it has parsed', async () => {
-    const { app } = (await pageExample('docs/adapters.md', 1)) as { app: FastifyApp }
-    const at = await app.listen({ port: 0 })
-    await answers(at)
-    const posted = await fetch(`${at}/widgets/users`, {
-      method: 'POST',
-      headers: { ...GOOD, 'Content-Type': 'application/json' },
-      body: '{"format":"xml"}',
-    })
-    expect(posted.headers.get('content-type')).toBe('application/xml; charset=utf-8')
-    await app.close()
-  })
+  expect(await ask('PUT')).toMatchObject({ status: 405, body: '{"error":"method_not_allowed"}' })
+  expect(await ask('OPTIONS')).toMatchObject({ status: 204, body: '' })
+  server.closeAllConnections()
+  server.close()
 })

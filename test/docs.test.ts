@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path'
 import { runInThisContext } from 'node:vm'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { answerOf, type FeedAnswer, liveEffects, type Refusal } from '../packages/core/src/adapter.js'
+import { decodeRows, defineDataset, money } from '../packages/core/src/datasets.js'
 import { served } from '../packages/core/src/feed/answer.js'
 import { type FeedFailure, failureText, type WidgetFailure } from '../packages/core/src/feed/failure.js'
 import { isReported } from '../packages/core/src/feed/refusal.js'
@@ -64,9 +65,16 @@ const rowsWith = (document: string, column: string): Row[] =>
         : []
     })
 
+const orders = defineDataset('orders', { total: money('EUR') })
+
 /** Evaluates what a table shows as code. */
 const evaluate = (code: string): unknown =>
-  runInThisContext(`({ widgets, checkPayload }) => (${code})`)({ widgets, checkPayload })
+  runInThisContext(`({ widgets, checkPayload, decodeRows, orders }) => (${code})`)({
+    widgets,
+    checkPayload,
+    decodeRows,
+    orders: 'right' in orders && orders.right,
+  })
 
 const issue = ({ code, path, hint }: Row) =>
   expect.objectContaining({
@@ -305,20 +313,26 @@ const frameworks = readdirSync(join(root, 'packages')).filter(
     read(`packages/${name}/src/index.ts`).includes('export const createGeckoboard'),
 )
 const guide = (framework: string): string => read(`docs/frameworks/${framework}.md`)
+/** The pages of frameworks without a package of their own. */
+const HOSTS = ['fastify', 'nestjs', 'others']
 
 test('there is a page for each framework, with its line in the index, and no other', () => {
   expect(frameworks).toContain('express')
   expect(readdirSync(join(root, 'docs/frameworks')).toSorted()).toEqual(
-    ['README.md', ...frameworks.map((name) => `${name}.md`)].toSorted(),
+    ['README.md', ...[...frameworks, ...HOSTS].map((name) => `${name}.md`)].toSorted(),
   )
-  const lines = rowsWith(read('docs/frameworks/README.md'), 'package')
+  const index = read('docs/frameworks/README.md')
+  const pageIn = (row: Row): string | undefined => /\((\w+)\.md\)/.exec(row['page'] ?? '')?.[1]
   expect(
-    lines.map((row) => [/\((\w+)\.md\)/.exec(row['page'] ?? '')?.[1], row['package']]).toSorted(),
+    rowsWith(index, 'package')
+      .map((row) => [pageIn(row), row['package']])
+      .toSorted(),
   ).toEqual(frameworks.map((name) => [name, `@gecko-widgets/${name}`]).toSorted())
+  expect(rowsWith(index, 'with').map(pageIn)).toEqual(HOSTS)
 })
 
 test.each(frameworks)('the page of the framework %s has the outline of all', (framework) => {
-  expect(headings(guide(framework)).slice(1)).toEqual([
+  expect(headings(guide(framework)).filter((heading) => heading.startsWith('## '))).toEqual([
     '## Install',
     '## The whole file',
     '## What the data function gets',

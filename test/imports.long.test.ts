@@ -43,7 +43,7 @@ test('the import rule sees each planted import', async () => {
   plant('express/src/index.ts', '../../core/src/index.js')
   plant('express/src/index.ts', 'node:crypto')
   plant('koa/src/index.ts', '../../express/src/index.js')
-  plant('koa/src/index.ts', 'bentocache')
+  plant('koa/src/index.ts', '@verrou/core')
   plant('cache/src/index.ts', '../../express/src/index.js')
   plant('../contract/src/answers.ts', './board.js')
   const { violations } = await checkImports(copy)

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
@@ -7,6 +7,7 @@ interface Job {
   readonly needs?: string | readonly string[]
   readonly permissions?: Readonly<Record<string, string>>
   readonly 'timeout-minutes'?: number
+  readonly strategy?: { readonly matrix: { readonly os?: readonly string[] } }
   readonly steps: readonly { readonly uses?: string; readonly run?: string; readonly with?: object }[]
 }
 
@@ -46,6 +47,14 @@ test('what lands and what is published has passed .ci/run', () => {
   const { pack, publish } = workflow('release.yml').jobs
   expect(runs(pack)).toContain('.ci/run')
   expect(publish?.needs).toBe('pack')
+})
+
+test('the tests of the packages that need no service run on Windows and macOS too', () => {
+  const { strategy, steps } = workflow('ci.yml').jobs['platforms'] ?? expect.fail('no such job')
+  expect(strategy?.matrix.os).toEqual([expect.stringMatching(/^windows-/), expect.stringMatching(/^macos-/)])
+  const [, folders = ''] = steps.map(({ run }) => /^npm test -- (.+)/.exec(run ?? '')).find(Boolean) ?? []
+  expect(folders.split(' ')).toEqual(expect.arrayContaining(['packages/core', 'contract']))
+  for (const folder of folders.split(' ')) expect(existsSync(folder), folder).toBe(true)
 })
 
 test('of a release, only the job that publishes has an identity, and it runs nothing that was installed', () => {

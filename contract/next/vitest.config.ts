@@ -1,3 +1,6 @@
 import config from '../../vitest.config.js'
 
-export default { ...config, test: { ...config.test, include: ['contract/next/next.test.ts'] } }
+export default {
+  ...config,
+  test: { ...config.test, projects: undefined, include: ['contract/next/next.test.ts'] },
+}

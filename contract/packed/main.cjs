@@ -14,6 +14,8 @@ use({
   createKoa: require('@gecko-widgets/koa').createGeckoboard,
   createNext: require('@gecko-widgets/next').createGeckoboard,
   createPusher: require('@gecko-widgets/push').createPusher,
+  datasets: require('@gecko-widgets/datasets'),
+  createDatasetsServer: require('@gecko-widgets/datasets/testing').createDatasetsServer,
   express: require('express'),
   fc: require('fast-check'),
   Koa: require('koa'),

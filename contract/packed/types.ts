@@ -3,6 +3,16 @@ import { type NumberInput, widgets } from '@gecko-widgets/core'
 import { inputSchema, payloadSchema, type SchemaTarget } from '@gecko-widgets/core/schema'
 import { inputs, laws } from '@gecko-widgets/core/testing'
 import { encodeXml } from '@gecko-widgets/core/xml'
+import {
+  createDatasets,
+  type DatasetResult,
+  date,
+  money,
+  optional,
+  type RowOf,
+  string,
+} from '@gecko-widgets/datasets'
+import { createDatasetsServer } from '@gecko-widgets/datasets/testing'
 import { createGeckoboard } from '@gecko-widgets/express'
 import * as web from '@gecko-widgets/fetch'
 import * as koa from '@gecko-widgets/koa'
@@ -60,6 +70,19 @@ const { push } = createPusher({ apiKey: 'a-key' })
 export const pushed = push.number('12345-users', [42, 40])
 export const decoded = widgets.funnel.decode(rows)
 
+const orders = createDatasets({ apiKey: 'a-key' }).dataset(
+  'orders',
+  { day: date(), total: money('EUR'), shop: optional(string()) },
+  { uniqueBy: ['day'] },
+)
+const order: RowOf<typeof orders> = { day: '2026-11-30', total: 1, shop: undefined }
+export const sent: Promise<DatasetResult> = orders.append([order, { day: '2026-11-30', total: 1 }], {
+  deleteBy: 'day',
+})
+export const server = createDatasetsServer({ mostRows: undefined })
+
+// @ts-expect-error a Date has no day without a time zone
+void orders.append([{ day: new Date(), total: 1 }])
 // @ts-expect-error the result is no number
 geckoboard.number(() => '12')
 // @ts-expect-error there is no such setting

@@ -80,12 +80,29 @@ const pushes = async ({ createPusher }) => {
   assert.strictEqual(left._tag, 'InvalidWidget')
 }
 
+const sendsRows = async ({ datasets, createDatasetsServer }) => {
+  const server = await createDatasetsServer()
+  const { dataset } = datasets.createDatasets({ apiKey: OPTIONS.apiKey, url: server.url })
+  const orders = dataset(
+    'orders',
+    { day: datasets.date(), total: datasets.money('EUR') },
+    { uniqueBy: ['day'] },
+  )
+  await orders.findOrCreate()
+  const rows = [{ day: '2026-11-30', total: 1250 }]
+  const sent = await orders.append(rows)
+  assert.deepStrictEqual(sent.right, { _tag: 'DatasetAccepted', acceptedRows: 1 })
+  assert.deepStrictEqual(server.rows('orders'), rows)
+  await server.close()
+}
+
 exports.use = async (loaded) => {
   await poll(expressApp(loaded), loaded.decrypt)
   await poll(koaApp(loaded), loaded.decrypt)
   await handlers(loaded)
   await caches(loaded)
   await pushes(loaded)
+  await sendsRows(loaded)
   const { fc, inputs, laws } = loaded
   fc.assert(fc.property(inputs.pieChart, laws.isServed('pieChart')))
 }

@@ -39,9 +39,8 @@ export interface Host<H> {
   readonly reach: (part: string) => void
 }
 
-/** What the suites know of a framework. */
-export interface Framework {
-  readonly name: string
+/** The ways of a framework, as far as they differ. */
+export interface Ways {
   /** Headers that the framework or the server adds to answers; the cases do not look at them. One that adds `transfer-encoding` drops `content-length`. */
   readonly adds: readonly string[]
   /** Whether the adapter reads a body by itself; the host's parsers then stand nowhere. */
@@ -50,6 +49,11 @@ export interface Framework {
   readonly keeps: readonly string[]
   /** Cases that the server or a parser of the host decides in its own way, by the names of their tests. */
   readonly decides: Readonly<Record<string, Expected>>
+}
+
+/** What the suites know of a framework. */
+export interface Framework extends Ways {
+  readonly name: string
   /** Serves definitions, and notes what becomes of each unless it is not to be logged. */
   readonly start: (definitions: Definitions, options?: StartOptions) => Promise<Server>
 }

@@ -15,6 +15,7 @@ watchProcess()
 /** Longer than a normal answer takes, and than a late result needs to do harm. */
 const A_WHILE = 50
 
+const SLOW = { method: 'GET', path: '/slow' }
 const REQUEST = latin1(headOf({ method: 'GET', target: '/slow?format=2', headers: [['Host', '127.0.0.1']] }))
 
 /** A promise that the test settles. */
@@ -88,7 +89,7 @@ describe.each(FRAMEWORKS.map((framework) => [framework.name, framework] as const
       expect(log.signals[0]?.aborted).toBe(true)
       end(data)
       await delay(A_WHILE)
-      expect(log.failures).toEqual([{ _tag: 'ClientClosed', widget: 'number' }])
+      expect(log.failures).toEqual([{ _tag: 'ClientClosed', widget: 'number', request: SLOW }])
       expect((await ask(server, 'elsewhere')).status).toBe(404)
     })
   })
@@ -104,7 +105,7 @@ describe.each(FRAMEWORKS.map((framework) => [framework.name, framework] as const
       expect(log.signals[0]?.aborted).toBe(true)
       end(data)
       await delay(A_WHILE)
-      expect(log.failures).toEqual([{ _tag: 'TimedOut', widget: 'number' }])
+      expect(log.failures).toEqual([{ _tag: 'TimedOut', widget: 'number', request: SLOW }])
     })
 
     it('D29 a data function that reads the signal can end early; the answer is the same', async () => {
@@ -115,7 +116,7 @@ describe.each(FRAMEWORKS.map((framework) => [framework.name, framework] as const
       })
       expectAnswer(await askSlow(server), TIMEOUT, ADDS)
       await delay(A_WHILE)
-      expect(log.failures).toEqual([{ _tag: 'TimedOut', widget: 'number' }])
+      expect(log.failures).toEqual([{ _tag: 'TimedOut', widget: 'number', request: SLOW }])
     })
 
     it('others are served meanwhile', async () => {

@@ -68,7 +68,7 @@ describe.each(PLACES.map((place) => [`${place.framework.name}, ${place.env}, ${p
       // Not by an equality of the test library, which reads what it compares.
       const [failure] = failures
       expect(failure !== undefined && 'cause' in failure && Object.is(failure.cause, value)).toBe(true)
-      expect(failure !== undefined && Object.keys(failure)).toEqual(['_tag', 'widget', 'cause'])
+      expect(failure !== undefined && Object.keys(failure)).toEqual(['_tag', 'widget', 'cause', 'request'])
     })
   },
 )

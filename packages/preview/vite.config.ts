@@ -1,9 +1,11 @@
 import { defineConfig } from 'vite'
+import { repository } from './repository.js'
 
 // The page: one document, one script, one style sheet, by constant names.
 export default defineConfig({
   root: 'src/page',
   base: '/',
+  define: repository(),
   resolve: { conditions: ['source'] },
   build: {
     outDir: '../../dist/page',

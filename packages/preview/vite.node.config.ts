@@ -1,7 +1,9 @@
 import { defineConfig } from 'vite'
+import { repository } from './repository.js'
 
 // The program: one file with all that it needs, so that `npx` fetches this package alone.
 export default defineConfig({
+  define: repository(),
   resolve: { conditions: ['source', 'node'] },
   ssr: { noExternal: true, resolve: { conditions: ['source', 'node'] } },
   build: {

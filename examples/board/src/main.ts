@@ -1,6 +1,9 @@
 import { PGlite } from '@electric-sql/pglite'
+import { createDatasets } from '@gecko-widgets/datasets'
+import { createDatasetsServer } from '@gecko-widgets/datasets/testing'
 import { createBoard } from './app.js'
 import { seed } from './database.js'
+import { createOrdersDataset, datasetPage, keepSending } from './dataset.js'
 import { listing } from './listing.js'
 import type { startPreview } from './preview.js'
 import { close, listen, urlOf } from './server.js'
@@ -24,12 +27,23 @@ const run = async (): Promise<void> => {
   const ready = await Promise.race([seed(db, new Date()).then(() => true), stopped.then(() => false)])
   // The opening cannot be called off, and nothing is kept that would need closing.
   if (!ready) process.exit()
+  // Plays Geckoboard's API on this machine, and keeps the rows.
+  const api = await createDatasetsServer()
+  const orders = createOrdersDataset(createDatasets({ apiKey: 'any', url: api.url }), db)
+  const stopSending = await keepSending(orders)
+  const path = `/datasets/${orders.id}`
+  app.get(path, (_, response) => {
+    response.type('html').send(datasetPage(orders.id, api.rows(orders.id) ?? []))
+  })
   console.log(listing(urlOf(server), widgets, settings))
+  console.log(`\nThe orders are kept as a dataset too:\n\n  ${urlOf(server)}${path}`)
   const stopPreview = process.argv.includes('--preview')
     ? await preview(urlOf(server), widgets, settings)
     : undefined
   await stopped
   stopPreview?.()
+  stopSending()
+  await api.close()
   await close(server)
   await db.close()
 }

@@ -186,6 +186,27 @@ export const weekdayRevenue = (db: Database, now: Date) =>
     [now],
   )
 
+/** Orders of each of the last 28 days, by region: how many, and how much in cents. */
+export const dailyOrders = (db: Database, now: Date) =>
+  rows<{
+    readonly day: string
+    readonly region: string
+    readonly orders: number
+    readonly total: number
+  }>(
+    db,
+    `select
+       to_char(placed_at, 'YYYY-MM-DD') as day,
+       region,
+       count(*)::int as orders,
+       (sum(total) * 100)::float8 as total
+     from orders join users on users.id = user_id join cities on cities.id = city_id
+     where placed_at >= date_trunc('day', $1::timestamptz) - interval '27 days'
+     group by day, region
+     order by day, region`,
+    [now],
+  )
+
 /** The ten newest orders. */
 export const newestOrders = (db: Database) =>
   rows<{

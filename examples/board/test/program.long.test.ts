@@ -116,6 +116,8 @@ it('prints each widget with a line that works as it stands; Ctrl-C stops it', as
     expect((await fetch(url)).status, url).toBe(401)
   }
   await paste(entries)
+  const page = await fetch(`${originOf(out)}/datasets/orders.by_day`)
+  expect(await page.text()).toMatch(/<h1>orders\.by_day<\/h1>[\s\S]+<td>Europe<\/td>/)
   // `fetch` has kept its connections; one more sends half a request and stays.
   const half = connect(Number(new URL(originOf(out)).port), '127.0.0.1').on('error', () => undefined)
   await once(half, 'connect')

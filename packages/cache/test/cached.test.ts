@@ -48,7 +48,7 @@ test('the last good value is served while a fresh one is made, by one call howev
   await until(async () => (await poll()) === 2, 'the second value')
 })
 
-test('the last good value is served after a failure, which goes to onError alone', async () => {
+test('the last good value is served after a failure, which only onError receives', async () => {
   const cause = new Error('no database')
   const failures: CacheFailure[] = []
   const data = vi.fn<() => number>(() => {
@@ -141,19 +141,62 @@ test('a call that is given up gets the signal, with the reason', async () => {
   expect(await rejection(poll())).toBe(reason)
 })
 
-test.each<[string, () => unknown]>([
-  ['undefined', () => undefined],
-  ['a function', () => () => 1],
-  ['a BigInt', () => 1n],
-  ['NaN, which JSON would make null', () => [Number.NaN]],
+class Money {
+  readonly #cents = 100
+  get cents(): number {
+    return this.#cents
+  }
+}
+
+class Query {
+  readonly table = 'users'
+  // biome-ignore lint/suspicious/noThenProperty: as query builders have it
+  then(): void {}
+}
+
+const circle: { readonly of: unknown[] } = { of: [] }
+circle.of.push(circle)
+
+const LEFT_OUT =
+  'got an object; expected a plain object, since JSON leaves out what this one holds (not_json)'
+
+const lost: readonly (readonly [what: string, value: unknown, message: string])[] = [
+  ['undefined', undefined, 'the data function returned undefined; is a return missing? (required)'],
   [
-    'a circle',
-    () => {
-      const circle: unknown[] = []
-      circle.push(circle)
-      return circle
-    },
+    'a Promise',
+    { rows: [{ total: Promise.resolve(1) }] },
+    'rows[0].total: got a Promise; was it awaited? (not_json)',
   ],
+  ['a query builder', [new Query()], '[0]: got a Promise; was it awaited? (not_json)'],
+  ['a Map', { rows: new Map([[1, 2]]) }, 'rows: got a Map; convert it with Object.fromEntries() (not_json)'],
+  ['a Set', [[new Set([1])]], '[0][0]: got a Set; spread it: [...rows] (not_json)'],
+  [
+    'a typed array',
+    { data: new Float64Array(2) },
+    'data: got a typed array; spread it: [...rows] (not_json)',
+  ],
+  ['a BigInt', { 'big one': 1n }, '["big one"]: got a bigint; convert it with Number() (not_json)'],
+  ['a function', [() => 1], '[0]: got a function; was it called? (not_json)'],
+  ['a symbol', { a: Symbol('a') }, 'a: got a symbol; expected JSON (not_json)'],
+  ['an instance with private fields', { price: new Money() }, `price: ${LEFT_OUT}`],
+  ['an error', [new Error('no database')], `[0]: ${LEFT_OUT}`],
+  ['a regular expression', /a/, LEFT_OUT],
+  ['NaN', [Number.NaN], '[0]: got NaN; was something divided by 0? (not_finite)'],
+  ['infinity', { a: -1 / 0 }, 'a: got an infinite number; was something divided by 0? (not_finite)'],
+  ['a circle', circle, 'of[0]: expected a value that does not contain itself (not_json)'],
+]
+
+test.each(lost)('%s is refused with its place and a hint, and never kept', async (_, value, message) => {
+  const data = vi.fn(() => value)
+  const poll = polls({}, data)
+  const refused = new TypeError(`gecko-widgets: cached: ${message}`)
+  expect(await Promise.all([rejection(poll()), rejection(poll())])).toEqual([refused, refused])
+  expect(await rejection(poll())).toEqual(refused)
+  expect(data).toHaveBeenCalledTimes(2)
+})
+
+test.each<[string, () => unknown]>([
+  ['what JSON loses', () => new Map()],
   [
     'a thrown null',
     () => {
@@ -161,13 +204,7 @@ test.each<[string, () => unknown]>([
     },
   ],
   ['a rejection with nothing', () => Promise.reject()],
-])('%s is never kept, and never in the place of a good value', async (_, bad) => {
-  const alone = vi.fn(bad)
-  const pollAlone = polls({}, alone)
-  await rejection(pollAlone())
-  await rejection(pollAlone())
-  expect(alone).toHaveBeenCalledTimes(2)
-
+])('%s never takes the place of a good value', async (_, bad) => {
   const failures: CacheFailure[] = []
   const data = vi.fn(bad)
   data.mockReturnValueOnce('good')
@@ -205,13 +242,33 @@ test('every poll gets the value as JSON has it, the first one too', async () => 
     fc.asyncProperty(fc.jsonValue(), async (value) => {
       const poll = polls({}, () => value)
       const asJson: unknown = JSON.parse(JSON.stringify(value))
-      expect([await poll(), await poll()]).toEqual([asJson, asJson])
+      expect([...(await Promise.all([poll(), poll()])), await poll()]).toEqual([asJson, asJson, asJson])
     }),
     { numRuns: 50 },
   )
-  const poll = polls<unknown>({}, () => ({ at: new Date(0), label: undefined, value: null }))
-  const asJson = { at: '1970-01-01T00:00:00.000Z', value: null }
+  const price = { toJSON: () => ({ amount: 1 }) }
+  const poll = polls<unknown>({}, () => ({ at: new Date(0), price, label: undefined, value: null }))
+  const asJson = { at: '1970-01-01T00:00:00.000Z', price: { amount: 1 }, value: null }
   expect([await poll(), await poll()]).toStrictEqual([asJson, asJson])
+})
+
+test('each poll has a copy of its own, at the same time, later, and of a stale value', async () => {
+  const rows = [{ label: 'a' }, { label: 'b' }, { label: 'c' }]
+  const data = vi.fn<() => unknown>(() => rows)
+  const poll = polls({ ttlMs: 50 }, data) as () => Promise<{ label: string }[]>
+  const change = async () => {
+    const own = await poll()
+    const seen = structuredClone(own)
+    own.reverse().splice(0, 2)
+    if (own[0] !== undefined) own[0].label = 'mine'
+    return seen
+  }
+  const seen = [...(await Promise.all([change(), change(), change()])), await change()]
+  data.mockReturnValue(new Promise(() => undefined))
+  await delay(80)
+  seen.push(...(await Promise.all([change(), change()])), await change())
+  expect(seen).toEqual(Array(7).fill([{ label: 'a' }, { label: 'b' }, { label: 'c' }]))
+  expect(rows).toEqual([{ label: 'a' }, { label: 'b' }, { label: 'c' }])
 })
 
 test('polls with other keys share nothing, whatever their order', async () => {
@@ -245,7 +302,7 @@ test('a fixed key gives the data function no request to look at', async () => {
   expect(seen).toEqual([undefined, ['signal']])
 })
 
-test('a key by the request gives the data function the request, and what stands beside it', async () => {
+test('a key that depends on the request gives the data function the request and its context', async () => {
   interface Route {
     readonly params: Promise<{ readonly team: string }>
   }
@@ -266,7 +323,7 @@ test.each([[undefined], [''], [' '], [7], [null], [['a']]])(
     const data = vi.fn(() => 1)
     const users = cached({ key: () => key as string, ttlMs: HOUR })(data)
     await expect(users('', { signal: new AbortController().signal })).rejects.toThrow(
-      'key: expected a text that is not blank',
+      'key: expected a string that is not blank',
     )
     expect(data).not.toHaveBeenCalled()
   },
@@ -307,7 +364,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-test('without onError, one line on stderr tells of a failure, without its cause', async () => {
+test('without onError, a failure is one line on stderr, without its cause', async () => {
   const data = vi.fn<() => number>(() => {
     throw new Error('secret')
   })
@@ -337,7 +394,7 @@ const whole = (least: number) => `expected a whole number of milliseconds, from 
 
 const refusals: readonly (readonly [options: object, option: string, message: string])[] = [
   ...['', ' \n', undefined, null, ['a']].map(
-    (key) => [{ key }, 'key', 'expected a text that is not blank'] as const,
+    (key) => [{ key }, 'key', 'expected a string that is not blank'] as const,
   ),
   [{ ttlMs: undefined }, 'ttlMs', whole(1)],
   [{ ttlMs: 0 }, 'ttlMs', whole(1)],
@@ -349,14 +406,18 @@ const refusals: readonly (readonly [options: object, option: string, message: st
   ]),
   ...[{}, null, () => 1].map((store) => [{ store }, 'store', 'expected a driver of BentoCache'] as const),
   [{ onError: 'log' }, 'onError', 'expected a function'],
-  [{ ttl: 1 }, 'ttl', 'expected one of the options key, ttlMs, staleMs, timeoutMs, store, onError'],
+  ...[-1, 1.5, '1 MiB', null].map(
+    (maxBytes) => [{ maxBytes }, 'maxBytes', 'expected a whole number of bytes, from 0 to '] as const,
+  ),
+  [{ ttl: 1 }, 'ttl', 'unknown option; did you mean ttlMs?'],
+  [{ size: 1 }, 'size', 'unknown option; expected one of key, ttlMs, staleMs, timeoutMs, store, onError'],
 ]
 
 test.each(refusals)('%o is refused', (options, option, message) => {
   expect(refused({ ...good, ...options })).toMatch(`  cached: ${option}: ${message}`)
 })
 
-test.each([[undefined], [null], [[]], ['users'], [60_000], [new Map()]])('%o are no options', (options) => {
+test.each([[undefined], [null], [[]], ['users'], [60_000], [new Map()]])('%o are not options', (options) => {
   expect(refused(options)).toMatch('cached: options: expected a plain object')
 })
 
@@ -374,11 +435,11 @@ test('what somebody put on Object.prototype configures nothing', () => {
 })
 
 test('undefined options are as if they were left out, and 0 is a staleMs', () => {
-  const nothing = { timeoutMs: undefined, store: undefined, onError: undefined }
+  const nothing = { timeoutMs: undefined, store: undefined, onError: undefined, maxBytes: undefined }
   expect(refused({ ...good, ...nothing, staleMs: undefined })).toBe('accepted')
   expect(refused({ ...good, staleMs: 0 })).toBe('accepted')
 })
 
-test('what is no data function is refused at once', () => {
+test('anything but a data function is refused at once', () => {
   expect(() => cached(good)(42 as never)).toThrow('cached: data: expected a function')
 })

@@ -7,7 +7,7 @@ interface Own {
   readonly set?: (key: string, value: string, ttl: number) => unknown
 }
 
-/** A store in this process, of which each function can be told to fail. */
+/** A store in this process, each function of which can fail. */
 const storeOf = (own: Own = {}) => {
   const entries = new Map<string, string>()
   const factory = vi.fn(({ prefix }: { readonly prefix: string }) => ({
@@ -47,7 +47,7 @@ test('a store has one driver, however many widgets it serves', async () => {
   expect(factory).toHaveBeenCalledTimes(1)
 })
 
-test('keys stand behind a prefix in a store', async () => {
+test('keys have a prefix in a store', async () => {
   const { store, entries } = storeOf()
   await polls({ store }, () => 1)()
   expect([...entries.keys()]).toEqual(['gecko-widgets:users'])
@@ -69,7 +69,6 @@ const never = () => new Promise(() => undefined)
 test.each([
   ['cannot be read', { get: gone }],
   ['cannot be written', { set: gone }],
-  ['holds what it was not given', { get: () => '{' }],
   ['does not answer', { get: never, set: never }],
 ])('a store that %s costs a call of the data function, and is reported', async (_, own) => {
   const failures: CacheFailure[] = []
@@ -82,7 +81,7 @@ test.each([
   expect(failures).toEqual([{ _tag: 'StoreFailed', cause: expect.any(Error) }])
 })
 
-test('a store that failed is left alone for a while', async () => {
+test('a store that failed is not asked again for a while', async () => {
   const get = vi.fn(gone)
   const poll = polls({ store: storeOf({ get }).store, onError: () => undefined }, () =>
     Promise.reject(new Error('no database')),
@@ -96,4 +95,140 @@ test('a value is kept in the store until it is no longer served', async () => {
   await polls({ store: storeOf({ set }).store, ttlMs: HOUR, staleMs: 5 }, () => 1)()
   await polls({ store: storeOf({ set }).store, ttlMs: HOUR, staleMs: 0 }, () => 1)()
   expect(set.mock.calls.map(([, , ttl]) => ttl)).toEqual([HOUR + 5, HOUR])
+})
+
+const ago = (ms: number): number => Date.now() - ms
+
+test.each([
+  '{}',
+  '42',
+  'null',
+  '{"value":"P"}',
+  `{"expires":${Date.now() + HOUR}}`,
+  '{"value":"P","expires":"soon"}',
+  '{"value":"P","expires":-1}',
+  '{"value":"P","expires":1e999}',
+  '{',
+  '',
+  7,
+  { value: 'P' },
+])(
+  '%j in the place of an entry is as if it were not there, is replaced, and is reported once',
+  async (entry) => {
+    const { store, entries } = storeOf()
+    entries.set('gecko-widgets:users', entry as string)
+    const onError = vi.fn()
+    const data = vi.fn(() => Promise.reject<number>(new Error('no database')))
+    const poll = polls({ store, onError }, data)
+    await rejection(poll())
+    await rejection(poll())
+    expect(data).toHaveBeenCalledTimes(2)
+    data.mockResolvedValue(42)
+    expect(await poll()).toBe(42)
+    expect(await polls({ store, onError }, () => 43)()).toBe(42)
+    const cause = new Error(
+      'gecko-widgets: cached: the store has something else at the key "users", which the next value replaces',
+    )
+    expect(onError.mock.calls).toEqual([[{ _tag: 'StoreFailed', cause }]])
+  },
+)
+
+test('a value that has expired long ago is not served', async () => {
+  const { store, entries } = storeOf()
+  entries.set('gecko-widgets:users', `{"value":1,"expires":${ago(1000)}}`)
+  expect(
+    await polls(
+      { store, staleMs: HOUR, timeoutMs: 100, onError: () => undefined },
+      () => new Promise(() => undefined),
+    )(),
+  ).toBe(1)
+  expect(await polls({ store, staleMs: 500 }, () => 2)()).toBe(2)
+})
+
+test('a replica serves a value no longer than its staleMs says, wherever it was made', async () => {
+  const { store, entries } = storeOf()
+  const cause = new Error('no database')
+  entries.set('gecko-widgets:users', `{"value":1,"expires":${Date.now() + 100}}`)
+  const poll = polls({ store, ttlMs: 1000, staleMs: 200, onError: () => undefined }, () =>
+    Promise.reject(cause),
+  )
+  expect(await poll()).toBe(1)
+  await delay(150)
+  expect(await poll()).toBe(1)
+  await delay(200)
+  expect(await rejection(poll())).toBe(cause)
+})
+
+test.each([HOUR, 150])('a clock that is set back by %i ms does not keep a value fresh', async (ms) => {
+  let count = 0
+  const options = { ttlMs: 200, staleMs: 0 }
+  const lone = polls(options, () => ++count)
+  const sharing = polls({ ...options, store: storeOf().store }, () => ++count)
+  expect([await lone(), await sharing()]).toEqual([1, 2])
+  const clock = vi.spyOn(Date, 'now')
+  try {
+    clock.mockImplementation(() => Math.floor(performance.timeOrigin + performance.now() - ms))
+    expect([await lone(), await sharing()]).toEqual([1, 2])
+    await delay(250)
+    expect([await lone(), await sharing()]).toEqual([3, 4])
+  } finally {
+    clock.mockRestore()
+  }
+})
+
+test('a value of before the clock was set back is served, but is not fresh', async () => {
+  const { store, entries } = storeOf()
+  entries.set('gecko-widgets:users', `{"value":1,"expires":${Date.now() + HOUR}}`)
+  const poll = polls({ store, ttlMs: 60_000 }, () => 2)
+  expect(await poll()).toBe(1)
+  await until(async () => (await poll()) === 2, 'a fresh value')
+})
+
+/** A store on a Redis of which only the locks are real enough. */
+const lockedStoreOf = (own: { readonly set?: () => Promise<unknown> } = {}) => {
+  const { store, entries } = storeOf()
+  const locks = new Map<string, string>()
+  const set = vi.fn(async (key: string, owner: string, _px: 'PX', _ms: number, _nx: 'NX') => {
+    await own.set?.()
+    if (locks.has(key)) return null
+    locks.set(key, owner)
+    return 'OK'
+  })
+  const connection = {
+    set,
+    get: async (key: string) => locks.get(key) ?? null,
+    eval: async (_script: string, _keys: number, key: string, owner: string) =>
+      locks.get(key) === owner && locks.delete(key) ? 1 : 0,
+  }
+  const factory = (config: { readonly prefix: string }) => ({
+    ...store.factory(config),
+    getConnection: () => connection,
+  })
+  return { store: { options: {}, factory }, entries, locks, set }
+}
+
+test('a turn ends by itself a second after timeoutMs, or when the value is in the store', async () => {
+  const { store, entries, locks, set } = lockedStoreOf()
+  const poll = polls({ store, timeoutMs: 5000 }, () => {
+    expect([...locks.keys()]).toEqual(['gecko-widgets-lock:users'])
+    return 1
+  })
+  expect(await poll()).toBe(1)
+  expect(set.mock.calls).toEqual([['gecko-widgets-lock:users', expect.any(String), 'PX', 6000, 'NX']])
+  expect([locks.size, entries.size]).toEqual([0, 1])
+})
+
+test('a turn that comes too late is given back', async () => {
+  let open = (): void => undefined
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  const { store, locks, set } = lockedStoreOf({ set: () => opened })
+  const failures: CacheFailure[] = []
+  const poll = polls({ store, onError: (failure) => failures.push(failure) }, () => 1)
+  expect(await poll()).toBe(1)
+  expect(failures).toEqual([{ _tag: 'StoreFailed', cause: expect.any(Error) }])
+  open()
+  await until(() => set.mock.results.length === 1, 'the lock')
+  await until(() => locks.size === 0, 'no lock')
 })

@@ -1,12 +1,16 @@
 import * as E from 'fp-ts/lib/Either.js'
+import { type ConfigError, configMessage } from './codec/configError.js'
 import { bare } from './codec/own.js'
 import type { FeedAnswer } from './feed/answer.js'
 import { type Builders, createBuilders } from './feed/builders.js'
-import { type ConfigError, checkOptions, configMessage, type GeckoboardOptions } from './feed/config.js'
+import { checkOptions, type GeckoboardOptions } from './feed/config.js'
 import { liveEffects } from './feed/effects.js'
 import { handle } from './feed/flow.js'
 import type { FeedRequest } from './feed/request.js'
 
+export { type ConfigError, configMessage } from './codec/configError.js'
+export { issueLine, mismatch, pathText } from './codec/issue.js'
+export { isPlain, tagOf } from './codec/own.js'
 export type { FeedAnswer } from './feed/answer.js'
 export {
   type Awaitable,
@@ -16,7 +20,7 @@ export {
   createBuilders,
   type Definition,
 } from './feed/builders.js'
-export { type Config, type ConfigError, checkOptions, configMessage } from './feed/config.js'
+export { type Config, checkOptions } from './feed/config.js'
 export { type Effects, liveEffects } from './feed/effects.js'
 export { type Feed, handle } from './feed/flow.js'
 export type { DecodeOption, OptionFields } from './feed/option.js'
@@ -50,7 +54,7 @@ export {
   pathOf,
   type RequestLine,
 } from './feed/request.js'
-export { fromWebRequest, toWebResponse } from './feed/web.js'
+export { fromWebRequest, isWebRequest, toWebResponse } from './feed/web.js'
 
 /** The function that answers a request, once an adapter has copied it from the framework's own. It never rejects. */
 export type Respond<Args extends readonly unknown[]> = (request: FeedRequest<Args>) => Promise<FeedAnswer>

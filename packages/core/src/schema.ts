@@ -1,3 +1,5 @@
+import type { DatasetDefinition } from './datasets/definition.js'
+import type { Fields } from './datasets/field.js'
 import { type SchemaTarget, schemaDocument } from './widgets/document.js'
 import { type Kind, widgets } from './widgets/index.js'
 
@@ -34,3 +36,25 @@ export const inputSchema = (kind: Kind, target: SchemaTarget = 'draft-2020-12'):
  */
 export const payloadSchema = (kind: Kind, target: SchemaTarget = 'draft-2020-12'): Record<string, unknown> =>
   schemaDocument(widgets[kind].payloadSchema(), target)
+
+/**
+ * Writes the JSON Schema of the rows of a dataset, as a new document. It has no word for a `Date`, which some fields take
+ * too. Pass `draft-07` for tools that do not read draft 2020-12.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { defineDataset, money } from '@gecko-widgets/core/datasets'
+ * import { rowsSchema } from '@gecko-widgets/core/schema'
+ * import { Ajv2020 } from 'ajv/dist/2020.js'
+ *
+ * const orders = defineDataset('orders', { total: money('EUR') })
+ * assert(E.isRight(orders))
+ * const isRows = new Ajv2020().compile(rowsSchema(orders.right))
+ * assert(isRows([{ total: 1250 }]))
+ * assert(!isRows([{ total: 12.5 }]))
+ */
+export const rowsSchema = <F extends Fields>(
+  definition: DatasetDefinition<F>,
+  target: SchemaTarget = 'draft-2020-12',
+): Record<string, unknown> => definition.codec['~standard'].jsonSchema.input({ target })

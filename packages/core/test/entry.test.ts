@@ -11,6 +11,7 @@ const entries = {
   '@gecko-widgets/core/xml': () => import('@gecko-widgets/core/xml'),
   '@gecko-widgets/core/adapter': () => import('@gecko-widgets/core/adapter'),
   '@gecko-widgets/core/push': () => import('@gecko-widgets/core/push'),
+  '@gecko-widgets/core/datasets': () => import('@gecko-widgets/core/datasets'),
   '@gecko-widgets/core/testing': () => import('@gecko-widgets/core/testing'),
 }
 

@@ -61,6 +61,12 @@ const write = (res: Response, { status, headers, body }: FeedAnswer): void => {
   res.writeHead(status, headers).end(body)
 }
 
+const NOT_NODE =
+  'gecko-widgets: this is not an Express (or Node) response. With Fastify, including NestJS on Fastify, pass request.raw and reply.raw'
+
+/** A host may call the handler with objects of its own, as NestJS does on Fastify; TypeScript need not have seen it. */
+const canWrite = (res: Partial<Response> | undefined): boolean => typeof res?.writeHead === 'function'
+
 /**
  * Creates the builders of an app's widgets: `geckoboard.number(data)`, `geckoboard.number(settings, data)`, and so on
  * for each kind. Each returns an Express `RequestHandler` for `app.all`.
@@ -77,7 +83,14 @@ const write = (res: Response, { status, headers, body }: FeedAnswer): void => {
  * app.all('/widgets/users', geckoboard.number(async () => [42, 40]))
  */
 export const createGeckoboard: (options?: GeckoboardOptions) => Geckoboard = adapter(
-  (respond) => (req, res) => {
+  (respond) => (req, res, next) => {
+    if (!canWrite(res)) {
+      const error = new TypeError(NOT_NODE)
+      // Without `next`, a throw reaches the host, since nothing is awaited yet.
+      if (typeof next !== 'function') throw error
+      next(error)
+      return
+    }
     respond(requestOf(req, res))
       .then((answer) => write(res, answer))
       .catch(() => res.destroy())

@@ -4,6 +4,7 @@ import {
   type DataContext,
   type FeedRequest,
   fromWebRequest,
+  isWebRequest,
   toWebResponse,
 } from '@gecko-widgets/core/adapter'
 import type { GeckoboardOptions } from '@gecko-widgets/core/types'
@@ -65,6 +66,9 @@ const requestOf = (request: Request): FeedRequest<DataArgs> => {
   return { method, path, query, authorization, body, onClose, args: (context) => [request, context] }
 }
 
+const NOT_A_REQUEST =
+  'gecko-widgets: this is not a Request. Pass c.req.raw in Hono, event.req in h3, and request in SvelteKit and Astro'
+
 /**
  * Creates the builders of an app's widgets: `geckoboard.number(data)`, `geckoboard.number(settings, data)`, and so on
  * for each kind. Each returns a function from a web `Request` to a promise of a `Response`.
@@ -83,5 +87,9 @@ const requestOf = (request: Request): FeedRequest<DataArgs> => {
  * assert.deepStrictEqual(await response.json(), { item: [{ value: 42 }, { value: 40 }] })
  */
 export const createGeckoboard: (options?: GeckoboardOptions) => Geckoboard = adapter(
-  (respond) => async (request) => toWebResponse(await respond(requestOf(request))),
+  (respond) => (request) => {
+    // Thrown, and not a promise that rejects: Express 4 would not handle that.
+    if (!isWebRequest(request)) throw new TypeError(NOT_A_REQUEST)
+    return respond(requestOf(request)).then(toWebResponse)
+  },
 )

@@ -60,6 +60,8 @@ const write = (ctx: Context, { status, headers, body }: FeedAnswer): void => {
   if (body !== '') ctx.body = body
 }
 
+const NOT_KOA = 'gecko-widgets: this is not a Koa context. With Express, use @gecko-widgets/express'
+
 /**
  * Creates the builders of an app's widgets: `geckoboard.number(data)`, `geckoboard.number(settings, data)`, and so on
  * for each kind. Each returns a Koa `Middleware`, which answers and calls nothing behind it; a router gives it a path.
@@ -77,6 +79,8 @@ const write = (ctx: Context, { status, headers, body }: FeedAnswer): void => {
  * router.all('/widgets/users', geckoboard.number(async () => [42, 40]))
  * export const app = new Koa().use(router.routes())
  */
-export const createGeckoboard: (options?: GeckoboardOptions) => Geckoboard = adapter(
-  (respond) => async (ctx) => write(ctx, await respond(requestOf(ctx))),
-)
+export const createGeckoboard: (options?: GeckoboardOptions) => Geckoboard = adapter((respond) => (ctx) => {
+  // Thrown, and not a promise that rejects: Express 4 would not handle that.
+  if (typeof (ctx as Partial<Context> | undefined)?.set !== 'function') throw new TypeError(NOT_KOA)
+  return respond(requestOf(ctx)).then((answer) => write(ctx, answer))
+})

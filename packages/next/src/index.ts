@@ -5,6 +5,7 @@ import {
   type BuilderSettings,
   type DataContext,
   fromWebRequest,
+  isWebRequest,
   toWebResponse,
 } from '@gecko-widgets/core/adapter'
 import type { GeckoboardOptions } from '@gecko-widgets/core/types'
@@ -99,6 +100,9 @@ export type Geckoboard = {
 
 type DataArgs = readonly [request: Request, context: RouteContext & DataContext]
 
+const NOT_A_REQUEST =
+  'gecko-widgets: this is not a Request. Export GET and POST from a route.ts in app; the Pages Router passes other objects'
+
 /**
  * Creates the builders of an app's widgets: `geckoboard.number(data)`, `geckoboard.number(settings, data)`, and so on
  * for each kind. Each returns the handlers of a route of the App Router, `GET` and `POST`; Next answers HEAD by GET,
@@ -118,14 +122,15 @@ type DataArgs = readonly [request: Request, context: RouteContext & DataContext]
  */
 export const createGeckoboard = adapter<DataArgs, RouteHandlers<Request, RouteContext>>(
   (respond) => {
-    const answer = async (request: Request, context: RouteContext): Promise<Response> =>
+    const answer = async (request: Request, context: RouteContext): Promise<Response> => {
       // The request is read first: a route that has read its request is one that Next does not freeze at build time.
-      toWebResponse(
-        await respond({
-          ...fromWebRequest(request),
-          args: ({ signal }) => [request, { ...context, signal }],
-        }),
-      )
+      if (!isWebRequest(request)) throw new TypeError(NOT_A_REQUEST)
+      const answered = await respond({
+        ...fromWebRequest(request),
+        args: ({ signal }) => [request, { ...context, signal }],
+      })
+      return toWebResponse(answered)
+    }
     return { GET: answer, POST: answer }
   },
   // `next build` loads the routes where a key of the run time may not be set yet.

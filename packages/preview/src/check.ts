@@ -1,35 +1,23 @@
-import { decrypt, type Issue } from '@gecko-widgets/core'
+import { decrypt } from '@gecko-widgets/core'
 import * as E from 'fp-ts/lib/Either.js'
+import { docsOf } from './docs.js'
+import { plain } from './plain.js'
 import { poll } from './poll.js'
-import { type Reading, read, readJson } from './reading.js'
+import { type Kinds, type Locked, type Read, type Reading, type Remark, read, readOpened } from './reading.js'
 import type { Feed } from './settings.js'
-import { fromXml } from './xml.js'
+import { type Unread, unread } from './unread.js'
 
 /** What `--check` found of one feed. */
 export interface Checked {
   readonly feed: Feed
-  readonly reading: Reading
+  readonly reading: Read | Unread
   readonly ms: number
 }
 
-const WRONG_PASSWORD = {
-  _tag: 'Unread',
-  why: 'locked',
-  words: 'The password is wrong, or the data is damaged.',
-} as const
-
-const NO_PASSWORD = {
-  _tag: 'Unread',
-  why: 'locked',
-  words: 'The answer is encrypted: set GECKOBOARD_PASSWORD.',
-} as const
-
-const unlock = (body: string | undefined, password: string | undefined, feed: Feed): Reading => {
-  if (password === undefined) return NO_PASSWORD
-  const text = decrypt(password)(body ?? '')
-  if (E.isLeft(text)) return WRONG_PASSWORD
-  const reading = readJson(text.right, { file: feed.kind })
-  return reading._tag === 'Read' ? reading : WRONG_PASSWORD
+const unlock = (locked: Locked, password: string | undefined, kinds: Kinds): Reading => {
+  if (password === undefined) return unread('locked', 'The response is encrypted: set GECKOBOARD_PASSWORD.')
+  const text = decrypt(password)(locked.ciphertext)
+  return readOpened(E.isLeft(text) ? '' : text.right, locked, kinds)
 }
 
 /** Polls a feed once, and reads what it answers. */
@@ -39,38 +27,65 @@ export const check = async (
   password: string | undefined,
 ): Promise<Checked> => {
   const answer = await poll(feed, apiKey)
-  const reading = read(answer, { url: feed.url, encrypted: feed.encrypted, file: feed.kind, fromXml })
-  const body = answer._tag === 'Answer' ? answer.body : undefined
-  return {
-    feed,
-    reading: reading._tag === 'Locked' ? unlock(body, password, feed) : reading,
-    ms: answer.ms,
-  }
+  const { url, encrypted, kind: file } = feed
+  const reading = read(answer, { url, encrypted, file })
+  const opened = reading._tag === 'Locked' ? unlock(reading, password, { file }) : reading
+  return { feed, reading: opened as Read | Unread, ms: answer.ms }
 }
 
-/** Tells a feed that Geckoboard would not draw. */
-export const isBad = ({ reading }: Checked): boolean => reading._tag !== 'Read' || reading.errors.length > 0
+/** Whether Geckoboard would not draw a feed. */
+export const isBad = ({ reading }: Checked): boolean => reading._tag === 'Unread' || reading.errors.length > 0
 
-/** Writes an issue in one line, with the code last. */
-const lineOf = ({ path, code, message }: Issue): string =>
-  `${path === '' ? '' : `${path}: `}${message} (${code})`
-
-const mark = (checked: Checked): string => {
+const markOf = (checked: Checked): string => {
   if (isBad(checked)) return '✗'
   return checked.reading._tag === 'Read' && checked.reading.warnings.length > 0 ? '!' : '✓'
+}
+
+/** Names the kind of a payload, and in doubt the others that it may be. */
+export const kindIn = ({ kind, others }: Read): string =>
+  others.length === 0 ? kind : `${kind} (or ${others.join(', ')})`
+
+/** Writes a remark in one line, with the code last. */
+const lineOf =
+  (mark: string) =>
+  ({ path, code, message }: Remark): string =>
+    `    ${mark} ${path === '' ? '' : `${path}: `}${message} (${code})`
+
+const detailsOf = ({ reading }: Checked): readonly string[] => {
+  if (reading._tag === 'Unread') return [`    ${reading.words}`]
+  const { errors, warnings, more, kind } = reading
+  const issues = [...errors.map(lineOf('✗')), ...warnings.map(lineOf('!'))]
+  return [
+    ...issues,
+    ...(more > 0 ? [`    and ${more} more`] : []),
+    ...(issues.length > 0 ? [`    Rules: ${docsOf(kind)}`] : []),
+  ]
 }
 
 /** Says what was found of a feed, for a person and for the log of a build; nothing of it is data. */
 export const report = (checked: Checked): string => {
   const { feed, reading, ms } = checked
-  const lines =
-    reading._tag === 'Read'
-      ? [
-          ...reading.errors.map((issue) => `    ✗ ${lineOf(issue)}`),
-          ...reading.warnings.map((issue) => `    ! ${lineOf(issue)}`),
-          ...(reading.more > 0 ? [`    and ${reading.more} more`] : []),
-        ]
-      : [`    ${reading._tag === 'Unread' ? reading.words : ''}`]
-  const kind = reading._tag === 'Read' ? reading.kind : 'not read'
-  return [`${mark(checked)} ${feed.title} (${kind}, ${ms} ms)  ${feed.url}`, ...lines].join('\n')
+  const kind = reading._tag === 'Read' ? kindIn(reading) : 'not read'
+  const head = `${markOf(checked)} ${feed.title} (${kind}, ${ms} ms)  ${feed.url}`
+  return [head, ...detailsOf(checked)].map(plain).join('\n')
+}
+
+const foundIn = (reading: Checked['reading']) =>
+  reading._tag === 'Read'
+    ? {
+        errors: reading.errors,
+        warnings: reading.warnings,
+        ...(reading.more > 0 ? { more: reading.more } : {}),
+      }
+    : { errors: [{ path: '', code: reading.why, message: reading.words }], warnings: [] }
+
+/** Says the same for a program, as one JSON document. */
+export const jsonReport = (all: readonly Checked[]): string => {
+  const feeds = all.map((checked) => ({
+    url: checked.feed.url,
+    kind: checked.reading._tag === 'Read' ? checked.reading.kind : null,
+    ok: !isBad(checked),
+    ...foundIn(checked.reading),
+  }))
+  return JSON.stringify({ feeds }, null, 2).split('\n').map(plain).join('\n')
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { stderr, stdin, stdout } from 'node:process'
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
@@ -8,19 +9,32 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import { loadAssets } from './assets.js'
 import { type Board, createBoard } from './board.js'
-import { check, isBad, report } from './check.js'
+import { check, isBad, jsonReport, report } from './check.js'
 import { createGalleryBoard } from './galleryBoard.js'
+import { plain } from './plain.js'
 import { createPushTile } from './push.js'
 import { serve } from './server.js'
 import { readSettings, type Settings, USAGE } from './settings.js'
 
+const version = (): string => createRequire(import.meta.url)('#package.json').version
+
 const fail = (...lines: readonly string[]): never => {
-  for (const line of lines) stderr.write(`gecko-preview: ${line}\n`)
+  for (const line of lines) stderr.write(`gecko-preview: ${plain(line)}\n`)
   process.exit(2)
 }
 
 const readFile = (path: string): string | undefined =>
   O.toUndefined(O.tryCatch(() => readFileSync(path, 'utf8')))
+
+/** Adds the variables of a file; a variable that is set already is kept. */
+const loadEnv = ({ envFile }: Settings): void => {
+  if (envFile === undefined) return
+  try {
+    process.loadEnvFile(envFile)
+  } catch {
+    fail('--env: expected a file that can be read')
+  }
+}
 
 /** Asks for a secret, which is not shown; nothing to ask where there is no terminal. */
 const ask = async (question: string): Promise<string | undefined> => {
@@ -42,11 +56,11 @@ const secretOf = async (name: string, question: string): Promise<string | undefi
 const apiKeyOf = () =>
   secretOf('GECKOBOARD_API_KEY', 'API key of the feeds (empty for none; GECKOBOARD_API_KEY is not set): ')
 
-const runCheck = async ({ feeds }: Settings): Promise<void> => {
+const runCheck = async ({ feeds, json }: Settings): Promise<void> => {
   const apiKey = process.env['GECKOBOARD_API_KEY'] || undefined
   const password = process.env['GECKOBOARD_PASSWORD'] || undefined
   const checked = await Promise.all(feeds.map((feed) => check(feed, apiKey, password)))
-  for (const one of checked) stdout.write(`${report(one)}\n`)
+  stdout.write(`${json ? jsonReport(checked) : checked.map(report).join('\n')}\n`)
   process.exitCode = checked.some(isBad) ? 1 : 0
 }
 
@@ -67,12 +81,12 @@ const show = async (board: Board, { port, open }: Settings): Promise<void> => {
     (error: { readonly code?: string }) =>
       fail(
         error.code === 'EADDRINUSE'
-          ? `port ${port} is taken; choose another by --port`
+          ? `port ${port} is taken; choose another with --port`
           : 'the board cannot be served',
       ),
   )
   stdout.write(
-    `The board is at ${served.url}\n(for you alone: the part behind # lets the page in). Ctrl-C stops it.\n`,
+    `The board is at ${served.url}\n(keep the address to yourself: the part behind # is its key). Ctrl-C stops it.\n`,
   )
   if (open) openBrowser(served.url)
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -81,12 +95,15 @@ const show = async (board: Board, { port, open }: Settings): Promise<void> => {
 
 const writePictures = async (folder: string): Promise<void> => {
   const { writeGallery } = await import('./draw/files.js')
-  const names = await writeGallery(folder)
-  stdout.write(`${names.length} pictures are in ${folder}\n`)
+  const names = await writeGallery(folder).catch((error: { readonly code?: string }) =>
+    fail(`--svg: cannot write into ${folder} (${error.code ?? 'unknown'})`),
+  )
+  stdout.write(`${names.length} pictures are in ${plain(folder)}\n`)
 }
 
 const run = async (settings: Settings): Promise<void> => {
   const { mode, feeds, svg } = settings
+  loadEnv(settings)
   switch (mode) {
     case 'check':
       return runCheck(settings)
@@ -98,8 +115,9 @@ const run = async (settings: Settings): Promise<void> => {
 }
 
 if (process.env['NODE_ENV'] === 'production')
-  fail('this is a tool for development, and NODE_ENV is production: it does not start here')
+  fail('The preview is a development tool and does not run with NODE_ENV=production.')
 const settings = readSettings(process.argv.slice(2), readFile)
 if (E.isLeft(settings)) fail(...settings.left)
 else if (settings.right === 'help') stdout.write(`${USAGE}\n`)
+else if (settings.right === 'version') stdout.write(`${version()}\n`)
 else await run(settings.right)

@@ -13,6 +13,7 @@ const tileOf = ({ id, kind, title, payload, columns, rows }: GalleryEntry): Tile
     method: 'GET',
     format: undefined,
     intervalMs: DAY_MS,
+    sendsKey: false,
   },
   polls: 1,
   answer: {
@@ -20,6 +21,7 @@ const tileOf = ({ id, kind, title, payload, columns, rows }: GalleryEntry): Tile
     status: 200,
     headers: [['Content-Type', 'application/json; charset=utf-8']],
     body: JSON.stringify(payload),
+    key: 'none',
     ms: 0,
   },
   before: undefined,

@@ -6,8 +6,12 @@ export interface Answer {
   readonly _tag: 'Answer'
   readonly status: number
   readonly headers: readonly (readonly [name: string, value: string])[]
-  /** The body as text; `undefined` where it is no UTF-8. */
+  /** The body as text; `undefined` if it is not UTF-8. */
   readonly body: string | undefined
+  /** What a body that is not UTF-8 seems to be. */
+  readonly charset?: string | undefined
+  /** Whether the key went with the request, was withheld from this host, or is not known. */
+  readonly key: 'sent' | 'withheld' | 'none'
   readonly ms: number
 }
 
@@ -66,9 +70,16 @@ const readBody = async (body: ReadableStream<Uint8Array> | null): Promise<Uint8A
 const textOf = (bytes: Uint8Array): string | undefined =>
   O.toUndefined(O.tryCatch(() => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)))
 
+/** Finds the encoding of a body that is not UTF-8, in its first bytes or its XML declaration. */
+const charsetOf = (bytes: Uint8Array): string | undefined => {
+  const start = Buffer.from(bytes.subarray(0, 200)).toString('latin1')
+  if (/^(?:\xff\xfe|\xfe\xff|[{[<]\0|\0[{[<])/.test(start)) return 'UTF-16'
+  return /^<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z][\w.-]{0,39})["']/.exec(start)?.[1]
+}
+
 /**
- * Polls a feed once, as Geckoboard does: with the key by Basic, without following redirects, ten seconds and 1 MiB at
- * most. Never rejects.
+ * Polls a feed once, as Geckoboard does: with the key by Basic, if the feed gets it, without following redirects, ten
+ * seconds and 1 MiB at most. Never rejects.
  */
 export const poll = async (
   feed: Feed,
@@ -78,23 +89,26 @@ export const poll = async (
   const started = performance.now()
   const ms = () => Math.round(performance.now() - started)
   const { target, body } = requestOf(feed)
+  const allowed = feed.sendsKey ? 'sent' : 'withheld'
+  const key = apiKey === undefined ? 'none' : allowed
   const answer = async (): Promise<Answer> => {
     const response = await fetch(target, {
       method: feed.method,
       redirect: 'manual',
       signal: AbortSignal.timeout(timeoutMs),
       headers:
-        apiKey === undefined
-          ? {}
-          : { Authorization: `Basic ${Buffer.from(`${apiKey}:X`).toString('base64')}` },
+        key === 'sent' ? { Authorization: `Basic ${Buffer.from(`${apiKey}:X`).toString('base64')}` } : {},
       ...(body === undefined ? {} : { body }),
     })
     const bytes = await readBody(response.body as ReadableStream<Uint8Array> | null)
+    const text = textOf(bytes)
     return {
       _tag: 'Answer',
       status: response.status,
       headers: [...response.headers],
-      body: textOf(bytes),
+      body: text,
+      charset: text === undefined ? charsetOf(bytes) : undefined,
+      key,
       ms: ms(),
     }
   }

@@ -1,58 +1,217 @@
-import { checkPayload, type Kind, type PayloadCheck } from '@gecko-widgets/core'
+import { checkPayload, type Kind } from '@gecko-widgets/core'
+import type { Literal } from './javascript.js'
+
+type Fields = Readonly<Record<string, unknown>>
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const has = (value: unknown, ...names: readonly string[]): boolean =>
+  isFields(value) && names.some((name) => Object.hasOwn(value, name))
+
+/** Fields that Highcharts has beside series, and no widget of Geckoboard does. */
+const BESIDE_SERIES = [
+  'title',
+  'subtitle',
+  'legend',
+  'tooltip',
+  'credits',
+  'colors',
+  'exporting',
+  'pane',
+  'drilldown',
+]
+
+/** Whether an object in JavaScript is a Highcharts config, and not some JSON with a mistake. */
+export const isConfigIn = ({ names, hasBareName }: Literal): boolean =>
+  (['highchart', 'chart', 'plotOptions', 'xAxis', 'yAxis'].some((name) => names.includes(name)) ||
+    (names.includes('series') && hasBareName)) &&
+  !names.includes('x_axis') &&
+  !names.includes('y_axis')
+
+const CHART_TYPES = /^(?:line|spline|area|areaspline|column|bar|pie|scatter|bubble|gauge|solidgauge|heatmap)$/
+
+const seriesOf = ({ series }: Fields): readonly Fields[] =>
+  Array.isArray(series) ? series.filter(isFields) : []
+
+/** Whether a payload has something that only a Highcharts config has. */
+const isConfig = (payload: Fields): boolean =>
+  has(payload, 'highchart', 'plotOptions') ||
+  ['chart', 'xAxis', 'yAxis'].some((name) => typeof payload[name] === 'object' && payload[name] !== null) ||
+  (has(payload, 'series') && has(payload, ...BESIDE_SERIES)) ||
+  seriesOf(payload).some(({ type }) => typeof type === 'string' && CHART_TYPES.test(type))
+
+/** Whether the axes are those of Geckoboard, in the spelling of Highcharts. */
+const hasOurAxes = ({ xAxis, yAxis }: Fields): boolean =>
+  (isFields(xAxis) && Array.isArray(xAxis['labels'])) || has(yAxis, 'format', 'unit')
+
+/** A line chart and a bar chart have the same fields, but for a few of the line chart. */
+const ofSeries = (payload: Fields): readonly Kind[] => {
+  const all = seriesOf(payload)
+  const isLine = all.some((one) => has(one, 'incomplete_from', 'type') || isPairs(one['data']))
+  return isLine || all.length > 3 ? ['lineChart'] : ['lineChart', 'barChart']
+}
+
+const isPairs = (data: unknown): boolean => Array.isArray(data) && data.some(Array.isArray)
+
+/** The kinds whose entries are in `item`, if nothing is left of these that would tell them apart. */
+const OF_ITEM: readonly Kind[] = ['number', 'rag', 'text', 'pieChart', 'funnel']
+
+/** Parses JSON that was put into a string. */
+const unquoted = (value: unknown): unknown => {
+  if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value
+  try {
+    return JSON.parse(value)
+  } catch {
+    return value
+  }
+}
+
+/** Takes entries out of an object: those with numbers for names, as PHP has them, or those in its only field. */
+const entriesInFields = (fields: Fields): readonly unknown[] => {
+  const named = Object.entries(fields)
+  const numbered = named.filter(([name]) => /^\d+$/.test(name))
+  if (numbered.length > 0) return numbered.map(([, entry]) => entry)
+  const [only, ...others] = named.filter(([name]) => !name.startsWith('@') && name !== '$id')
+  return others.length === 0 && Array.isArray(only?.[1]) && only[1].some(isFields) ? only[1] : [fields]
+}
+
+/** How many wrappers are taken off: a string may hold any number of them. */
+const MOST_WRAPPERS = 4
+
+/** Takes entries out of what some serializers put around them: a string, a list or an object. */
+const entriesIn = (item: unknown, wrappers = MOST_WRAPPERS): readonly unknown[] => {
+  const value = unquoted(item)
+  if (isFields(value)) return entriesInFields(value)
+  if (!Array.isArray(value)) return [value]
+  const entries = value.map(unquoted)
+  const [first, ...others] = entries
+  return wrappers > 0 && others.length === 0 && first !== undefined && !isEntry(first)
+    ? entriesIn(first, wrappers - 1)
+    : entries
+}
+
+/** Whether a value looks like an entry, and not like what is around entries. */
+const isEntry = (value: unknown): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  !Object.values(value).some((part) => Array.isArray(part) || isFields(part))
+
+/** Finds the kind of the entries of `item` by the fields that only one kind has. */
+const ofEntries = (entries: readonly unknown[], isTyped: boolean): readonly Kind[] => {
+  const objects = entries.filter(isFields)
+  const some = (...names: readonly string[]): boolean => objects.some((entry) => has(entry, ...names))
+  if (some('axis', 'range', 'measure', 'comparative', 'sublabel')) return ['bullet']
+  if (some('title', 'description') || objects.some(({ label }) => has(label, 'name'))) return ['list']
+  if (some('color', 'colour')) return ['pieChart']
+  if (some('label')) return isTyped ? ['funnel'] : ['pieChart', 'funnel']
+  if (objects.some(({ type }) => type === 'time_duration' || type === 'text')) return ['number']
+  if (objects.some((entry) => has(entry, 'type') && !has(entry, 'value'))) return ['text']
+  if (Array.isArray(entries[1]) && entries.length === 2) return ['number']
+  if (objects.length === 0 && entries.length > 0)
+    return entries.some(Array.isArray) ? ['number'] : ['lineChartLegacy']
+  if (some('text') && !some('value', 'prefix') && !isTyped) return ['text']
+  return ofValues(entries, isTyped || some('text', 'prefix'))
+}
+
+/** Finds the kind of values by how many there are. A pie has neither texts nor an order of colors. */
+const ofValues = (entries: readonly unknown[], isNoPie: boolean): readonly Kind[] => {
+  const objects = entries.filter(isFields)
+  switch (entries.length) {
+    case 0:
+      return OF_ITEM
+    case 1:
+      return ['number']
+    case 2:
+      // A color may be hidden, or lack its value.
+      if (objects.some((entry) => entry['value'] === '' || (has(entry, 'text') && !has(entry, 'value'))))
+        return ['rag', 'number']
+      return objects.every(({ text }) => (text ?? '') !== '') && objects.length === 2
+        ? ['number', 'rag']
+        : ['number']
+    case 3:
+      return isNoPie ? ['rag'] : ['rag', 'pieChart']
+  }
+  return isNoPie ? ['rag', 'number'] : ['pieChart']
+}
+
+const ofItem = (payload: Fields): readonly Kind[] => {
+  const { item } = payload
+  const [first, ...others] = entriesIn(item)
+  if (others.length > 0 || Array.isArray(item) || isFields(first))
+    return ofEntries(entriesIn(item), has(payload, 'type'))
+  return Number.isFinite(Number.parseFloat(String(item))) ? ['geckOMeter', ...OF_ITEM] : OF_ITEM
+}
+
+/** What an API answers with an error, or beside its data. */
+const ERRORS = [
+  'error',
+  'errors',
+  'message',
+  'detail',
+  'exception',
+  'trace',
+  'timestamp',
+  'fault',
+  'title',
+  'traceId',
+  'data',
+  'code',
+]
+
+/** Finds the kinds that a payload may be meant as, by the fields that only they have; the likeliest is first. */
+const meant = (payload: unknown): readonly Kind[] => {
+  if (Array.isArray(payload)) return ['list']
+  if (!isFields(payload)) return []
+  if (has(payload, 'points')) return ['map']
+  if (has(payload, 'items')) return ['leaderboard']
+  if (has(payload, 'x_axis', 'y_axis')) return ofSeries(payload)
+  if (isConfig(payload) && !hasOurAxes(payload)) return ['highcharts']
+  if (has(payload, 'series')) return ofSeries(payload)
+  if (has(payload, 'settings')) return ['lineChartLegacy']
+  if (has(payload, 'min', 'max')) return ['geckOMeter']
+  if (has(payload, 'percentage')) return ['funnel']
+  if (has(payload, 'orientation')) return ['bullet']
+  if (has(payload, 'absolute')) return ['number']
+  if (has(payload, 'item')) return ofItem(payload)
+  if (has(payload, 'downTime', 'responseTime')) return ['monitoring']
+  const { status } = payload
+  const isState = typeof status === 'string' && /^(?:up|down|unreported)$/i.test(status)
+  return isState || (status !== undefined && !has(payload, ...ERRORS)) ? ['monitoring'] : []
+}
 
 /**
- * Whether the fields of a payload tell its kind. The kinds are in the order in which they are tried: if two read the
- * same payload, the more common one wins.
+ * Recognises a payload: the kinds that it may be, the likeliest first; none if it looks like none. Kinds that read it
+ * without a remark leave the others out.
  */
-const BY_FIELDS: { readonly [K in Kind]: boolean } = {
-  number: true,
-  text: true,
-  rag: true,
-  funnel: true,
-  pieChart: true,
-  geckOMeter: true,
-  lineChart: true,
-  barChart: true,
-  bullet: true,
-  leaderboard: true,
-  map: true,
-  monitoring: true,
-  list: true,
-  lineChartLegacy: true,
-  // These read any object.
-  highcharts: false,
-  custom: false,
+export const recognise = (payload: unknown): readonly Kind[] => {
+  const checks = meant(payload).map((kind) => ({ ...checkPayload(kind)(payload), kind }))
+  const isRead = ({ errors }: (typeof checks)[number]): boolean => errors.length === 0
+  const faultless = checks.filter((check) => isRead(check) && check.warnings.length === 0)
+  const [likeliest] = checks
+  const read = likeliest !== undefined && isRead(likeliest) ? checks.filter(isRead) : checks
+  return (faultless.length > 0 ? faultless : read).map(({ kind }) => kind)
 }
 
-const ORDER = (Object.keys(BY_FIELDS) as readonly Kind[]).filter((kind) => BY_FIELDS[kind])
+/** Fields around a payload, in APIs that have others beside it. */
+const AROUND = ['data', 'd', 'root', 'widget', 'payload', 'result', 'response', 'body', 'json']
 
-const isHighcharts = (payload: unknown): boolean =>
-  typeof payload === 'object' &&
-  payload !== null &&
-  ['highchart', 'chart', 'series', 'plotOptions'].some((key) => Object.hasOwn(payload, key))
-
-interface Match {
-  readonly kind: Kind
-  readonly misfit: number
-}
-
-/** How badly a payload fits a kind: an error weighs most, then a field that the kind does not have. */
-const misfitOf = ({ errors, warnings }: PayloadCheck): number =>
-  3 * errors.length + warnings.reduce((sum, { code }) => sum + (code === 'unknown' ? 2 : 1), 0)
-
-/** What a kind makes of a payload; nothing where the payload lacks what every payload of the kind has. */
-const matchOf =
-  (payload: unknown) =>
-  (kind: Kind): readonly Match[] => {
-    const check = checkPayload(kind)(payload)
-    const isAnother = check.errors.some(
-      ({ path, code }) => path === '' || (code === 'required' && !/[.[]/.test(path)),
-    )
-    return isAnother ? [] : [{ kind, misfit: misfitOf(check) }]
-  }
-
-/** Recognises the kind of a payload: the one that it fits best; `custom` where it fits none. */
-export const recognise = (payload: unknown): Kind => {
-  const [best] = ORDER.flatMap(matchOf(payload)).toSorted((a, b) => a.misfit - b.misfit)
-  return isHighcharts(payload) && best?.misfit !== 0 ? 'highcharts' : (best?.kind ?? 'custom')
+/** Says what a value is that looks like no kind, and what to serve in its place. */
+export const insteadOf = (payload: unknown): string => {
+  if (typeof payload === 'string')
+    return unquoted(payload) === payload
+      ? 'The response is a string. A widget is an object or a list.'
+      : 'The response is JSON inside a JSON string: it was encoded twice. Encode it once.'
+  if (!isFields(payload))
+    return `The response is ${payload === null ? 'null' : `a ${typeof payload}`}. A widget is an object or a list.`
+  if (has(payload, 'api_key') && has(payload, 'data'))
+    return 'The response is the body of a push. A poll answers what is in data, and no key.'
+  const around = AROUND.find((name) => isFields(payload[name]) && meant(payload[name]).length > 0)
+  if (around !== undefined)
+    return `The response has the widget in ${around} (${meant(payload[around])[0]}). Serve what is in it.`
+  if (has(payload, 'value', 'text', 'label'))
+    return 'The response is an entry without a widget around it. Serve it in a list: {"item": [{"value": 42}]}.'
+  return has(payload, ...ERRORS)
+    ? 'The response is an error message, and not a widget.'
+    : 'The response looks like no kind of widget: it has no field that would tell which.'
 }

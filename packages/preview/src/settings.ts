@@ -15,6 +15,8 @@ export interface Feed {
   /** The format that is asked for; `undefined` asks for none. */
   readonly format: 'json' | 'xml' | undefined
   readonly intervalMs: number
+  /** Whether the key goes to this feed. */
+  readonly sendsKey: boolean
 }
 
 /** How many columns and rows of the board a tile takes. */
@@ -23,40 +25,51 @@ export type Size = '1x1' | '2x1' | '1x2' | '2x2'
 /** What the command line and the file of a board say. */
 export interface Settings {
   readonly mode: 'board' | 'check' | 'gallery'
+  /** Whether the report of a check is JSON. */
+  readonly json: boolean
   readonly feeds: readonly Feed[]
   readonly port: number
   readonly open: boolean
   /** Where to write the gallery's pictures. */
   readonly svg: string | undefined
+  /** The file with the key and the password of the feeds. */
+  readonly envFile: string | undefined
 }
 
 export const USAGE = `Usage: gecko-preview [options] URL…
        gecko-preview [options]                with a geckoboard.json in this folder
 
-  --config FILE     reads the feeds from FILE (geckoboard.json)
-  --check           polls each feed once, prints a report, exits with 1 on any error
-  --gallery         shows every kind of widget, from sample data
-  --svg DIR         writes the gallery's pictures to DIR
-  --post            polls by POST, where the file says nothing else
-  --format FORMAT   asks for json or xml, where the file says nothing else
-  --interval SEC    polls every SEC seconds, where the file says nothing else (30)
-  --port PORT       serves the board on PORT of 127.0.0.1 (any that is free)
-  --no-open         does not open a browser
-  --help            shows this
+  --config FILE     read the feeds from FILE (geckoboard.json)
+  --check           poll each feed once, print a report, exit with 1 on any error
+  --json            print the report of --check as JSON
+  --gallery         show every kind of widget, from sample data
+  --svg DIR         write the gallery's pictures to DIR
+  --send-key HOST   send the key to HOST too, which only the file names; may be repeated
+  --post            poll with POST (the file overrides)
+  --format FORMAT   ask for json or xml (the file overrides)
+  --interval SEC    poll every SEC seconds (30; the file overrides)
+  --port PORT       serve the board on PORT of 127.0.0.1 (any free port)
+  --no-open         do not open a browser
+  --help            show this help
 
-The key and the password of the feeds come from GECKOBOARD_API_KEY and GECKOBOARD_PASSWORD, or are asked for.
+The key and the password of the feeds come from GECKOBOARD_API_KEY and GECKOBOARD_PASSWORD; without them, the preview
+asks. The key goes to the URLs on the command line, to this machine, and to the hosts of --send-key.
 GECKOBOARD_PUSH_API_KEY, the key of the Geckoboard account, lets the board push a payload to a widget.`
 
 const OPTIONS = {
   config: { type: 'string' },
   check: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
   gallery: { type: 'boolean', default: false },
   svg: { type: 'string' },
+  'send-key': { type: 'string', multiple: true, default: [] as string[] },
   post: { type: 'boolean', default: false },
   format: { type: 'string' },
   interval: { type: 'string', default: '30' },
   port: { type: 'string', default: '0' },
   'no-open': { type: 'boolean', default: false },
+  env: { type: 'string' },
+  version: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const
 
@@ -67,7 +80,10 @@ const SIZES: readonly Size[] = ['1x1', '2x1', '1x2', '2x2']
 const MOST_FEEDS = 100
 
 /** What the command line says for feeds of which the file says nothing. */
-type Defaults = Pick<Feed, 'method' | 'format' | 'intervalMs'>
+interface Defaults extends Pick<Feed, 'method' | 'format' | 'intervalMs'> {
+  /** Whether the key goes to a URL. */
+  readonly sendsKey: (url: string) => boolean
+}
 
 const isOneOf =
   <A extends string>(words: readonly A[]) =>
@@ -102,6 +118,25 @@ const urlProblem = (url: string): string | undefined => {
     ? undefined
     : 'expected a URL without a user; the key comes from GECKOBOARD_API_KEY'
 }
+
+const LOOPBACK = /^(?:localhost|.*\.localhost|127(?:\.\d+){3}|\[::1\])$/
+
+const hostOf = (protocol: string, host: string): string | undefined => {
+  const url = `${protocol}//${host}/`
+  return /^[^/?#@\\\s]+$/.test(host) && URL.canParse(url) ? new URL(url).host : undefined
+}
+
+/** Whether the key goes to a URL that only a file names: on this machine, or at a host that a person names. */
+const sendsKeyTo =
+  (urls: readonly string[], hosts: readonly string[]) =>
+  (named: string): boolean => {
+    const { hostname, host, origin, protocol } = new URL(named)
+    return (
+      LOOPBACK.test(hostname) ||
+      urls.some((url) => new URL(url).origin === origin) ||
+      hosts.some((other) => hostOf(protocol, other) === host)
+    )
+  }
 
 const titleOf = (url: string): string => new URL(url).pathname.split('/').filter(Boolean).at(-1) ?? url
 
@@ -144,6 +179,7 @@ const feedOf =
     method: method ?? defaults.method,
     format: format ?? defaults.format,
     intervalMs: interval === undefined ? defaults.intervalMs : interval * 1000,
+    sendsKey: defaults.sendsKey(url),
   })
 
 /** Reads the text of a `geckoboard.json`: `{ "widgets": [{ "url": …, "title"?, "size"?, "kind"?, … }] }`. */
@@ -188,11 +224,11 @@ const wholeNumber = (text: string, least: number, most: number): number | undefi
   return /^\d+$/.test(text) && number >= least && number <= most ? number : undefined
 }
 
-/** Reads the command line, and by `readFile` the file of a board where there is one; `'help'` where it is asked for. */
+/** Reads the command line, and the file of a board with `readFile`; `'help'` or `'version'` if it asks for one. */
 export const readSettings = (
   argv: readonly string[],
   readFile: (path: string) => string | undefined,
-): E.Either<Problems, Settings | 'help'> => {
+): E.Either<Problems, Settings | 'help' | 'version'> => {
   const parsed = E.tryCatch(
     () => parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true }),
     optionProblems,
@@ -200,6 +236,7 @@ export const readSettings = (
   if (E.isLeft(parsed)) return parsed
   const { values, positionals: urls } = parsed.right
   if (values.help) return E.right('help')
+  if (values.version) return E.right('version')
   const { config, format, svg } = values
   const interval = Number(values.interval)
   const port = wholeNumber(values.port, 0, 65_535)
@@ -210,14 +247,24 @@ export const readSettings = (
     method: values.post ? 'POST' : 'GET',
     format: format === 'json' || format === 'xml' ? format : undefined,
     intervalMs: interval * 1000,
+    sendsKey: sendsKeyTo(
+      urls.filter((url) => URL.canParse(url)),
+      values['send-key'],
+    ),
   }
   const ofFile = file === undefined ? E.right([]) : readBoard(defaults)(file)
   const problems = [
     ...(isSeconds(interval) ? [] : ['--interval: expected a number of seconds, from 1 to 86400']),
     ...(port === undefined ? ['--port: expected a number from 0 to 65535'] : []),
     ...(format === undefined || isOneOf(['json', 'xml'])(format) ? [] : ['--format: expected json or xml']),
-    ...(config !== undefined && file === undefined ? ['--config: expected a file that can be read'] : []),
-    ...(values.check && gallery ? ['--check: expected no gallery beside it'] : []),
+    ...(config !== undefined && file === undefined ? [`--config: cannot read ${config}`] : []),
+    ...(values.check && gallery ? ['--check and --gallery cannot be combined'] : []),
+    ...(values.json && !values.check ? ['--json needs --check'] : []),
+    ...values['send-key'].flatMap((host) =>
+      hostOf('https:', host) === undefined
+        ? ['--send-key: expected a host, such as example.com or example.com:8443']
+        : [],
+    ),
     ...urls.flatMap((url, i) => {
       const problem = urlProblem(url)
       return problem === undefined ? [] : [`URL ${i + 1}: ${problem}`]
@@ -232,9 +279,11 @@ export const readSettings = (
   const mode = values.check ? 'check' : 'board'
   return E.right({
     mode: gallery ? 'gallery' : mode,
+    json: values.json,
     feeds,
     port: port ?? 0,
     open: !values['no-open'],
     svg,
+    envFile: values.env,
   })
 }

@@ -2,7 +2,6 @@ import type { Kind } from '@gecko-widgets/core'
 import type { Tile } from './board.js'
 import { type Reading, read } from './reading.js'
 import type { Size } from './settings.js'
-import { fromXml } from './xml.js'
 
 /** What the page is told of one tile; the key is no part of it. */
 export interface TileView {
@@ -38,7 +37,7 @@ export interface AnswerView {
 export const readingOf = ({ answer, feed }: Tile): Reading | undefined =>
   answer === undefined
     ? undefined
-    : read(answer, { url: feed.url, encrypted: feed.encrypted, file: feed.kind, fromXml })
+    : read(answer, { url: feed.url, encrypted: feed.encrypted, file: feed.kind })
 
 const answerView = (tile: Tile): AnswerView | undefined => {
   const { answer } = tile

@@ -1,53 +1,136 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import * as E from 'fp-ts/lib/Either.js'
+import { SaxesParser } from 'saxes'
+import { placeIn } from './place.js'
 
-type Json = string | number | boolean | readonly Json[] | { readonly [name: string]: Json }
-
-/** Fields that are lists in JSON, though they come once in XML. */
-const LISTS = new Set(['series', 'data', 'labels', 'items', 'axisx', 'axisy'])
-
-const parser = new XMLParser({
-  ignoreDeclaration: true,
-  ignoreAttributes: true,
-  parseTagValue: false,
-  trimValues: false,
-  isArray: (name) => LISTS.has(name),
-})
-
-const isObject = (value: unknown): value is { readonly [name: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const listed = (value: Json): readonly Json[] => (Array.isArray(value) ? value : [value as Json])
-
-/** Tells where `item` and `point` are lists: not in a gauge, a bullet graph or a comparative measure. */
-const isList = (name: string, parent: { readonly [name: string]: Json }, of: string): boolean =>
-  (name === 'item' && !('min' in parent || 'orientation' in parent)) ||
-  (name === 'point' && (of === 'axis' || of === 'points'))
-
-const WORDS: Readonly<Record<string, boolean>> = { true: true, false: false }
-const FLAGS = new Set(['absolute', 'highlight'])
-
-const modelOf = (value: Json, name: string): Json => {
-  if (Array.isArray(value)) return value.map((entry) => modelOf(entry, name))
-  if (typeof value === 'string') {
-    // The one object that may be empty, which XML writes as it writes an empty text.
-    if (name === 'settings' && value === '') return {}
-    if (FLAGS.has(name)) return WORDS[value] ?? value
-    // The type of a message, which JSON writes as a number.
-    return name === 'type' && /^\d$/.test(value) ? Number(value) : value
-  }
-  if (!isObject(value)) return value
-  if (name === 'data' && 'x' in value && 'y' in value) return [value['x'] as Json, value['y'] as Json]
-  return Object.fromEntries(
-    Object.entries(value).map(([key, of]) => {
-      const model = modelOf(of, key)
-      return [key, isList(key, value, name) ? listed(model) : model]
-    }),
-  )
+/** An element as an XML reader sees it: references decoded, CDATA as text, without comments. */
+export interface XmlElement {
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly children: readonly (XmlElement | string)[]
 }
 
-/** Reads a payload in XML as the JSON that it stands for, numbers as text; `undefined` where it is none. */
-export const fromXml = (text: string): unknown => {
-  if (XMLValidator.validate(text) !== true || /<!(?:DOCTYPE|ENTITY)/i.test(text)) return undefined
-  const { root } = parser.parse(text) as { readonly root?: Json }
-  return root === undefined ? undefined : modelOf(root, 'root')
+export interface XmlDocument {
+  readonly root: XmlElement
+  /** What the declaration says of the encoding. */
+  readonly encoding: string | undefined
+}
+
+/** Why a text is not the XML of a widget, by a name and in words. */
+export interface XmlProblem {
+  readonly why: 'html' | 'not_xml' | 'not_root' | 'dtd' | 'encoding' | 'too_deep'
+  readonly words: string
+}
+
+const problem = (why: XmlProblem['why'], words: string): XmlProblem => ({ why, words })
+
+/** A name from a document, if it can be shown anywhere. */
+const shown = (name: string): string => (/^[\w:.-]{1,40}$/.test(name) ? name : 'another')
+
+const ROOTS: readonly (readonly [name: RegExp, is: string])[] = [
+  [/^rss$|^rdf:RDF$/, 'This is an RSS feed.'],
+  [/^(?:\w+:)?feed$/, 'This is an Atom feed.'],
+  [/^(?:[\w-]+:)?Envelope$/, 'This is a SOAP message.'],
+  [/^root$/i, 'XML distinguishes upper and lower case.'],
+  [/^hash$|^objects?$/, 'In Rails, pass the name: to_xml(root: "root").'],
+  [/error|exception|fault|problem/i, 'This is an error message.'],
+]
+
+/** Checks the root element. A widget has one name for it. */
+const rootProblem = (name: string): XmlProblem | undefined => {
+  if (name === 'root') return undefined
+  if (/^html$/i.test(name)) return problem('html', 'The response is an HTML page.')
+  const [, is] = ROOTS.find(([known]) => known.test(name)) ?? []
+  const words = `The response is XML, but its root element is ${shown(name)}, not root.`
+  return problem('not_root', is === undefined ? words : `${words} ${is}`)
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', apos: "'", gt: '>', lt: '<', quot: '"' }
+
+const BARE = 'a bare &; write it as &amp;'
+
+/** Names an entity that XML does not have. */
+const unknownEntity = (name: string): string =>
+  /^\w{1,30}$/.test(name)
+    ? `unknown entity &${name};. XML has only &amp; &lt; &gt; &quot; and &apos;; write the character itself or its number`
+    : BARE
+
+/** Deeper than any widget. */
+const MOST_LEVELS = 64
+
+interface Open {
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly children: (XmlElement | string)[]
+}
+
+/** Parses a document, without DTDs, or says where and why it is not well-formed. */
+export const parseXml = (text: string): E.Either<XmlProblem, XmlDocument> => {
+  const parser = new SaxesParser()
+  const open: Open[] = []
+  let root: XmlElement | undefined
+  let encoding: string | undefined
+  let refused = problem('not_xml', 'The response is not well-formed XML: it has no root element.')
+
+  // The parser goes on after an error, but not after an exception.
+  const refuse = (found: XmlProblem): never => {
+    refused = found
+    throw new Error(found.words)
+  }
+  const notWellFormed = (what: string, index = Math.min(parser.position, text.length) - 1): never =>
+    refuse(problem('not_xml', `The response is not well-formed XML: ${what} (${placeIn(text, index)}).`))
+  const addText = (text: string): void => {
+    const children = open.at(-1)?.children
+    if (children === undefined || text === '') return
+    const last = children.at(-1)
+    if (typeof last === 'string') children[children.length - 1] = last + text
+    else children.push(text)
+  }
+
+  // A getter, since the parser's own table has the names that every object has.
+  parser.ENTITIES = new Proxy(ENTITIES, {
+    get: (known, name: string) =>
+      Object.hasOwn(known, name)
+        ? known[name]
+        : notWellFormed(unknownEntity(name), text.lastIndexOf('&', parser.position - 1)),
+  })
+  parser.on('error', ({ message }) => {
+    const last = text.lastIndexOf('&')
+    // The parser looks for the end of an entity until the end of the document.
+    if (/unexpected end|unclosed tag/.test(message) && last >= 0 && !text.includes(';', last))
+      return notWellFormed(BARE, last)
+    const [, what = message] = /^[\d:]+ (.*?)\.?$/s.exec(message) ?? []
+    return notWellFormed(what.replace(/: (.*)$/s, (_, name: string) => `: ${shown(name)}`))
+  })
+  parser.on('xmldecl', ({ encoding: declared }) => {
+    encoding = declared
+  })
+  parser.on('doctype', (doctype) =>
+    refuse(
+      /^\s*html\b/i.test(doctype)
+        ? problem('html', 'The response is an HTML page.')
+        : problem('dtd', 'The XML has a DTD (<!DOCTYPE …>), which a widget does not have. Leave it out.'),
+    ),
+  )
+  parser.on('opentag', ({ name, attributes }) => {
+    const found = open.length === 0 ? rootProblem(name) : undefined
+    if (found !== undefined) refuse(found)
+    if (open.length > MOST_LEVELS)
+      refuse(problem('too_deep', 'The response is nested deeper than any widget.'))
+    open.push({ name, attributes: attributes as Record<string, string>, children: [] })
+  })
+  parser.on('text', addText)
+  parser.on('cdata', addText)
+  parser.on('closetag', () => {
+    const element = open.pop() as XmlElement
+    const parent = open.at(-1)
+    if (parent === undefined) root = element
+    else parent.children.push(element)
+  })
+
+  try {
+    parser.write(text).close()
+  } catch {
+    return E.left(refused)
+  }
+  return root === undefined ? E.left(refused) : E.right({ root, encoding })
 }

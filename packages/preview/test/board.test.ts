@@ -33,6 +33,7 @@ const boardOf = (url: string, count: number, intervalMs = 60_000): Board => {
     method: 'GET',
     format: undefined,
     intervalMs,
+    sendsKey: true,
   }
   const board = createBoard(
     Array.from({ length: count }, () => feed),

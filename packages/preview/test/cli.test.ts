@@ -36,6 +36,17 @@ app.all(
   '/broken',
   geckoboard.number(() => Number.NaN),
 )
+const seen: string[] = []
+app.all('/titled', (req, res) => {
+  seen.push(String(req.headers.authorization))
+  res.json({
+    item: [
+      { value: 1, text: 'a', ['\u001b[31m']: 2 },
+      { value: 2, text: 'b' },
+    ],
+  })
+})
+app.all('/nothing', (_, res) => void res.json({ error: 'db down' }))
 app.all('/old', (_, res) => void res.json({ item: [{ value: 1, colour: 'ff9900' }] }))
 app.all('/wrong', (_, res) => void res.json({ status: 'Sideways' }))
 const server = createServer(app)
@@ -53,7 +64,8 @@ beforeAll(async () => {
       logLevel: 'error',
       build: { outDir: config === 'vite.config.ts' ? join(folder, 'page') : folder },
     })
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
+  const imports = { '#package.json': './package.json' }
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module', version: '1.2.3', imports }))
 }, 120_000)
 
 afterAll(async () => {
@@ -63,14 +75,14 @@ afterAll(async () => {
   await once(server, 'close')
 })
 
-const start = (argv: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+const start = (argv: readonly string[], env: NodeJS.ProcessEnv = {}) =>
   spawn(process.execPath, [join(folder, 'cli.js'), ...argv], {
     cwd: folder,
     env: { PATH: process.env['PATH'], GECKOBOARD_API_KEY: KEY, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 
-const run = async (argv: readonly string[], env?: Readonly<Record<string, string>>) => {
+const run = async (argv: readonly string[], env?: NodeJS.ProcessEnv) => {
   const child = start(argv, env)
   let out = ''
   let err = ''
@@ -84,6 +96,10 @@ const run = async (argv: readonly string[], env?: Readonly<Record<string, string
   return { code, out, err }
 }
 
+test('--version is that of its package', async () => {
+  expect(await run(['--version'])).toEqual({ code: 0, out: '1.2.3\n', err: '' })
+})
+
 describe('--check', () => {
   test('says that all is well, and exits with 0', async () => {
     const { code, out, err } = await run(['--check', `${base}/users`, `${base}/secret`], {
@@ -95,27 +111,42 @@ describe('--check', () => {
     )
   })
 
+  test('takes the key and the password from a file, but not those that are set already', async () => {
+    writeFileSync(join(folder, '.env'), `GECKOBOARD_API_KEY=${KEY}\nGECKOBOARD_PASSWORD='${PASSWORD}'\n`)
+    const args = ['--env=.env', '--check', `${base}/users`, `${base}/secret`]
+    const unset = { GECKOBOARD_API_KEY: undefined }
+    expect(await run(args, unset)).toMatchObject({ code: 0, err: '' })
+    expect(await run(args, { GECKOBOARD_API_KEY: 'another' })).toMatchObject({ code: 1 })
+    rmSync(join(folder, '.env'))
+    expect(await run(['--env', folder, '--check', `${base}/users`], unset)).toEqual({
+      code: 2,
+      out: '',
+      err: 'gecko-preview: --env: expected a file that can be read\n',
+    })
+  })
+
   test('tells errors and warnings by their paths, and exits with 1', async () => {
     const { code, out } = await run(['--check', `${base}/old`, `${base}/wrong`])
     expect(code).toBe(1)
     expect(out).toContain('! old (pieChart')
-    expect(out).toContain('    ! item[0].colour: is now called color (renamed)')
+    expect(out).toMatch(/^ {4}! item\[0\]\.colour: .*\(renamed\)$/m)
+    expect(out).toMatch(/^ {4}Rules: https:\/\/\S+$/m)
     expect(out).not.toContain('ff9900')
     expect(out).toContain('✗ wrong (monitoring')
-    expect(out).toContain('    ✗ status: expected one of Up, Down, Unreported')
+    expect(out).toMatch(/^ {4}✗ status: .*\(not_one_of\)$/m)
     expect(out).not.toContain('Sideways')
   })
 
   test.each([
     ['a wrong key', 'users', { GECKOBOARD_API_KEY: 'another' }, 'The feed refuses the key.'],
-    ['no password', 'secret', {}, 'The answer is encrypted: set GECKOBOARD_PASSWORD.'],
+    ['no password', 'secret', {}, 'The response is encrypted: set GECKOBOARD_PASSWORD.'],
     [
       'a wrong password',
       'secret',
       { GECKOBOARD_PASSWORD: 'x' },
       'The password is wrong, or the data is damaged.',
     ],
-    ['data that is not valid', 'broken', {}, 'the log of the app says which field to mend'],
+    ['data that is not valid', 'broken', {}, 'the log of the app names the field to fix'],
     ['a path of nobody', 'nowhere', {}, 'The app has nothing at this path.'],
   ])('exits with 1 at %s', async (_, path, env, words) => {
     const { code, out } = await run(['--check', `${base}/${path}`], env as Record<string, string>)
@@ -133,8 +164,75 @@ describe('--check', () => {
     rmSync(file)
     expect([code, out]).toEqual([
       1,
-      expect.stringMatching(/^✗ All users \(text[\s\S]*item\[0\]\.text: missing/),
+      expect.stringMatching(/^✗ All users \(text[\s\S]*item\[0\]\.text: .*\(required\)/),
     ])
+  })
+
+  test('names the kinds that a payload may be, and lets no control character onto the terminal', async () => {
+    const file = join(folder, 'odd.json')
+    writeFileSync(
+      file,
+      JSON.stringify({ widgets: [{ url: `${base}/titled`, title: 'a\u001b[2J\u202e\n✓ b\u009b' }] }),
+    )
+    const { code, out } = await run(['--check', '--config', file])
+    expect([code, out]).toEqual([
+      0,
+      expect.stringContaining('! a\\u001b[2J\\u202e\\u000a✓ b\\u009b (number (or rag), '),
+    ])
+    expect(out.replaceAll('\n', '')).not.toMatch(/\p{Cc}|\u202e/u)
+  })
+
+  test('sends the key to no host that only a file names', async () => {
+    const file = join(folder, 'hosts.json')
+    // A name of this machine, which is not one of loopback.
+    const url = `${base.replace('127.0.0.1', '0.0.0.0')}/users`
+    writeFileSync(file, JSON.stringify({ widgets: [{ url }] }))
+    const { host } = new URL(url)
+    const refused = await run(['--check', '--config', file])
+    expect([refused.code, refused.out]).toEqual([
+      1,
+      expect.stringContaining(`Send it with --send-key ${host}.`),
+    ])
+    expect((await run(['--check', '--config', file, '--send-key', host])).code).toBe(0)
+    expect((await run(['--check', url])).code).toBe(0)
+  })
+
+  test('--json is one document, with the same exit code', async () => {
+    const paths = ['users', 'old', 'wrong', 'nothing', 'nowhere', 'titled', 'secret']
+    const { code, out, err } = await run(['--check', '--json', ...paths.map((path) => `${base}/${path}`)])
+    expect([code, err]).toEqual([1, ''])
+    expect(out.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u)
+    const issue = (path: string, code: string) => ({ path, code, message: expect.any(String) })
+    expect(JSON.parse(out)).toEqual({
+      feeds: [
+        { url: `${base}/users`, kind: 'number', ok: true, errors: [], warnings: [] },
+        {
+          url: `${base}/old`,
+          kind: 'pieChart',
+          ok: true,
+          errors: [],
+          warnings: [issue('item[0].colour', 'renamed')],
+        },
+        {
+          url: `${base}/wrong`,
+          kind: 'monitoring',
+          ok: false,
+          errors: [issue('status', 'not_one_of')],
+          warnings: [],
+        },
+        { url: `${base}/nothing`, kind: null, ok: false, errors: [issue('', 'no_kind')], warnings: [] },
+        { url: `${base}/nowhere`, kind: null, ok: false, errors: [issue('', 'not_found')], warnings: [] },
+        {
+          url: `${base}/titled`,
+          kind: 'number',
+          ok: true,
+          errors: [],
+          warnings: [issue('item[0]["\\u001b[31m"]', 'unknown')],
+        },
+        { url: `${base}/secret`, kind: null, ok: false, errors: [issue('', 'locked')], warnings: [] },
+      ],
+    })
+    expect((await run(['--check', '--json', `${base}/users`])).code).toBe(0)
   })
 })
 
@@ -168,13 +266,14 @@ describe('the board', () => {
     const stopped = Date.now()
     child.kill('SIGINT')
     const [code] = await once(child, 'close')
-    expect([code, Date.now() - stopped < 5_000]).toEqual([0, true])
+    // Windows has no such signal: it ends the program at once.
+    expect([code, Date.now() - stopped < 5_000]).toEqual([process.platform === 'win32' ? null : 0, true])
   })
 
   test('P40 says that a port is taken', async () => {
     const { port } = new URL(base)
     const { code, err } = await run([`${base}/users`, '--no-open', '--port', port])
-    expect([code, err]).toEqual([2, `gecko-preview: port ${port} is taken; choose another by --port\n`])
+    expect([code, err]).toEqual([2, `gecko-preview: port ${port} is taken; choose another with --port\n`])
   })
 })
 
@@ -188,9 +287,29 @@ describe('what is wrong', () => {
     )
   })
 
+  test('with an option is said in one line each, without control characters', async () => {
+    const { code, err } = await run(['--\u001b[31m', `${base}/users`])
+    expect([code, err]).toEqual([2, expect.stringContaining('\\u001b[31m')])
+    expect(err.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u)
+  })
+
+  test.each([
+    ['a file', (): string => join(folder, 'cli.js')],
+    ['below a file', (): string => join(folder, 'cli.js', 'pictures')],
+    ['nothing', (): string => ''],
+    [
+      'where nothing can be made',
+      (): string => (process.platform === 'win32' ? 'Q:\\pictures' : '/proc/gecko-widgets/pictures'),
+    ],
+  ])('with --svg onto %s is one line', async (_, path) => {
+    const { code, out, err } = await run(['--svg', path()])
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toMatch(/^gecko-preview: --svg: cannot write into .* \(E[A-Z]+\)\n$/)
+  })
+
   test('P39 in production it does not start', async () => {
     const { code, err } = await run(['--check', `${base}/users`], { NODE_ENV: 'production' })
-    expect([code, err]).toEqual([2, expect.stringContaining('NODE_ENV is production')])
+    expect([code, err]).toEqual([2, expect.stringContaining('NODE_ENV=production')])
   })
 
   test('--help says how it is used', async () => {

@@ -59,6 +59,7 @@ export const feedOf = (url: string, more: Partial<Feed> = {}): Feed => ({
   method: 'GET',
   format: undefined,
   intervalMs: 600_000,
+  sendsKey: true,
   ...more,
 })
 

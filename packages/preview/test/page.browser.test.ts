@@ -208,7 +208,7 @@ describe('the board', () => {
     expect(lines.find((line) => line.startsWith('value: "many"'))).toContain('not_finite')
     expect(lines.find((line) => line.startsWith('[1] object'))).toContain('item[1].value required')
     expect(lines.find((line) => line.startsWith('colour: "ff0000"'))).toContain('renamed')
-    await dialog.getByText('docs/widgets/pieChart.md').waitFor()
+    expect(await dialog.getByRole('link').getAttribute('href')).toMatch(/^https:\/\//)
     expect(await violations(page)).toEqual([])
     expect(complaints).toEqual([])
   })
@@ -266,6 +266,38 @@ describe('the board', () => {
     expect(complaints).toEqual([])
   })
 
+  inBrowser('a payload of two kinds asks which, and one of none offers custom', async () => {
+    feeds.set('/doubt', {
+      item: [
+        { value: 3, text: 'this' },
+        { value: 2, text: 'that' },
+      ],
+    })
+    feeds.set('/none', { error: 'db down' })
+    const { page, complaints } = await openBoard([feedOf(feeds.url('/doubt')), feedOf(feeds.url('/none'))])
+    const tile = tileOf(page, 'doubt')
+    await tile.getByText('Looks like number (or rag): choose').waitFor()
+    expect(await violations(page)).toEqual([])
+    await tile.getByRole('button', { name: 'doubt is a rag' }).click()
+    await tile.locator('.gw-rag').waitFor()
+    await waitFor(async () => !(await tile.getByText('Looks like').isVisible()))
+    const none = tileOf(page, 'none')
+    await none.getByText('The response is an error message').waitFor()
+    await none.getByRole('button', { name: 'none is a custom' }).click()
+    await none.locator('.gw-code').waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  inBrowser('a Highcharts config in JavaScript is shown, and not run', async () => {
+    feeds.set('/script', {
+      body: '{ chart: { events: { load() { document.title = "run" } } }, series: [(() => { document.title = "run" })()], }',
+    })
+    const { page, complaints } = await openBoard([feedOf(feeds.url('/script'))])
+    await tileOf(page, 'script').getByText('not evaluated here').waitFor()
+    expect(await page.title()).not.toBe('run')
+    expect(complaints).toEqual([])
+  })
+
   inBrowser('an address without its token opens nothing, and a preview that stops is missed', async () => {
     const { page, board } = await openBoard([feedOf(feeds.url('/now'))], {
       url: ({ port }) => `http://127.0.0.1:${port}/#guess`,
@@ -281,6 +313,18 @@ describe('the board', () => {
 })
 
 describe('encryption', () => {
+  inBrowser('a text in lines, with a line feed behind it, is opened, and its form is a warning', async () => {
+    const { body } = sealed('open sesame', { item: [{ value: 815, text: 'Visits by country' }] })
+    feeds.set('/lines', { body: `${body.replace(/.{64}(?=.)/g, '$&\n')}\n` })
+    const { page, complaints } = await openBoard([feedOf(feeds.url('/lines'))])
+    const tile = tileOf(page, 'lines')
+    await tile.getByLabel('Password').fill('open sesame')
+    await tile.getByRole('button', { name: 'Unlock' }).click()
+    await tile.getByText('815').waitFor()
+    await tile.getByText('2 warnings').waitFor()
+    expect(complaints).toEqual([])
+  })
+
   inBrowser('the password opens a feed in the browser, and goes nowhere else', async () => {
     feeds.set('/secret', sealed('open sesame', { item: [{ value: 815, text: 'Visits' }] }))
     feeds.set('/hidden', sealed('open sesame', { status: 'Up' }))

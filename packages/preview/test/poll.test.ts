@@ -46,6 +46,7 @@ const feedOf = (url: string, more: Partial<Feed> = {}): Feed => ({
   method: 'GET',
   format: undefined,
   intervalMs: 30_000,
+  sendsKey: true,
   ...more,
 })
 
@@ -66,8 +67,16 @@ describe('a poll', () => {
     expect([request.method, request.url]).toEqual(['GET', '/widget'])
   })
 
-  test('has no credentials where there is no key', async () => {
+  test('has no credentials if there is no key, or if the feed does not get it', async () => {
     expect((await asked({})).request.headers.authorization).toBeUndefined()
+    expect((await asked({ sendsKey: false }, 'a-key')).request.headers.authorization).toBeUndefined()
+  })
+
+  test('says whether the key went with it', async () => {
+    const url = await serve((_, response) => response.end('{}'))
+    expect(await poll(feedOf(url), 'a-key')).toMatchObject({ key: 'sent' })
+    expect(await poll(feedOf(url, { sendsKey: false }), 'a-key')).toMatchObject({ key: 'withheld' })
+    expect(await poll(feedOf(url), undefined)).toMatchObject({ key: 'none' })
   })
 
   test('asks for a format in the query, beside what stands there', async () => {
@@ -150,11 +159,15 @@ describe('P32 a body over 1 MiB', () => {
 })
 
 describe('P33 and P34 what is not whole', () => {
-  test('a body that is no UTF-8', async () => {
-    for (const encoding of ['utf16le', 'latin1'] as const) {
-      const url = await serve((_, response) => response.end(Buffer.from('{"a":"é"}', encoding)))
-      expect(await poll(feedOf(url), undefined)).toMatchObject({ _tag: 'Answer', body: undefined })
-    }
+  test.each([
+    ['latin1', '{"a":"é"}', undefined],
+    ['utf16le', '{"a":"é"}', 'UTF-16'],
+    ['utf16le', '\ufeff{"a":"é"}', 'UTF-16'],
+    ['utf16le', '<root>é</root>', 'UTF-16'],
+    ['latin1', '<?xml version="1.0" encoding="ISO-8859-1"?><root>é</root>', 'ISO-8859-1'],
+  ] as const)('a body that is not UTF-8, but %s: %s', async (encoding, text, charset) => {
+    const url = await serve((_, response) => response.end(Buffer.from(text, encoding)))
+    expect(await poll(feedOf(url), undefined)).toMatchObject({ _tag: 'Answer', body: undefined, charset })
   })
 
   test('a byte order mark stays', async () => {

@@ -18,7 +18,7 @@ afterAll(() => api.stop())
 const tileOf = (body: string, encrypted = false): Tile => ({
   feed: feedOf('http://localhost:3000/users', { encrypted }),
   polls: 1,
-  answer: { _tag: 'Answer', status: 200, headers: [], body, ms: 1 },
+  answer: { _tag: 'Answer', status: 200, headers: [], body, key: 'sent', ms: 1 },
   before: undefined,
   polledAt: 0,
   polling: false,
@@ -55,6 +55,7 @@ test.each<[string, Tile, string, string | undefined, RegExp]>([
   ['an encrypted payload', tileOf(sealed), WIDGET, KEY, /An encrypted payload is not pushed/],
   ['no payload', tileOf('<html>'), WIDGET, KEY, /There is no payload/],
   ['no answer', { ...tileOf(''), answer: undefined }, WIDGET, KEY, /There is no payload/],
+  ['JavaScript', tileOf('{ chart: {}, series: [] }'), WIDGET, KEY, /A push is JSON/],
   ['no widget key', tileOf('{}'), '', KEY, /the widget key is not valid/],
   ['an API key that is none', tileOf('{}'), WIDGET, 'a key', /apiKey: expected printable ASCII/],
 ])('%s: nothing is sent', async (_, tile, widgetKey, apiKey, words) => {

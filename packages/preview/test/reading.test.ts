@@ -1,15 +1,11 @@
-import { checkPayload, encodeJson, type Kind, type Payload, widgets } from '@gecko-widgets/core'
-import { inputs, nastyText } from '@gecko-widgets/core/testing'
-import { encodeXml } from '@gecko-widgets/core/xml'
+import { encrypt } from '@gecko-widgets/core'
+import { nastyText } from '@gecko-widgets/core/testing'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import type { Answer, NoAnswer } from '../src/poll.js'
-import { read, readJson, readPayload } from '../src/reading.js'
-import { recognise } from '../src/recognise.js'
-import { fromXml } from '../src/xml.js'
+import { read, readOpened } from '../src/reading.js'
 
-const KINDS = Object.keys(widgets) as Kind[]
 const URL = 'http://localhost:3000/widgets/users'
 const NUMBER = '{"item":[{"value":42}]}'
 
@@ -18,151 +14,16 @@ const answer = (body: string | undefined, status = 200, headers: Answer['headers
   status,
   headers,
   body,
+  key: 'sent',
   ms: 5,
 })
 
-const readingOf = (answered: Answer | NoAnswer, encrypted = false) =>
-  read(answered, { url: URL, encrypted, fromXml })
-
-const payloadOf = (kind: Kind, input: unknown): Payload => {
-  const encode = widgets[kind].encode as (value: unknown) => E.Either<unknown, Payload>
-  return E.getOrElseW(() => expect.fail('expected a payload'))(encode(input))
-}
-
-/** The leaves of a payload in their order, as XML has them: text. */
-const leavesOf = (json: unknown): readonly string[] =>
-  typeof json === 'object' && json !== null ? Object.values(json).flatMap(leavesOf) : [String(json)]
-
-/** Payloads that are recognised as of a kind. */
-const RECOGNISED: { readonly [K in Kind]?: readonly unknown[] } = {
-  number: [{ item: [{ value: 42 }, { value: 40 }] }, { item: [{ value: 42, text: 'Users' }, ['1', '2']] }],
-  rag: [
-    {
-      item: [
-        { value: 3, text: 'late' },
-        { value: 2, text: 'soon' },
-        { value: 1, text: 'done' },
-      ],
-    },
-  ],
-  text: [{ item: [{ text: 'All is well', type: 0 }] }, { item: [{ text: 'a' }, { text: 'b' }] }],
-  pieChart: [
-    {
-      item: [
-        { value: 10, label: 'Chrome' },
-        { value: 5, label: 'Firefox', color: 'ff9900' },
-      ],
-    },
-  ],
-  lineChart: [{ series: [{ data: [1, 2, 3] }], x_axis: { labels: ['a', 'b', 'c'] } }],
-  lineChartLegacy: [{ item: ['1', '2'], settings: { axisx: ['a'], axisy: ['b'], colour: 'ff9900' } }],
-  geckOMeter: [{ item: 23, min: { value: 10 }, max: { value: 30 } }],
-  funnel: [{ item: [{ value: 10, label: 'visits' }], type: 'standard', percentage: 'show' }],
-  bullet: [
-    {
-      item: {
-        label: 'a',
-        axis: { point: [0, 1] },
-        range: {
-          red: { start: 0, end: 1 },
-          amber: { start: 1, end: 2 },
-          green: { start: 2, end: 3 },
-        },
-        measure: { current: { start: 0, end: 1 } },
-      },
-    },
-  ],
-  leaderboard: [{ items: [{ label: 'Ada', value: 3 }] }, { items: [{ label: 1 }] }],
-  list: [[{ title: { text: 'Deploy' } }]],
-  map: [{ points: { point: [{ latitude: 0, longitude: 0 }] } }],
-  monitoring: [{ status: 'Up', downTime: 'never', responseTime: '12 ms' }, { status: 'Sideways' }],
-  highcharts: [
-    { highchart: { chart: { type: 'line' } } },
-    { chart: { type: 'line' }, series: [{ data: [1] }], xAxis: { categories: ['a'] } },
-  ],
-  custom: [{ anything: 'else' }, 'text', null],
-}
-
-describe('recognise', () => {
-  test.each(KINDS.flatMap((kind) => (RECOGNISED[kind] ?? []).map((payload) => [kind, payload] as const)))(
-    '%s',
-    (kind, payload) => expect(recognise(payload)).toBe(kind),
-  )
-
-  test('names a kind that reads the payload, whatever it is', () =>
-    fc.assert(
-      fc.property(
-        fc
-          .constantFrom(...KINDS.filter((kind) => kind !== 'custom'))
-          .chain((kind) =>
-            (inputs[kind] as fc.Arbitrary<unknown>).map((input) => payloadOf(kind, input).json),
-          ),
-        (payload) => {
-          expect(checkPayload(recognise(payload))(payload).errors).toEqual([])
-        },
-      ),
-    ))
-})
-
-describe('a payload in XML', () => {
-  test('is the payload that it stands for, for every kind that has XML', () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...KINDS.filter((kind) => widgets[kind].xml && kind !== 'custom')).chain((kind) =>
-          (inputs[kind] as fc.Arbitrary<unknown>).map((input) => ({
-            kind,
-            payload: payloadOf(kind, input),
-          })),
-        ),
-        ({ kind, payload }) => {
-          const xml = encodeXml(payload)
-          // An empty list leaves nothing in XML that would tell of it.
-          if (E.isLeft(xml) || encodeJson(payload).includes('[]')) return
-          const { errors, payload: read } = readPayload(fromXml(xml.right), { person: kind })
-          expect(errors).toEqual([])
-          expect(leavesOf(read)).toEqual(leavesOf(payload.json))
-        },
-      ),
-    )
-  })
-
-  test('keeps lists of one, pairs, booleans and texts', () => {
-    const xmlOf = (content: string) =>
-      fromXml(`<?xml version="1.0" encoding="UTF-8"?><root>${content}</root>`)
-    expect(xmlOf('<item><value>42</value></item><absolute>true</absolute>')).toEqual({
-      item: [{ value: '42' }],
-      absolute: true,
-    })
-    expect(
-      xmlOf('<series><data><x>2026-01</x><y>4</y></data></series><x_axis><labels>a</labels></x_axis>'),
-    ).toEqual({
-      series: [{ data: [['2026-01', '4']] }],
-      x_axis: { labels: ['a'] },
-    })
-    expect(xmlOf('<item>1</item><settings/>')).toEqual({ item: ['1'], settings: {} })
-    expect(xmlOf('<item>23</item><max><value>30</value></max><min><value>10</value></min>')).toEqual({
-      item: '23',
-      max: { value: '30' },
-      min: { value: '10' },
-    })
-    expect(xmlOf('<item><text>Q&amp;A &lt;b&gt; </text><type>0</type></item>')).toEqual({
-      item: [{ text: 'Q&A <b> ', type: 0 }],
-    })
-  })
-
-  test.each([
-    ['<root><item></root>'],
-    ['<!DOCTYPE x [<!ENTITY y "z">]><root>&y;</root>'],
-    ['<?xml version="1.0"?><other/>'],
-  ])('is none: %s', (text) => {
-    expect(fromXml(text)).toBeUndefined()
-  })
-})
+const readingOf = (answered: Answer | NoAnswer, encrypted = false) => read(answered, { url: URL, encrypted })
 
 describe('an answer', () => {
   test('is read and checked, as the kind that somebody says it is', () => {
     const header = [['X-Gecko-Widget', 'text']] as const
-    const context = { url: URL, encrypted: false, fromXml }
+    const context = { url: URL, encrypted: false }
     expect(read(answer(NUMBER), context)).toMatchObject({
       _tag: 'Read',
       kind: 'number',
@@ -197,27 +58,35 @@ describe('an answer', () => {
   test.each([
     ['unauthorized', answer('{"error":"unauthorized"}', 401), 'The feed refuses the key.'],
     ['unauthorized', answer('', 403), 'The feed refuses the key.'],
+    ['unauthorized', { ...answer('', 401), key: 'none' } as const, 'Set GECKOBOARD_API_KEY.'],
+    ['unauthorized', { ...answer('', 401), key: 'withheld' } as const, '--send-key localhost:3000'],
+    ['unauthorized', answer('', 401, [['WWW-Authenticate', 'Bearer realm="x"']]), 'asks for Bearer'],
+    ['unauthorized', answer('', 401, [['WWW-Authenticate', 'Basic realm="x"']]), 'refuses the key'],
+    ['forbidden', answer('<!doctype html><h1>Blocked</h1>', 403), 'hardly about the key'],
+    ['forbidden', answer('<html>CSRF verification failed.</html>', 403), 'The CSRF check'],
+    ['forbidden', answer('InvalidAuthenticityToken', 422), 'The CSRF check'],
+    ['forbidden', answer('<html>Page Expired</html>', 419), 'The CSRF check'],
     ['not_found', answer('', 404), 'The app has nothing at this path.'],
     ['method', answer('', 405), 'does not answer this method'],
-    ['status', answer('{"error":"bad_format","allowed":["json"]}', 400), 'no answer in the format'],
-    ['status', answer('{"error":"invalid_widget"}', 500), 'the log of the app says which field to mend'],
+    ['status', answer('', 429), 'too many requests'],
+    ['status', answer('{"error":"bad_format","allowed":["json"]}', 400), 'no response in the format'],
+    ['status', answer('{"error":"invalid_widget"}', 500), 'the log of the app names the field to fix'],
     ['status', answer('{"error":"internal"}', 500), 'The data function failed'],
     ['status', answer('oops', 500), 'The feed answers 500. The log of the app may say why.'],
-    ['status', answer('null', 502), 'The feed answers 502. The log of the app may say why.'],
-    [
-      'status',
-      answer('{"error":"constructor"}', 500),
-      'The feed answers 500. The log of the app may say why.',
-    ],
-    ['status', answer('', 204), 'The feed answers 204.'],
+    ['status', answer('null', 502), 'a proxy in front of the app got no valid response'],
+    ['status', answer('{"error":"constructor"}', 500), 'The feed answers 500. The log of the app may'],
+    ['status', answer('', 204), 'without a payload'],
+    ['status', answer('', 304), 'not modified'],
     ['timeout', answer('{"error":"timeout"}', 504), 'longer than its timeoutMs'],
+    ['timeout', answer('', 504), 'a proxy in front of the app did not wait'],
     ['html', answer('<!doctype html><html><body>Sign in</body></html>'), 'an HTML page'],
     ['html', answer('\n <HTML>'), 'an HTML page'],
-    ['empty', answer(''), 'The answer is empty.'],
-    ['empty', answer(' \n'), 'The answer is empty.'],
-    ['not_json', answer('{"item":'), 'The answer is no JSON.'],
-    ['not_json', answer('\ufeff{}'), 'The answer is no JSON.'],
-    ['not_utf8', answer(undefined), 'The answer is no UTF-8.'],
+    ['html', answer('<h1>It works!</h1>'), 'an HTML page'],
+    ['empty', answer(''), 'The response is empty.'],
+    ['empty', answer(' \n'), 'The response is empty.'],
+    ['not_utf8', answer(undefined), 'The response is not UTF-8.'],
+    ['not_utf8', { ...answer(undefined), charset: 'UTF-16' }, 'not UTF-8, but UTF-16.'],
+    ['byte_order_mark', answer(`\ufeff${NUMBER}`), 'byte order mark'],
     ['timeout', { _tag: 'NoAnswer', why: 'timeout', ms: 1 } as const, 'within 10 seconds'],
     ['refused', { _tag: 'NoAnswer', why: 'refused', ms: 1 } as const, 'Is the app running?'],
     ['tls', { _tag: 'NoAnswer', why: 'tls', ms: 1 } as const, 'certificate'],
@@ -225,28 +94,256 @@ describe('an answer', () => {
     expect(readingOf(answered)).toMatchObject({ _tag: 'Unread', why, words: expect.stringContaining(words) })
   })
 
-  test('P30 that redirects names the host, and nothing else of the address', () => {
-    const to = (location: string) => {
-      const reading = readingOf(answer('', 302, [['Location', location]]))
-      return reading._tag === 'Unread' ? [reading.why, reading.words] : expect.fail('expected a redirect')
-    }
-    expect(to('https://login.example.com/secret?next=1')).toEqual([
-      'redirect',
-      expect.stringContaining('redirects to login.example.com.'),
-    ])
-    expect(to('https://login.example.com/secret?next=1')[1]).not.toContain('secret')
-    expect(to('/login')[1]).toContain('redirects to localhost:3000.')
-    expect(to('http://[')[1]).toContain('redirects to nowhere.')
+  test.each([
+    ['a comma too many', '{"item": [{"value": 5,}]}', 'unexpected } after a comma (line 1, column 23)'],
+    ['a comma too many in a list', '[1,\n2,]', 'unexpected ] after a comma (line 2, column 3)'],
+    ['a comma missing', '{"a": 1\r\n "b": 2}', 'a comma is missing (line 2, column 2)'],
+    ['a colon missing', '{"a" 1}', 'a colon is missing (line 1, column 6)'],
+    ['an end that is missing', '{"item":', 'it ends too early (line 1, column 9)'],
+    ['single quotes', "{'item': []}", 'strings and names are in double quotes (line 1, column 2)'],
+    ['a bare name', '{item: []}', 'strings and names are in double quotes (line 1, column 2)'],
+    ['NaN', '{"a": NaN}', 'NaN and Infinity are not JSON numbers; leave the value out (line 1, column 7)'],
+    [
+      '-Infinity',
+      '[-Infinity]',
+      'NaN and Infinity are not JSON numbers; leave the value out (line 1, column 2)',
+    ],
+    ['None', '{"a": None}', 'this is Python; write it with json.dumps (line 1, column 7)'],
+    ['undefined', '{"a":undefined}', 'undefined is not JSON; leave the field out (line 1, column 6)'],
+    ['a comment', '// users\n{}', 'JSON has no comments (line 1, column 1)'],
+    ['a word', 'OK', 'it starts with neither { nor [ (line 1, column 1)'],
+    ['CSV', '\nvalue,text\n', 'it starts with neither { nor [ (line 2, column 1)'],
+    [
+      'a line break in a string',
+      '{"a":"b\nc"}',
+      'the string that starts here does not end in its line (line 1, column 6)',
+    ],
+    ['two documents', '{"a":1}\n{"a":2}', 'something follows the payload (line 2, column 1)'],
+    ['a notice behind it', '{"a":1}<br />', 'something follows the payload (line 1, column 8)'],
+  ])('says where it stops being JSON: %s', (_, body, words) => {
+    expect(readingOf(answer(body))).toMatchObject({
+      _tag: 'Unread',
+      why: 'not_json',
+      words: `The response is not valid JSON: ${words}.`,
+    })
   })
 
-  test('that is encrypted is locked, and one that should be and is not is told', () => {
-    const text = 'U2FsdGVkX18AESIzRFVmd8JaA+8ym/2YiSrLIxLbwPrY8gXdM/hFlvcUATXzWg19'
-    expect(readingOf(answer(text))).toEqual({ _tag: 'Locked' })
-    expect(readingOf(answer(text), true)).toEqual({ _tag: 'Locked' })
+  test.each([
+    [
+      '\nWarning: Undefined variable $x in /srv/x.php on line 3\n{"item":[]}',
+      'PHP wrote a message (Warning)',
+    ],
+    [
+      '<br />\n<b>Notice</b>:  Undefined index: a in <b>/srv/x.php</b><br />\n{}',
+      'PHP wrote a message (Notice)',
+    ],
+    ['PHP Deprecated:  strlen() in x.php\n{}', 'PHP wrote a message (Deprecated)'],
+    ["<br />\n<font size='1'><table class='xdebug-error'>", 'Xdebug'],
+    ['Traceback (most recent call last):\n  File "x.py"', 'a Python traceback'],
+    [")]}'\n{}", 'guards JSON'],
+    ['callback({"item":[]})', 'JSONP'],
+  ])('of another language is named, without what it says: %j', (body, words) => {
+    const reading = readingOf(answer(body))
+    expect(reading).toMatchObject({ why: 'not_json', words: expect.stringContaining(words) })
+    expect(JSON.stringify(reading)).not.toMatch(/srv|\$x|x\.py/)
+  })
+
+  test.each([
+    ['https://login.example.com/secret?next=1', 'to a login at login.example.com'],
+    ['https://other.example.com/secret?next=1', 'to another host, other.example.com.'],
+    ['/users/sign_in', 'to a login at localhost:3000'],
+    ['/auth/login?next=secret', 'to a login at localhost:3000'],
+    ['/secret', 'to another path at localhost:3000.'],
+    ['/widgets/users/', 'to its address with a slash at the end'],
+    ['/widgets/users', 'to itself'],
+    ['https://localhost:3000/widgets/users', 'from http to https'],
+    ['http://localhost:4000/widgets/users', 'to another port, localhost:4000.'],
+    ['http://[', 'to nowhere'],
+  ])('P30 that redirects to %s says what changes, and nothing else of the address', (location, words) => {
+    const reading = readingOf(answer('', 302, [['Location', location]]))
+    expect(reading).toMatchObject({ why: 'redirect', words: expect.stringContaining(words) })
+    expect(JSON.stringify(reading)).not.toContain('secret')
+  })
+
+  test('P30 that redirects from a slash says so', () => {
+    const redirect = answer('', 301, [['location', '/widgets/users']])
+    expect(read(redirect, { url: `${URL}/`, encrypted: false })).toMatchObject({
+      words: expect.stringContaining('without the slash'),
+    })
+  })
+
+  test('that fits no kind keeps its payload, for a person who knows better', () => {
+    expect(readingOf(answer('{"error":"db down"}'))).toMatchObject({
+      _tag: 'Unread',
+      why: 'no_kind',
+      payload: { error: 'db down' },
+    })
+    expect(
+      read(answer('{"error":"db down"}'), { url: URL, encrypted: false, person: 'custom' }),
+    ).toMatchObject({
+      _tag: 'Read',
+      kind: 'custom',
+      errors: [],
+    })
+  })
+
+  test('that may be several kinds is the likeliest, and names the others', () => {
+    const body = '{"item":[{"value":1,"text":"a"},{"value":2,"text":"b"}]}'
+    expect(readingOf(answer(body))).toMatchObject({ kind: 'number', others: ['rag'], errors: [] })
+    expect(read(answer(body), { url: URL, encrypted: false, file: 'rag' })).toMatchObject({
+      kind: 'rag',
+      others: [],
+    })
+  })
+
+  test('in XML of an encoding that only looks right has a warning', () => {
+    const xml = '<?xml version="1.0" encoding="iso-8859-1"?><root><status>Up</status></root>'
+    expect(readingOf(answer(xml))).toMatchObject({ errors: [], warnings: [{ path: '', code: 'encoding' }] })
+  })
+
+  test('in XML of a kind that somebody names may be an empty list', () => {
+    const of = (file: 'leaderboard' | 'number') =>
+      read(answer('<?xml version="1.0"?><root/>'), { url: URL, encrypted: false, file })
+    expect(of('leaderboard')).toMatchObject({ payload: { items: [] }, errors: [], warnings: [] })
+    expect(of('number')).toMatchObject({ errors: [{ path: 'item' }] })
+  })
+})
+
+describe('a Highcharts config in JavaScript', () => {
+  test.each([
+    ["{ chart: { type: 'area', backgroundColor: 'transparent' }, series: [{ data: [1, 2, 3] }], }"],
+    ['{\n  highchart: {\n    series: [{ data: [1, 2] }],\n  }\n}\n'],
+    ['{ highchart: "{\\"series\\":[]}" }'],
+    ['{ series: [{ data: [1] }], tooltip: { formatter: function () { return this.y + "%" } } }'],
+    ['{ series: [], yAxis: { labels: { formatter() { return `€ ` + this.value } } } }'],
+    ['/* visits */ { chart: {}, // a comment\n series: [] } // the end'],
+    ['{ "chart": {}, plotOptions: { line: { animation: !1, re: /[/]}/g, f: (a) => a / 2 } } }'],
+  ])('stays its source: %j', (body) => {
+    expect(readingOf(answer(body))).toMatchObject({
+      _tag: 'Read',
+      form: 'javascript',
+      kind: 'highcharts',
+      kindBy: 'payload',
+      payload: body,
+      errors: [],
+      warnings: [],
+    })
+  })
+
+  test('is not evaluated', () => {
+    const body = '{ chart: {}, series: [(() => { globalThis.evaluated = true })()] }'
+    expect(readingOf(answer(body))).toMatchObject({ kind: 'highcharts' })
+    expect('evaluated' in globalThis).toBe(false)
+  })
+
+  test.each([
+    ['that does not end', "{ chart: { type: 'area' }, series: [", '(line 1, column 37)'],
+    ['that does not end in line 2', '{ chart: {},\n series: [1 2] }', '(line 2, column 13)'],
+    ['with something behind it', '{ chart: {} }; alert(1)', '(line 1, column 14)'],
+    ['with another object behind it', '{ chart: {} }), ({ series: [] }', 'neither JSON nor'],
+    ['in a program', 'var options = { chart: {} }', 'not valid JSON'],
+    ['of another kind', "{ series: [{ data: [1] }], x_axis: { labels: ['a'] } }", 'not valid JSON'],
+    ['of no kind', '{ item: [{ value: 1 }] }', 'not valid JSON'],
+  ])('%s is refused', (_, body, words) => {
+    expect(readingOf(answer(body))).toMatchObject({
+      _tag: 'Unread',
+      why: 'not_json',
+      words: expect.stringContaining(words),
+    })
+  })
+
+  test('made to break a parser is refused, and does not end the process', () => {
+    const heads = [
+      '[',
+      '(',
+      '`${',
+      '!',
+      'a=>',
+      'a=',
+      'a?b:',
+      'new ',
+      'a+',
+      'a()+',
+      '()=>{',
+      '[...',
+      '{...',
+      '/((',
+      'class{[',
+    ]
+    // V8 compiles a regular expression again when it has run for a while.
+    for (let round = 0; round < 3; round++)
+      for (const head of heads)
+        for (const letter of ['e', 'é']) {
+          const body = `{ chart: "${letter}", series: ${head.repeat(300_000 / head.length)}`
+          expect(readingOf(answer(body)), head).toMatchObject({ _tag: 'Unread', why: 'not_json' })
+        }
+  })
+
+  test('of many points, and of a function of many statements, is read', () => {
+    const points = Array.from({ length: 100_000 }, (_, i) => -i).join()
+    const statements = Array.from(
+      { length: 1000 },
+      (_, i) => `if (this.y > ${i}) { a = ${i}; } else b = [${i}];`,
+    ).join('\n')
+    const body = `{ chart: {}, series: [{ data: [${points}] }], tooltip: { formatter() { ${statements} } } }`
+    expect(readingOf(answer(body))).toMatchObject({ kind: 'highcharts', errors: [] })
+  })
+})
+
+describe('an encrypted answer', () => {
+  const sealed = E.getOrElse(() => '')(
+    encrypt({ password: 'open sesame', salt: Buffer.alloc(8, 3) })(`${NUMBER}${' '.repeat(100)}`),
+  )
+  const inLines = sealed.replace(/.{64}(?=.)/g, '$&\n')
+
+  test.each([
+    ['in one line', sealed, []],
+    ['with a line feed behind it', `${sealed}\n`, ['line feed']],
+    ['in 64 columns', inLines, ['several lines']],
+    ['in 64 columns, as openssl writes it', `${inLines}\n`, ['several lines', 'line feed']],
+    ['in lines that end as those of Windows', inLines.replaceAll('\n', '\r\n'), ['several lines']],
+    ['as a JSON string', JSON.stringify(sealed), ['in quotes']],
+    ['as a JSON string of PHP', JSON.stringify(sealed).replaceAll('/', '\\/'), ['in quotes']],
+    [
+      'as a JSON string of lines',
+      `${JSON.stringify(`${inLines}\n`)}\n`,
+      ['in quotes', 'several', 'line feed'],
+    ],
+    ['behind a byte order mark', `\ufeff${sealed}`, ['byte order mark']],
+  ])('%s is locked, and has its oddities named', (_, body, oddities) => {
+    for (const encrypted of [true, false])
+      expect(readingOf(answer(body), encrypted)).toEqual({
+        _tag: 'Locked',
+        ciphertext: sealed,
+        warnings: oddities.map((words) => ({
+          path: '',
+          code: 'encrypted_form',
+          message: expect.stringContaining(words),
+        })),
+      })
+  })
+
+  test('that should be encrypted and is not is refused, unless there is another reason', () => {
     expect(readingOf(answer(NUMBER), true)).toMatchObject({ _tag: 'Unread', why: 'not_encrypted' })
+    expect(readingOf(answer('<html>'), true)).toMatchObject({ why: 'html' })
     expect(readingOf(answer('', 401), true)).toMatchObject({ why: 'unauthorized' })
   })
 
+  test('that was opened keeps its oddities, and what is wrong with it', () => {
+    const locked = readingOf(answer(`${sealed}\n`))
+    if (locked._tag !== 'Locked') return expect.fail('expected it to be locked')
+    expect(readOpened(NUMBER, locked, {})).toMatchObject({
+      kind: 'number',
+      warnings: [{ code: 'encrypted_form' }],
+    })
+    expect(readOpened('{"item":', locked, {})).toMatchObject({ why: 'not_json' })
+    expect(readOpened('{"error":"db down"}', locked, {})).toMatchObject({ why: 'no_kind' })
+    expect(readOpened('\u0001\u0002', locked, {})).toMatchObject({ why: 'locked' })
+    expect(readOpened('', locked, {})).toMatchObject({ why: 'locked' })
+  })
+})
+
+describe('a hostile answer', () => {
   test('P33 with an own __proto__, and one that is very deep, harm nothing', () => {
     expect(readingOf(answer('{"__proto__":{"polluted":1},"item":[{"value":1}]}'))).toMatchObject({
       _tag: 'Read',
@@ -254,6 +351,8 @@ describe('an answer', () => {
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
     const deep = `${'['.repeat(10_000)}${']'.repeat(10_000)}`
     expect(readingOf(answer(deep))).toMatchObject({ _tag: 'Unread', why: 'too_deep' })
+    const inString = JSON.stringify({ item: `${'['.repeat(200_000)}${']'.repeat(200_000)}` })
+    expect(readingOf(answer(inString))).toMatchObject({ _tag: 'Read' })
     const deepXml = `<root>${'<a>'.repeat(10_000)}${'</a>'.repeat(10_000)}</root>`
     expect(readingOf(answer(deepXml))).toMatchObject({
       _tag: 'Unread',
@@ -261,7 +360,7 @@ describe('an answer', () => {
     })
   })
 
-  test('of any text is read, locked or told, and never a throw', () => {
+  test('of any text is read, locked or refused, and never a throw', () => {
     fc.assert(
       fc.property(
         fc.oneof(nastyText, fc.json(), fc.constant(NUMBER)),
@@ -271,12 +370,6 @@ describe('an answer', () => {
           if (reading._tag === 'Unread') expect(reading.words.length).toBeGreaterThan(10)
         },
       ),
-    )
-  })
-
-  test('of ours is what readJson makes of its text', () => {
-    expect(readJson(encodeJson(payloadOf('number', [42, 40])), {})).toEqual(
-      readingOf(answer('{"item":[{"value":42},{"value":40}]}')),
     )
   })
 })

@@ -7,7 +7,7 @@ const URLS = ['http://localhost:3000/widgets/users', 'https://example.com/widget
 
 const settingsOf = (argv: readonly string[], file?: string) => {
   const read = readSettings(argv, (path) => (path === 'geckoboard.json' ? file : undefined))
-  if (E.isLeft(read) || read.right === 'help') throw new Error(JSON.stringify(read))
+  if (E.isLeft(read) || typeof read.right === 'string') throw new Error(JSON.stringify(read))
   return read.right
 }
 
@@ -20,6 +20,7 @@ describe('the command line', () => {
   test('takes URLs, and polls them by GET every half minute', () => {
     expect(settingsOf(URLS)).toEqual({
       mode: 'board',
+      json: false,
       feeds: [
         {
           url: URLS[0],
@@ -30,12 +31,14 @@ describe('the command line', () => {
           method: 'GET',
           format: undefined,
           intervalMs: 30_000,
+          sendsKey: true,
         },
         expect.objectContaining({ url: URLS[1], title: 'revenue' }),
       ],
       port: 0,
       open: true,
       svg: undefined,
+      envFile: undefined,
     })
   })
 
@@ -55,6 +58,7 @@ describe('the command line', () => {
 
   test('says what it can, where it is asked', () => {
     expect(readSettings(['--help'], nothing)).toEqual(E.right('help'))
+    expect(readSettings(['--version'], nothing)).toEqual(E.right('version'))
   })
 
   test.each([
@@ -68,8 +72,15 @@ describe('the command line', () => {
     [['--port', '65536', URLS[0]], ['--port: expected a number from 0 to 65535']],
     [['--port', '1.5', URLS[0]], ['--port: expected a number from 0 to 65535']],
     [['--format', 'yaml', URLS[0]], ['--format: expected json or xml']],
-    [['--check', '--gallery'], ['--check: expected no gallery beside it']],
-    [['--config', 'nowhere.json'], ['--config: expected a file that can be read']],
+    [['--check', '--gallery'], ['--check and --gallery cannot be combined']],
+    [['--json', URLS[0]], ['--json needs --check']],
+    [
+      ['--send-key', 'https://example.com', URLS[0]],
+      [expect.stringContaining('--send-key: expected a host')],
+    ],
+    [['--send-key', 'user@example.com', URLS[0]], [expect.stringContaining('--send-key: expected a host')]],
+    [['--send-key', '', URLS[0]], [expect.stringContaining('--send-key: expected a host')]],
+    [['--config', 'nowhere.json'], ['--config: cannot read nowhere.json']],
     [['users'], ['URL 1: expected a URL, such as http://localhost:3000/widgets/users']],
     [
       ['--port', '-1', '--interval', '0', 'x'],
@@ -123,9 +134,37 @@ describe('geckoboard.json', () => {
         method: 'POST',
         format: 'json',
         intervalMs: 10_000,
+        sendsKey: true,
       },
       expect.objectContaining({ url: URLS[1], title: 'revenue', method: 'GET', intervalMs: 30_000 }),
     ])
+  })
+
+  test.each([
+    ['http://localhost:3000/users', [], true],
+    ['http://127.0.0.1:8080/users', [], true],
+    ['http://127.9.9.9/users', [], true],
+    ['http://[::1]:3000/users', [], true],
+    ['http://app.localhost/users', [], true],
+    ['https://example.com/users', [], false],
+    ['http://localhost.example.com/users', [], false],
+    ['http://127.0.0.1.example.com/users', [], false],
+    ['http://0x7f.1/users', [], true],
+    ['http://10.0.0.1/users', [], false],
+    ['https://example.com/users', ['--send-key', 'example.com'], true],
+    ['https://EXAMPLE.com/users', ['--send-key', 'Example.COM'], true],
+    ['https://example.com/users', ['--send-key', 'example.com:443'], true],
+    ['https://example.com:8443/users', ['--send-key', 'example.com'], false],
+    ['https://example.com:8443/users', ['--send-key', 'example.com:8443'], true],
+    ['https://a.example.com/users', ['--send-key', 'example.com'], false],
+    ['https://example.com/users', ['--send-key', 'a.example', '--send-key', 'example.com'], true],
+    ['https://example.com/users', ['https://example.com/other'], true],
+    ['http://example.com/users', ['https://example.com/other'], false],
+    ['https://example.org/users', ['https://example.com/other'], false],
+  ])('%s gets the key, with %j: %s', (url, argv, sendsKey) => {
+    const read = readSettings(['--config', 'board.json', ...argv], () => board({ url }))
+    if (E.isLeft(read) || typeof read.right === 'string') return expect.fail(JSON.stringify(read))
+    expect(read.right.feeds.at(-1)).toMatchObject({ sendsKey })
   })
 
   test('is not read where a URL is given', () => {

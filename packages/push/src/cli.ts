@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { stderr, stdin, stdout } from 'node:process'
 import { text } from 'node:stream/consumers'
 import { type Payload, widgets } from '@gecko-widgets/core'
@@ -26,6 +27,8 @@ const tell = (line: string): void => {
   stderr.write(`gecko-push: ${line.replace(/\p{C}+/gu, ' ')}\n`)
 }
 
+const version = (): string => createRequire(import.meta.url)('#package.json').version
+
 const fail = (lines: readonly string[]): void => {
   lines.forEach(tell)
   process.exitCode = 2
@@ -49,18 +52,36 @@ const [ACCOUNT_KEY, API_KEY, URL_NAME] = [
   'GECKOBOARD_API_KEY',
   'GECKOBOARD_PUSH_URL',
 ] as const
-const keyName = variable(ACCOUNT_KEY) === undefined ? API_KEY : ACCOUNT_KEY
-const url = variable(URL_NAME)
 
-/** Names the variable that a problem of the options is about. */
-const inVariables = (problem: string): string =>
-  problem
-    .trim()
-    .replace(/^apiKey/, keyName)
-    .replace(/^url/, URL_NAME)
+/** Where to push, and with which key. */
+interface Account {
+  readonly keyName: string
+  readonly apiKey: string | undefined
+  readonly url: string | undefined
+}
 
-const createDelivery = ({ dryRun }: Command): E.Either<readonly string[], Pusher> => {
-  const apiKey = dryRun ? 'dry-run' : variable(keyName)
+/** Reads the variables, after those of a file are added; a variable that is set already is kept. */
+const readAccount = ({ envFile }: Command): E.Either<readonly string[], Account> =>
+  E.tryCatch(
+    () => {
+      if (envFile !== undefined) process.loadEnvFile(envFile)
+      const keyName = variable(ACCOUNT_KEY) === undefined ? API_KEY : ACCOUNT_KEY
+      return { keyName, apiKey: variable(keyName), url: variable(URL_NAME) }
+    },
+    () => ['--env: expected a file that can be read'],
+  )
+
+const createDelivery = (
+  { dryRun }: Command,
+  { keyName, apiKey: given, url }: Account,
+): E.Either<readonly string[], Pusher> => {
+  const apiKey = dryRun ? 'dry-run' : given
+  /** Names the variable that a problem of the options is about. */
+  const inVariables = (problem: string): string =>
+    problem
+      .trim()
+      .replace(/^apiKey/, keyName)
+      .replace(/^url/, URL_NAME)
   return apiKey === undefined
     ? E.left([`${API_KEY} is not set`])
     : E.tryCatch(
@@ -71,7 +92,7 @@ const createDelivery = ({ dryRun }: Command): E.Either<readonly string[], Pusher
 
 /** The request that sends an item, but for the API key; or what is wrong with it, and with which one of a board. */
 const requestOf =
-  ({ target }: Command) =>
+  ({ target }: Command, { url }: Account) =>
   ({ widgetKey, kind, data }: PushItem, i: number): E.Either<string, PushRequest> => {
     const encode = widgets[kind].encode as (data: unknown) => E.Either<PushFailure, Payload>
     const place = target === 'board' ? `[${i}]: ` : ''
@@ -107,11 +128,13 @@ const deliver = async ({ pushAll }: Pusher, items: readonly PushItem[]): Promise
 }
 
 const run = async (command: Command): Promise<void> => {
+  const account = readAccount(command)
+  if (E.isLeft(account)) return fail(account.left)
   const items = readItems(command, await textOf(command))
   if (E.isLeft(items)) return fail(items.left)
-  const pusher = createDelivery(command)
+  const pusher = createDelivery(command, account.right)
   if (E.isLeft(pusher)) return fail(pusher.left)
-  const { left: refused, right: requests } = separate(items.right.map(requestOf(command)))
+  const { left: refused, right: requests } = separate(items.right.map(requestOf(command, account.right)))
   if (refused.length > 0) return fail(refused)
   if (command.dryRun) return requests.forEach(printRequest)
   const failures = await deliver(pusher.right, items.right)
@@ -121,4 +144,5 @@ const run = async (command: Command): Promise<void> => {
 const command = readCommand(process.argv.slice(2))
 if (E.isLeft(command)) fail(command.left)
 else if (command.right === 'help') stdout.write(`${USAGE}\n`)
+else if (command.right === 'version') stdout.write(`${version()}\n`)
 else await run(command.right)

@@ -8,6 +8,8 @@ import type { PushItem } from './index.js'
 /** What the command line says. */
 export interface Command {
   readonly dryRun: boolean
+  /** The file with the API key. */
+  readonly envFile: string | undefined
   /** One widget, or the board of a file. */
   readonly target: { readonly widgetKey: string; readonly kind: Kind } | 'board'
   /** Where the JSON is: in a file or, for `-`, on stdin; or it stands on the command line. */
@@ -22,13 +24,15 @@ const KINDS = Object.keys(widgets) as readonly Kind[]
 export const USAGE = `Usage: gecko-push WIDGET_KEY --kind KIND [--data JSON]
        gecko-push --board FILE
 
-  --kind KIND    the kind of the widget: ${KINDS.slice(0, 8).join(', ')},
-                 ${KINDS.slice(8).join(', ')}
-  --data JSON    the data; read from stdin where it is left out
-  --board FILE   pushes to many widgets: FILE is a JSON list of
-                 { "widgetKey": …, "kind": …, "data": … }, or - for stdin
-  --dry-run      prints the requests, without the API key, and sends nothing
-  --help         shows this
+  --kind KIND      the kind of the widget: ${KINDS.slice(0, 8).join(', ')},
+                   ${KINDS.slice(8).join(', ')}
+  --data JSON      the data; read from stdin where it is left out
+  --board FILE     pushes to many widgets: FILE is a JSON list of
+                   { "widgetKey": …, "kind": …, "data": … }, or - for stdin
+  --dry-run        prints the requests, without the API key, and sends nothing
+  --env FILE       reads environment variables from FILE, such as .env
+  --version        prints the version
+  --help           shows this
 
 The API key of the account comes from GECKOBOARD_PUSH_API_KEY or, where that is not set, from GECKOBOARD_API_KEY.
 GECKOBOARD_PUSH_URL is another address of the API, for tests and gateways.
@@ -41,6 +45,8 @@ const OPTIONS = {
   data: { type: 'string' },
   board: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
+  env: { type: 'string' },
+  version: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const
 
@@ -68,24 +74,26 @@ const optionProblems = (error: unknown): Problems => {
     : [...message.split('\n'), '--help shows every option']
 }
 
-/** Reads the command line; `'help'` where it is asked for. */
-export const readCommand = (argv: readonly string[]): E.Either<Problems, Command | 'help'> => {
+/** Reads the command line; `'help'` or `'version'` if it asks for one. */
+export const readCommand = (argv: readonly string[]): E.Either<Problems, Command | 'help' | 'version'> => {
   const parsed = E.tryCatch(
     () => parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true }),
     optionProblems,
   )
   if (E.isLeft(parsed)) return parsed
   const { values, positionals } = parsed.right
-  const { kind, data, board, 'dry-run': dryRun } = values
+  const { kind, data, board, 'dry-run': dryRun, env: envFile } = values
   const [widgetKey, ...others] = positionals
   if (values.help) return E.right('help')
+  if (values.version) return E.right('version')
   if (board !== undefined)
     return widgetKey === undefined && kind === undefined && data === undefined
-      ? E.right({ dryRun, target: 'board', source: { path: board } })
+      ? E.right({ dryRun, envFile, target: 'board', source: { path: board } })
       : E.left(['--board: expected no widget key, --kind or --data beside it'])
   return widgetKey !== undefined && others.length === 0 && isKind(kind)
     ? E.right({
         dryRun,
+        envFile,
         target: { widgetKey, kind },
         source: data === undefined ? { path: '-' } : { json: data },
       })

@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events'
 import {
   type InputOf,
   type InvalidWidget,
@@ -7,18 +6,37 @@ import {
   type Widgets,
   widgets,
 } from '@gecko-widgets/core'
-import { type ConfigError, configMessage } from '@gecko-widgets/core/adapter'
-import { type PushFailure, type PushRequest, pushRequest } from '@gecko-widgets/core/push'
+import {
+  mayPass,
+  type PushAccepted,
+  type PushFailure,
+  type PushRequest,
+  pushRequest,
+  readPushAnswer,
+} from '@gecko-widgets/core/push'
 import type { IssueCode } from '@gecko-widgets/core/types'
+import { createDelivery, isSignal, orThrow } from '@gecko-widgets/delivery'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import * as O from 'fp-ts/lib/Option.js'
-import { createDelivery, type PushResult } from './deliver.js'
-import { checkOptions, type PusherOptions } from './options.js'
+import { checkPusherOptions, type PusherOptions } from './options.js'
 
 export { mayPass, type PushAccepted, type PushFailure, pushFailureMessage } from '@gecko-widgets/core/push'
-export type { PushResult } from './deliver.js'
-export type { PusherOptions, RateLimit } from './options.js'
+export type { RateLimit } from '@gecko-widgets/delivery'
+export type { PusherOptions } from './options.js'
+
+/**
+ * How a push ended: accepted, or why not.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { type PushResult, pushFailureMessage } from '@gecko-widgets/push'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const told = (result: PushResult): string => (E.isRight(result) ? 'pushed' : pushFailureMessage(result.left))
+ * assert.strictEqual(told(E.right({ _tag: 'PushAccepted' })), 'pushed')
+ * assert.strictEqual(told(E.left({ _tag: 'TimedOut' })), 'Geckoboard did not answer in time')
+ */
+export type PushResult = E.Either<PushFailure, PushAccepted>
 
 /**
  * What can be said of one push.
@@ -95,10 +113,6 @@ export interface Pusher {
   readonly pushAll: (items: readonly PushItem[], options?: PushOptions) => Promise<readonly PushResult[]>
 }
 
-const fail = (error: ConfigError): never => {
-  throw new Error(configMessage(error))
-}
-
 const KINDS = Object.keys(widgets) as readonly Kind[]
 
 /** What whoever writes no types may give. */
@@ -107,9 +121,6 @@ const misuse = (path: string, code: IssueCode, message: string): PushResult =>
 
 const UNKNOWN_KIND = misuse('kind', 'not_one_of', `expected one of ${KINDS.join(', ')}`)
 const NO_SIGNAL = misuse('signal', 'wrong_shape', 'expected the signal of an AbortController')
-
-const isSignal = (signal: unknown): signal is AbortSignal =>
-  typeof (Object(signal) as Partial<AbortSignal>).addEventListener === 'function'
 
 /**
  * Creates the functions that push data to the widgets of an account: `push.number(widgetKey, data)`, and so on for each
@@ -133,8 +144,9 @@ const isSignal = (signal: unknown): signal is AbortSignal =>
  * }
  */
 export const createPusher = (options: PusherOptions): Pusher => {
-  const checked = pipe(checkOptions(options), E.getOrElseW(fail))
-  const deliver = createDelivery(checked)
+  const checked = orThrow(checkPusherOptions(options))
+  const deliver = createDelivery<PushFailure>(checked, { fail: (ending) => ending })
+  const read = readPushAnswer(checked)
   const requestTo = pushRequest(checked)
 
   const pushTo =
@@ -142,11 +154,11 @@ export const createPusher = (options: PusherOptions): Pusher => {
     async (widgetKey: string, data: unknown, options?: PushOptions): Promise<PushResult> => {
       const { signal } = Object(options) as PushOptions
       if (signal !== undefined && !isSignal(signal)) return NO_SIGNAL
-      // Each push listens to it until it ends, and many may be under way; a signal that is not Node's own has no such limit.
-      if (signal !== undefined) O.tryCatch(() => setMaxListeners(0, signal))
       const encode = widgets[kind].encode as (data: unknown) => E.Either<InvalidWidget, Payload>
       const request: E.Either<PushFailure, PushRequest> = pipe(encode(data), E.flatMap(requestTo(widgetKey)))
-      return E.isLeft(request) ? request : deliver(request.right, signal)
+      return E.isLeft(request)
+        ? request
+        : deliver({ request: request.right, read, mayRepeat: mayPass }, signal)
     }
 
   return {

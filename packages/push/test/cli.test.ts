@@ -24,7 +24,8 @@ beforeAll(async () => {
     ssr: { noExternal: true, resolve: { conditions: ['source', 'node'] } },
     build: { ssr: 'src/cli.ts', outDir: folder, target: 'node20' },
   })
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
+  const imports = { '#package.json': './package.json' }
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module', version: '1.2.3', imports }))
 }, 120_000)
 afterAll(async () => {
   rmSync(folder, { recursive: true })
@@ -122,6 +123,24 @@ describe('one widget', () => {
     api.play(moods.resets, moods.accepts)
     expect(await run([WIDGET, '--kind', 'number', '--data', '42'])).toEqual(ACCEPTED)
   })
+})
+
+test('--version is that of its package', async () => {
+  expect(await run(['--version'])).toEqual({ code: 0, out: '1.2.3\n', err: '' })
+})
+
+test('the key comes from a file, if it is not set already', async () => {
+  const file = join(folder, '.env')
+  writeFileSync(file, 'GECKOBOARD_API_KEY=of-the-file\n')
+  const args = [WIDGET, '--kind', 'number', '--data', '42', '--env', file]
+  for (const [key, env] of [
+    ['of-the-file', { GECKOBOARD_API_KEY: undefined }],
+    [KEY, {}],
+  ] as const) {
+    api.play(moods.accepts)
+    expect(await run(args, '', env)).toEqual(ACCEPTED)
+    expect(api.received[0]?.body.toString()).toBe(BODY.replace(KEY, key))
+  }
 })
 
 describe('a board', () => {
@@ -225,6 +244,12 @@ describe('what is not valid exits with 2, and nothing is sent', () => {
       [WIDGET, '--knd', 'number'],
       '',
       /--knd: unknown option; did you mean --kind\?/,
+    ],
+    [
+      'an environment that is no file',
+      [WIDGET, '--kind', 'number', '--data', '42', '--env', folder],
+      '',
+      /^gecko-push: --env: expected a file that can be read\n$/,
     ],
     ['no JSON', [WIDGET, '--kind', 'number', '--data', '{secret: 42}'], '', json],
     ['an empty stdin', [WIDGET, '--kind', 'number'], '', /stdin: expected JSON/],

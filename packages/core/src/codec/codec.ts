@@ -94,6 +94,13 @@ export const decoded = <A>(of: Reading<A>, value: unknown): E.Either<readonly Fo
   return read === undefined ? E.left(explained(of, value)) : E.right(read)
 }
 
+/** Reads a value of any size, which does not become a payload. */
+export const ofAnySize = <A>(of: Reading<A>): Reading<A> => ({
+  ...of,
+  read: (value) => of.read(value, anyRoom()),
+  explain: (value) => of.explain(value, anyRoom()),
+})
+
 /** Finds the slips in a value; a getter that throws ends the search. */
 export const slipsOf = ({ slips }: Pick<Reading<unknown>, 'slips'>, value: unknown): readonly Found[] =>
   slips === undefined ? NONE : guarded(() => slips(value), NONE)

@@ -49,6 +49,9 @@ export const warning = (at: Path, code: IssueCode, message: string): Found => ({
   warns: true,
 })
 
+/** Writes a whole number with a comma before each three digits; `toLocaleString` would load the data of all languages. */
+export const inThousands = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
+
 /** What a place takes, where the code of its issue says so. */
 const WANTED: { readonly [C in IssueCode]?: Wanted } = {
   not_finite: 'number',
@@ -68,6 +71,13 @@ const wantedBy = (code: IssueCode): readonly Wanted[] => {
 /**
  * Makes the issue of a value of the wrong type: what it is and how to fix that, or what was expected. The code is
  * `required` if it is missing.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { issueLine, mismatch, pathText } from '@gecko-widgets/core/adapter'
+ *
+ * const lines = mismatch(1n, 'not_json', 'JSON').map((found) => issueLine({ ...found, path: pathText(['rows', 0]) }))
+ * assert.deepStrictEqual(lines, ['rows[0]: got a bigint; convert it with Number() (not_json)'])
  */
 export const mismatch = (
   value: unknown,
@@ -106,18 +116,30 @@ export const pathText = (at: Path): string => {
   return path.startsWith('.') ? path.slice(1) : path
 }
 
+/** Writes what was found as an issue. */
+export const issueOf = ({ at, code, message }: Found): Issue => ({ path: pathText(at), code, message })
+
+/** How many issues are listed; the others are counted. */
+const MOST_ISSUES = 10
+
+/** The first issues, and how many `more` there are. */
+export interface FirstIssues {
+  readonly issues: readonly Issue[]
+  readonly more: number
+}
+
+/** Lists the first issues, and counts the others. */
+export const firstIssues = (found: readonly Found[]): FirstIssues => ({
+  issues: found.slice(0, MOST_ISSUES).map(issueOf),
+  more: Math.max(0, found.length - MOST_ISSUES),
+})
+
 /** Writes an issue in one line: its place, what is wrong, and the code in brackets. */
 export const issueLine = ({ path, code, message }: Issue): string =>
   `${path === '' ? '' : `${path}: `}${message} (${code})`
 
 /** Writes the first issue in one line, and counts the others. */
-export const issuesMessage = ({
-  issues,
-  more,
-}: {
-  readonly issues: readonly Issue[]
-  readonly more: number
-}): string => {
+export const issuesMessage = ({ issues, more }: FirstIssues): string => {
   const others = issues.length - 1 + more
   return `${issueLine(issues[0] as Issue)}${others > 0 ? `, and ${others} more` : ''}`
 }

@@ -3,6 +3,7 @@ export type IssueCode =
   | 'required'
   | 'wrong_shape'
   | 'not_finite'
+  | 'not_whole'
   | 'not_text'
   | 'not_boolean'
   | 'not_one_of'

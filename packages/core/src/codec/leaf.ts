@@ -1,4 +1,5 @@
 import { type Codec, codec, type Reading, type Wire, wireOf } from './codec.js'
+import type { Wanted } from './foreign.js'
 import { type Found, type IssueCode, mismatch, NONE } from './issue.js'
 import { nearest } from './nearest.js'
 import { bare } from './own.js'
@@ -14,17 +15,19 @@ export interface Leaf<A> {
   readonly schema: JsonSchema
   /** The strings that it may be, of which one is suggested for a similar one. */
   readonly words?: readonly string[]
+  /** What a hint takes it for. Default: what the code says. */
+  readonly wanted?: readonly Wanted[]
 }
 
 const readingOf = <A>(of: Leaf<A>): Reading<A> => {
-  const { name, code, read, schema, words = [] } = bare(of)
+  const { name, code, read, schema, words = [], wanted } = bare(of)
   return {
     name,
     read,
     explain: (value, room) => {
       if (read(value, room) !== undefined) return NONE
       const near = typeof value === 'string' ? nearest(value, words) : undefined
-      return mismatch(value, code, near === undefined ? name : `${name}; did you mean ${near}?`)
+      return mismatch(value, code, near === undefined ? name : `${name}; did you mean ${near}?`, wanted)
     },
     schema: () => schema,
   }

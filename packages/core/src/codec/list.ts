@@ -1,5 +1,5 @@
 import { type Codec, codec, isPlainlyWritten, type Reading } from './codec.js'
-import { type Found, inPart, issue, mismatch, NONE } from './issue.js'
+import { type Found, inPart, inThousands, issue, mismatch, NONE } from './issue.js'
 import { at, isList } from './own.js'
 import { checkPart, type ExplainPart, explainPart } from './part.js'
 import { isFull, type Room, takeIssue } from './room.js'
@@ -13,8 +13,7 @@ export interface Limits {
   readonly max: number
 }
 
-const entries = (count: number): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? 'entry' : 'entries'}`
+const entries = (count: number): string => `${inThousands(count)} ${count === 1 ? 'entry' : 'entries'}`
 
 /** Finds what is wrong with a list as such: its type and its length. */
 export const explainLength = (value: unknown, name: string, { min, max }: Limits): readonly Found[] => {
@@ -71,7 +70,7 @@ const readingOf = <A>(
     type: 'array',
     items: of.schema(),
     minItems: limits.min,
-    maxItems: limits.max,
+    ...(limits.max === Number.POSITIVE_INFINITY ? {} : { maxItems: limits.max }),
   }),
 })
 

@@ -1,4 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
+import type { ConfigError } from '../codec/configError.js'
 import { hintFor } from '../codec/hint.js'
 import { type Issue, type IssueCode, pathText } from '../codec/issue.js'
 import { unknownName } from '../codec/nearest.js'
@@ -11,7 +12,7 @@ import {
   widgets,
 } from '../widgets/index.js'
 import type { InvalidWidget, Widget } from '../widgets/widget.js'
-import { COMMON_FIELDS, type Config, type ConfigError } from './config.js'
+import { COMMON_FIELDS, type Config } from './config.js'
 import type { Effects } from './effects.js'
 import type { Feed } from './flow.js'
 import type { FeedFormat } from './format.js'

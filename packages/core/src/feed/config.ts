@@ -1,11 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
+import type { ConfigError } from '../codec/configError.js'
 import type { Issue } from '../codec/issue.js'
 import { own } from '../codec/own.js'
 import { authenticate, type Unauthorized } from '../security/authenticate.js'
 import { type EncryptFailure, encrypt } from '../security/encrypt.js'
-import type { AnswerEvent, FeedWarning } from './event.js'
-import type { FeedFailure } from './failure.js'
+import type { AnswerEvent } from './event.js'
+import type { FeedFailure, FeedWarning } from './failure.js'
 import type { FeedFormat } from './format.js'
 import * as option from './option.js'
 
@@ -46,30 +47,6 @@ export interface Config {
   readonly onWarning: ((warning: FeedWarning) => void) | undefined
   readonly describe: boolean
 }
-
-/** Everything that is wrong with a configuration, without the secrets. */
-export interface ConfigError {
-  readonly _tag: 'ConfigError'
-  /** The kind, if the issues are those of a definition. */
-  readonly of?: string
-  readonly issues: readonly Issue[]
-}
-
-/**
- * Writes a configuration error for people, one line for each issue.
- *
- * @example
- * import assert from 'node:assert'
- * import { configMessage } from '@gecko-widgets/core/adapter'
- *
- * const issues = [{ path: 'timeoutMs', code: 'out_of_range', message: 'expected a whole number' }] as const
- * assert.match(configMessage({ _tag: 'ConfigError', issues }), /not valid:\n {2}timeoutMs: expected a whole number/)
- */
-export const configMessage = ({ of, issues }: ConfigError): string =>
-  [
-    'gecko-widgets: the configuration is not valid:',
-    ...issues.map(({ path, message }) => `  ${of === undefined ? '' : `${of}: `}${path}: ${message}`),
-  ].join('\n')
 
 const DEFAULT_TIMEOUT_MS = 10_000
 
@@ -174,8 +151,8 @@ const REDACTED = '[redacted]'
 const VARIABLES = { apiKey: 'GECKOBOARD_API_KEY', password: 'GECKOBOARD_PASSWORD' } as const
 
 /**
- * Reads `GECKOBOARD_API_KEY`, and `GECKOBOARD_PASSWORD` if it is set, as options for `createGeckoboard`, which refuses
- * a key that is missing or blank. Printed or written as JSON, they show `[redacted]`.
+ * Reads `GECKOBOARD_API_KEY`, `GECKOBOARD_PASSWORD` if it is set, and no other variable, as options for
+ * `createGeckoboard`, which refuses a key that is missing or blank. Printed or written as JSON, they show `[redacted]`.
  *
  * @example
  * import assert from 'node:assert'

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type * as E from 'fp-ts/lib/Either.js'
 import type { Payload } from '../payload/payload.js'
-import type { FeedWarning } from './event.js'
-import { type FeedFailure, failureText, warningText } from './failure.js'
+import { type FeedFailure, type FeedWarning, failureText, warningText } from './failure.js'
 
 /** The side effects that answering a request needs. */
 export interface Effects {

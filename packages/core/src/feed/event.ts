@@ -1,15 +1,6 @@
-import type { Issue } from '../codec/issue.js'
 import type { FeedFailure } from './failure.js'
 import type { FeedFormat } from './format.js'
 import type { RequestLine } from './request.js'
-
-/** A field in the data of a widget that is not read and is probably misspelled. */
-export interface FeedWarning {
-  /** The kind. */
-  readonly widget: string
-  readonly request: RequestLine
-  readonly issue: Issue
-}
 
 /** The facts about one answer, for metrics. */
 export interface AnswerEvent {

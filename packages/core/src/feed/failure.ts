@@ -1,5 +1,4 @@
 import { escaped, type Issue, issueLine } from '../codec/issue.js'
-import type { FeedWarning } from './event.js'
 import type { RequestLine } from './request.js'
 
 /** What went wrong with a widget, whichever request asked for it. */
@@ -26,6 +25,14 @@ export type WidgetFailure =
 
 /** A failure, for `onError`; the answer to the client does not show it. */
 export type FeedFailure = WidgetFailure & { readonly request: RequestLine }
+
+/** A field in the data of a widget that is not read and is probably misspelled. */
+export interface FeedWarning {
+  /** The kind. */
+  readonly widget: string
+  readonly request: RequestLine
+  readonly issue: Issue
+}
 
 const said = (failure: FeedFailure): string => {
   switch (failure._tag) {

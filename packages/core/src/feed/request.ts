@@ -55,7 +55,8 @@ export interface NodeRequest {
   /** The `url` before a router removed its prefix. */
   readonly originalUrl?: string | undefined
   readonly headers: { readonly authorization?: string | undefined }
-  readonly rawHeaders: readonly string[]
+  /** The names and values of all headers, in turn; absent if the host does not show them. */
+  readonly rawHeaders?: readonly string[] | undefined
 }
 
 /** Reads a part of a request; middleware may have replaced it with a getter that throws. */
@@ -75,7 +76,10 @@ const isAuthorization = (name: string): boolean =>
   (name.charCodeAt(0) | TO_LOWER_CASE) === LETTER_A && name.toLowerCase() === 'authorization'
 
 /** Node drops the second of two Authorization headers silently; only `rawHeaders` has both. */
-const authorizationOf = ({ headers, rawHeaders }: NodeRequest): string | readonly string[] | undefined => {
+const authorizationOf = ({
+  headers,
+  rawHeaders = [],
+}: NodeRequest): string | readonly string[] | undefined => {
   const sent: string[] = []
   for (let i = 0; i + 1 < rawHeaders.length; i += 2)
     if (isAuthorization(rawHeaders[i] as string)) sent.push(rawHeaders[i + 1] as string)

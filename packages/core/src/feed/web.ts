@@ -42,11 +42,19 @@ export const readText = async (
   return text + decoder.decode()
 }
 
-const readBody = async (request: Request): Promise<unknown> => {
-  const parse = parserFor(request)
-  if (parse === undefined || request.body === null) return undefined
-  const text = await readText(MOST_BODY_BYTES, request.body)
-  return text === undefined ? BODY_TOO_LARGE : parse(text)
+/**
+ * Checks whether a value has what core reads of a web `Request`, whichever class it is of.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { isWebRequest } from '@gecko-widgets/core/adapter'
+ *
+ * assert(isWebRequest(new Request('https://example.com/widgets/users')))
+ * assert(!isWebRequest({ url: '/widgets/users', headers: { host: 'example.com' } }))
+ */
+export const isWebRequest = (value: unknown): value is Request => {
+  const { url, headers } = (value ?? {}) as { readonly url?: unknown; readonly headers?: Partial<Headers> }
+  return typeof url === 'string' && typeof headers?.get === 'function'
 }
 
 /**
@@ -61,21 +69,38 @@ const readBody = async (request: Request): Promise<unknown> => {
  */
 export const fromWebRequest = (
   request: Request,
-): Required<Pick<FeedRequest, 'method' | 'path' | 'query' | 'authorization' | 'body' | 'onClose'>> => ({
-  method: request.method,
-  path: pathOf(request.url),
-  query: queryOf(request.url),
-  // Several headers are joined with commas, and then match no credential.
-  authorization: request.headers.get('authorization') ?? undefined,
-  body: () => readBody(request),
-  onClose: (listener) => {
-    const { signal } = request
-    if (signal.aborted) listener()
-    else signal.addEventListener('abort', listener, { once: true })
-    // A server may keep the signal, and the request with it, while anything listens.
-    return () => signal.removeEventListener('abort', listener)
-  },
-})
+): Required<Pick<FeedRequest, 'method' | 'path' | 'query' | 'authorization' | 'body' | 'onClose'>> => {
+  let isRead = false
+  let reading: ReturnType<typeof readText> | undefined
+  return {
+    method: request.method,
+    path: pathOf(request.url),
+    query: queryOf(request.url),
+    // Several headers are joined with commas, and then match no credential.
+    authorization: request.headers.get('authorization') ?? undefined,
+    body: async () => {
+      const parse = parserFor(request)
+      if (parse === undefined || request.body === null) return undefined
+      reading = readText(MOST_BODY_BYTES, request.body)
+      const text = await reading
+      isRead = true
+      return text === undefined ? BODY_TOO_LARGE : parse(text)
+    },
+    onClose: (listener) => {
+      const { signal } = request
+      // Nitro 3.0 aborts the signal as soon as the body has been read to its end, though the client waits. If the client
+      // does leave while the body is read, reading it fails.
+      const closed = (): void => {
+        if (reading === undefined || isRead) listener()
+        else reading.catch(listener)
+      }
+      if (!signal.aborted) signal.addEventListener('abort', closed, { once: true })
+      else if (!isRead) closed()
+      // A server may keep the signal, and the request with it, while anything listens.
+      return () => signal.removeEventListener('abort', closed)
+    },
+  }
+}
 
 /**
  * Turns an answer into a web `Response`.

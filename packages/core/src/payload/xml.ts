@@ -1,5 +1,5 @@
-import { create } from 'xmlbuilder2'
 import { NAME_RE } from 'xmlchars/xml/1.0/ed4.js'
+import { emptyFrame, frameEnd, frameStart } from './frame.js'
 import type { Json } from './payload.js'
 import { toText } from './text.js'
 
@@ -21,25 +21,6 @@ const isName = (name: string): boolean => NAME_RE.test(name) && !name.includes('
 const MOST_TAGS = 500
 /** Twice the depth that any kind accepts; a payload made by hand must not exhaust the stack. */
 const DEEPEST = 64
-
-// xmlbuilder2 renders the document's frame, once. It gets neither text, since it reads `&word;` in text as an entity, nor
-// names: it reads some as markup and takes exponential time on others.
-const FRAME = /^(<\?xml version="1\.0" encoding="UTF-8"\?><root)>\|(<\/root>)$/
-
-const renderFrame = (): string => {
-  try {
-    return create({ version: '1.0', encoding: 'UTF-8' }).ele('root').txt('|').end()
-  } catch {
-    return ''
-  }
-}
-
-// What another package has added to Object.prototype is an option to xmlbuilder2; the frame is then as it should be.
-const [, frameStart, frameEnd] = FRAME.exec(renderFrame()) ?? [
-  '',
-  '<?xml version="1.0" encoding="UTF-8"?><root',
-  '</root>',
-]
 
 const tagsByName = new Map<string, Tags>()
 
@@ -121,5 +102,5 @@ export const writeXml = (
 ): string | undefined => {
   const inner = content(json, length, 0)
   if (inner === undefined) return undefined
-  return inner === '' && typeof json !== 'string' ? `${frameStart}/>` : `${frameStart}>${inner}${frameEnd}`
+  return inner === '' && typeof json !== 'string' ? emptyFrame : frameStart + inner + frameEnd
 }

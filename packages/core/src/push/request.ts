@@ -1,8 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
+import type { TooLarge } from '../api/failure.js'
 import { own } from '../codec/own.js'
 import { encodeJson, isTooLarge } from '../payload/json.js'
 import type { Payload } from '../payload/payload.js'
-import type { InvalidWidgetKey, TooLarge } from './failure.js'
+import type { InvalidWidgetKey } from './failure.js'
 
 /** The account to push to. */
 export interface PushTarget {

@@ -1,7 +1,7 @@
 export { hostileRequest, hostileValue } from './hostile.js'
 export { inputs } from './inputs.js'
 /**
- * The laws of every kind, one function each. A law throws if it is broken, and the message says how.
+ * The laws of every kind and of a dataset's rows, one function each. A law throws if it is broken, and the message says how.
  *
  * @example
  * import assert from 'node:assert'
@@ -12,3 +12,4 @@ export { inputs } from './inputs.js'
  */
 export * as laws from './laws.js'
 export { nastyNumber, nastyText } from './nasty.js'
+export { datasetRows } from './rows.js'

@@ -1,6 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { type Issue, issueLine } from '../codec/issue.js'
+import type { DatasetDefinition } from '../datasets/definition.js'
+import type { Fields, Row } from '../datasets/field.js'
+import { datasetRequests, decodeRows } from '../datasets/request.js'
 import type { FeedAnswer } from '../feed/answer.js'
 import type { FeedRequest } from '../feed/request.js'
 import { encodeJson } from '../payload/json.js'
@@ -219,4 +222,51 @@ export const isDecrypted =
     if (E.isLeft(decrypted) || decrypted.right !== text) broken('isDecrypted', 'the text did not come back')
     const other = decrypt(`${password}x`)(encrypted)
     if (E.isRight(other) && other.right === text) broken('isDecrypted', 'another password opens it')
+  }
+
+/**
+ * Asserts that rows can be sent to a dataset: each is valid, and an append sends all of them, in order, each with every
+ * field of the dataset and no other.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import fc from 'fast-check'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { date, defineDataset, money, string } from '@gecko-widgets/core/datasets'
+ * import { laws } from '@gecko-widgets/core/testing'
+ *
+ * // The mapping of a job, on arbitrary rows of its query.
+ * const toRow = (order: { readonly day: string; readonly euros: number; readonly shop: string | null }) => ({
+ *   day: order.day,
+ *   total: Math.round(order.euros * 100),
+ *   shop: (order.shop ?? 'none').slice(0, 50),
+ * })
+ *
+ * const orders = defineDataset('orders', { day: date(), total: money('EUR'), shop: string() })
+ * assert(E.isRight(orders))
+ * const found = fc.array(
+ *   fc.record({ day: fc.constant('2026-11-30'), euros: fc.nat(), shop: fc.option(fc.string()) }),
+ * )
+ * fc.assert(fc.property(found, (found) => laws.isAccepted(orders.right)(found.map(toRow))))
+ */
+export const isAccepted =
+  <F extends Fields>(definition: DatasetDefinition<F>) =>
+  (rows: readonly Row<F>[]): void => {
+    const { id, fields } = definition
+    const invalid = (issues: readonly Issue[]): never =>
+      broken('isAccepted', `the rows are not valid for ${id}: ${told(issues)}`)
+    const read = pipe(
+      decodeRows(definition)(rows),
+      E.getOrElseW(({ issues }) => invalid(issues)),
+    )
+    const requests = pipe(
+      datasetRequests({ apiKey: '' })({ op: 'append', definition, rows }),
+      E.getOrElseW(() => broken('isAccepted', `${id} reads the same rows otherwise at the second time`)),
+    )
+    const sent = requests.flatMap(({ body = '' }) => JSON.parse(body).data)
+    if (JSON.stringify(sent) !== JSON.stringify(read) || sent.length !== rows.length)
+      broken('isAccepted', `an append to ${id} sends other rows than it was given`)
+    const ids = Object.keys(fields).toSorted().join()
+    if (!read.every((row) => Object.keys(row).toSorted().join() === ids))
+      broken('isAccepted', `a row for ${id} does not have exactly its fields`)
   }

@@ -94,9 +94,7 @@ export const longText: c.Codec<string> = c.leaf(
 /** The longest string that a field takes, in UTF-16 units. */
 export const LONGEST_TEXT = 10_000
 
-const TOO_LONG = [
-  c.issue([], 'too_long', `a string of at most ${LONGEST_TEXT.toLocaleString('en')} characters`),
-]
+const TOO_LONG = [c.issue([], 'too_long', `a string of at most ${c.inThousands(LONGEST_TEXT)} characters`)]
 
 /** A string, made the same for JSON and XML. */
 export const text: c.Codec<string> = c.quick(

@@ -52,7 +52,7 @@ const copy = (value: unknown, walk: Walk): Json | undefined => {
   if (around.includes(value)) return broken(walk, 'not_json', 'a value that does not contain itself')
   if (around.length === MOST_LEVELS) return broken(walk, 'too_deep', `at most ${MOST_LEVELS} levels`)
   if (isList && value.length > c.MOST_ENTRIES)
-    return broken(walk, 'too_many', `at most ${c.MOST_ENTRIES.toLocaleString('en')} entries`)
+    return broken(walk, 'too_many', `at most ${c.inThousands(c.MOST_ENTRIES)} entries`)
   around.push(value)
   const copied = isList ? copyList(value, walk) : copyObject(value, walk)
   around.pop()

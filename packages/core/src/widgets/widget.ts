@@ -90,47 +90,26 @@ export interface WidgetDefinition<K extends string, Draft, Settings extends obje
   readonly xmlModel?: (json: Json) => Json
 }
 
-/** How many issues are listed; the others are counted. */
-const MOST_ISSUES = 10
-
 /** Settings are added to each of four bullet graphs at most, and a UTF-16 unit is three bytes at most. */
 const MOST_ADDED = 12
 
 const same = (json: Json): Json => json
 
-const issueOf = ({ at, code, message }: c.Found): c.Issue => ({ path: c.pathText(at), code, message })
-
 const invalid = (kind: string, found: readonly c.Found[]): InvalidWidget => ({
   _tag: 'InvalidWidget',
   kind,
-  issues: found.slice(0, MOST_ISSUES).map(issueOf),
-  more: Math.max(0, found.length - MOST_ISSUES),
+  ...c.firstIssues(found),
 })
 
 /** Reads a draft that gets no settings, so the rules that wait for them apply at once. */
 const closed = <A>(of: c.Codec<A>): c.Reading<A> =>
   of.late === undefined ? of : c.refineReading(of, of.late)
 
-/** Reads settings, and refuses unknown ones: a typo would be dropped silently. */
-const named = <A extends object>(kind: string, of: c.Codec<A>, names: readonly string[]): c.Codec<A> => {
-  const problem = (name: string): string =>
+/** Says that a setting is unknown. */
+const unknownSetting =
+  (kind: string) =>
+  (name: string, names: readonly string[]): string =>
     names.length === 0 ? `unknown setting; ${kind} has none` : c.unknownName('setting', name, names)
-  const unknown = (value: object): readonly string[] =>
-    Object.keys(value).filter((name) => !names.includes(name))
-  return c.codec({
-    ...of,
-    read: (value, room) => {
-      const decoded = of.read(value, room)
-      return decoded === undefined || unknown(value as object).length > 0 ? undefined : decoded
-    },
-    explain: (value, room) => {
-      // Settings never go on the wire, so a wire spelling is unknown like any other name.
-      const found = of.explain(value, room).filter(({ code }) => code !== 'renamed')
-      if (!c.isObject(value)) return found
-      return [...found, ...unknown(value).map((name) => c.said([name], 'unknown', problem(name)))]
-    },
-  })
-}
 
 /** Makes a widget from its definition. */
 export const defineWidget = <
@@ -165,7 +144,7 @@ export const defineWidget = <
     { '~standard': standard(whole as c.Reading<Input>) },
   )
   const settingNames = Object.keys(settingFields)
-  const settingsCodec = named(kind, c.struct<Settings>(settingFields), settingNames)
+  const settingsCodec = c.strict(c.struct<Settings>(settingFields), unknownSetting(kind))
   const toInvalid = E.mapLeft((errors: t.Errors) => invalid(kind, c.foundIn(errors)))
 
   const payload = (json: unknown): E.Either<never, Payload<K>> => E.right({ kind, json: json as Json })
@@ -207,10 +186,7 @@ export const defineWidget = <
   const checkPayload = (value: unknown): PayloadCheck => {
     const found = c.finding(of.wire, value)
     const reported = (warning: boolean): readonly c.Issue[] =>
-      found
-        .filter(({ warns }) => warns === warning)
-        .slice(0, MOST_ISSUES)
-        .map(issueOf)
+      c.firstIssues(found.filter(({ warns }) => warns === warning)).issues
     const errors = reported(false)
     const warnings = reported(true)
     return { kind, errors, warnings, more: found.length - errors.length - warnings.length }
@@ -231,7 +207,7 @@ export const defineWidget = <
       ),
     settingNames,
     decodeSettings,
-    misspelled: (value) => c.slipsOf(of, value).slice(0, MOST_ISSUES).map(issueOf),
+    misspelled: (value) => c.firstIssues(c.slipsOf(of, value)).issues,
     checkPayload,
     fromPayload: (value) => {
       const errors = c.finding(of.wire, value).filter(({ warns }) => !warns)

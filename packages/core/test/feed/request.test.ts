@@ -55,6 +55,11 @@ describe('fromNodeRequest', () => {
     ])
   })
 
+  test('a host that shows no raw headers has one header', () => {
+    const headers = { authorization: 'Basic YTpY' }
+    expect(fromNodeRequest(request({ headers, rawHeaders: undefined })).authorization).toBe('Basic YTpY')
+  })
+
   test('another header’s value is no second Authorization header', () => {
     const headers = { authorization: 'Basic YTpY' }
     const rawHeaders = ['Authorization', 'Basic YTpY', 'Vary', 'Authorization', 'Vary', 'Authorization']

@@ -1,4 +1,4 @@
-import { type Feed, fromWebRequest, handle, toWebResponse } from '@gecko-widgets/core/adapter'
+import { type Feed, fromWebRequest, handle, isWebRequest, toWebResponse } from '@gecko-widgets/core/adapter'
 import { describe, expect, test, vi } from 'vitest'
 import { BODY_TOO_LARGE } from '../../src/feed/request.js'
 import { feedsOf } from '../support/feeds.js'
@@ -100,6 +100,26 @@ describe('fromWebRequest', () => {
     expect([before.mock.calls.length, after.mock.calls.length]).toEqual([1, 1])
   })
 
+  test.each([
+    ['answers, if the signal fires when the body ends, as with Nitro 3.0', 'ends', 200],
+    ['does not, if the body breaks off', 'breaks off', 500],
+  ])('%s', async (_, end, status) => {
+    const client = new AbortController()
+    const body = new ReadableStream({
+      start: (controller) => controller.enqueue(new TextEncoder().encode('format=2')),
+      pull: (controller) => {
+        if (end === 'ends') controller.close()
+        else controller.error(new Error('aborted'))
+        client.abort()
+      },
+    })
+    const request = new Request(post(body), { signal: client.signal })
+    const data = vi.fn(() => 42)
+    const feed = feedsOf({ onError: () => undefined }).number(data) as unknown as Feed
+    const answer = await handle(feed)({ ...fromWebRequest(request), args: () => [] })()
+    expect([answer.status, data.mock.calls.length]).toEqual([status, status === 200 ? 1 : 0])
+  })
+
   test('listens no longer than it is asked to', () => {
     const controller = new AbortController()
     const { onClose } = fromWebRequest(new Request(URL, { signal: controller.signal }))
@@ -108,6 +128,17 @@ describe('fromWebRequest', () => {
     controller.abort()
     expect(listener).not.toHaveBeenCalled()
   })
+})
+
+test.each<[string, unknown]>([
+  ['a Node request', { method: 'GET', url: '/', headers: {} }],
+  ["Hono's context", { req: { raw: new Request(URL) } }],
+  ["h3's event, whose url is an object", { url: { href: URL }, headers: new Headers() }],
+  ['nothing', undefined],
+  ['null', null],
+])('%s is not a web Request', (_, value) => {
+  expect(isWebRequest(value)).toBe(false)
+  expect(isWebRequest(new Request(URL))).toBe(true)
 })
 
 describe('toWebResponse', () => {

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { widgets } from '@gecko-widgets/core'
 import ts from 'typescript'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { errorsOf, misusesIn, refusalsIn, servicesOf } from '../../../../test/types.js'
 
-const ROOT = join(import.meta.dirname, '../../../..')
 const COMPILES = join(import.meta.dirname, 'compiles.ts')
 const REFUSED = join(import.meta.dirname, 'refused.ts')
 const HOVERS = join(import.meta.dirname, 'hovers.ts')
@@ -22,74 +22,12 @@ geckoboard.pieChart({ |feedFormat: 'xml' }, () => [{ value: 1, |color: 'ff9900' 
 geckoboard.map(() => [{ |latitude: 1, longitude: 1 }])
 `
 
-const textOf = (file: string): string | undefined => {
-  if (file === HOVERS) return hovers.replaceAll('|', '')
-  // The comments would keep the errors from us.
-  if (file === REFUSED) return readFileSync(file, 'utf8').replaceAll('@ts-expect-error', '')
-  return ts.sys.readFile(file)
-}
-
-const { options } = ts.parseJsonConfigFileContent(
-  {
-    ...ts.readConfigFile(join(ROOT, 'tsconfig.test.json'), ts.sys.readFile).config,
-    include: [],
-    files: [COMPILES],
-  },
-  ts.sys,
-  ROOT,
-)
-
-// The two settings share what was parsed.
-const registry = ts.createDocumentRegistry()
-
-const serviceOf = (exactOptionalPropertyTypes: boolean): ts.LanguageService =>
-  ts.createLanguageService(
-    {
-      getCompilationSettings: () => ({ ...options, exactOptionalPropertyTypes }),
-      getScriptFileNames: () => [COMPILES, REFUSED, HOVERS],
-      getScriptVersion: () => '1',
-      getScriptSnapshot: (file) => {
-        const text = textOf(file)
-        return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text)
-      },
-      getCurrentDirectory: () => ROOT,
-      getDefaultLibFileName: ts.getDefaultLibFilePath,
-      fileExists: (file) => file === HOVERS || ts.sys.fileExists(file),
-      readFile: textOf,
-      directoryExists: ts.sys.directoryExists,
-      // The packages are links, from which they find their own packages.
-      realpath: (path) => ts.sys.realpath?.(path) ?? path,
-    },
-    registry,
-  )
-
-interface Told {
-  /** The line's number, from 1. */
-  readonly line: number
-  /** The code and the lines of the message. */
-  readonly error: readonly string[]
-}
-
-const errorsOf = (service: ts.LanguageService, file: string): readonly Told[] =>
-  [...service.getSyntacticDiagnostics(file), ...service.getSemanticDiagnostics(file)].map(
-    ({ file, start = 0, code, messageText }) => ({
-      line: (file?.getLineAndCharacterOfPosition(start).line ?? -1) + 1,
-      error: [`TS${code}`, ...ts.flattenDiagnosticMessageText(messageText, '\n').split('\n')],
-    }),
-  )
-
-/** The misuses of a file: the line, and the code and the words that its comment promises. */
-const misuses = readFileSync(REFUSED, 'utf8')
-  .split('\n')
-  .flatMap((line, i) => {
-    const [, code, words] = /@ts-expect-error (TS\d+): (.*)$/.exec(line) ?? []
-    return code === undefined || words === undefined ? [] : [{ line: i + 2, code, words }]
-  })
+const services = servicesOf({ files: [COMPILES, REFUSED], virtual: { [HOVERS]: hovers.replaceAll('|', '') } })
 
 describe.each([true, false])('with exactOptionalPropertyTypes %s', (exact) => {
   let service: ts.LanguageService
   beforeAll(() => {
-    service = serviceOf(exact)
+    service = services(exact)
   })
 
   it('compiles every shorthand of every kind', () => {
@@ -97,12 +35,7 @@ describe.each([true, false])('with exactOptionalPropertyTypes %s', (exact) => {
   })
 
   it('refuses every misuse, and says why in the last line', () => {
-    const found = errorsOf(service, REFUSED).map(({ line, error: [code, ...message] }) => {
-      const reason = message.at(-1)?.trim() ?? ''
-      const promised = misuses.find((misuse) => misuse.line === line)?.words
-      return { line, code, words: promised !== undefined && reason.includes(promised) ? promised : reason }
-    })
-    expect(found).toEqual(misuses)
+    expect(refusalsIn(service, REFUSED)).toEqual(misusesIn(REFUSED))
   })
 
   it('says no more than a person reads', () => {
@@ -127,7 +60,7 @@ it.each([
 describe('an editor', () => {
   let service: ts.LanguageService
   beforeAll(() => {
-    service = serviceOf(true)
+    service = services(true)
   })
 
   const placeOf = (marked: string): number => {

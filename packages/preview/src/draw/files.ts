@@ -1,5 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { type GalleryEntry, gallery } from '../gallery.js'
 import { draw } from './index.js'
 import { toSvg } from './svg.js'
@@ -32,9 +32,23 @@ export const pictureOf = (entry: GalleryEntry, theme: ThemeName): Picture => ({
 export const pictures = (): readonly Picture[] =>
   gallery().flatMap((entry) => [pictureOf(entry, 'dark'), pictureOf(entry, 'light')])
 
-/** Writes each picture of the gallery into a folder, which is made where it is missing, and tells the names. */
+const codeOf = (error: unknown): unknown => (error as { readonly code?: unknown }).code
+
+/** Makes a folder and those above it. Node's own way never ends below /proc, where nothing can be made. */
+const makeFolder = async (folder: string): Promise<void> => {
+  try {
+    await mkdir(folder)
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST' && (await stat(folder)).isDirectory()) return
+    if (codeOf(error) !== 'ENOENT' || dirname(folder) === folder) throw error
+    await makeFolder(dirname(folder))
+    await mkdir(folder)
+  }
+}
+
+/** Writes each picture of the gallery into a folder, which is made if it is missing, and returns the names. */
 export const writeGallery = async (folder: string): Promise<readonly string[]> => {
-  await mkdir(folder, { recursive: true })
+  await makeFolder(folder)
   const all = pictures()
   await Promise.all(all.map(({ name, svg }) => writeFile(join(folder, name), svg)))
   return all.map(({ name }) => name)

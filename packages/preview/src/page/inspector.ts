@@ -1,4 +1,5 @@
 import { type Kind, widgets } from '@gecko-widgets/core'
+import { docsOf } from '../docs.js'
 import type { Pushed } from '../push.js'
 import type { Read } from '../reading.js'
 import { curlOf } from './curl.js'
@@ -60,7 +61,12 @@ const troubles = (tile: Tile): readonly Node[] => {
     ...(more > 0 ? [el('p', {}, `and ${more} more`)] : []),
     errors.length + warnings.length === 0
       ? el('p', {}, 'Nothing: Geckoboard draws it, and passes over no part of it.')
-      : el('p', {}, 'The rules are in ', el('code', {}, `docs/widgets/${kind}.md`), '.'),
+      : el(
+          'p',
+          {},
+          'The rules: ',
+          el('a', { href: docsOf(kind), target: '_blank', rel: 'noreferrer' }, docsOf(kind)),
+        ),
   ]
 }
 

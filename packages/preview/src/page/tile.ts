@@ -4,7 +4,7 @@ import type { ThemeName } from '../draw/theme.js'
 import type { TileView } from '../view.js'
 import { clock, el, icon } from './dom.js'
 import { createPicture } from './picture.js'
-import { counted, issueList, stateOf, troubleOf } from './trouble.js'
+import { choicesOf, counted, issueList, stateOf, troubleOf } from './trouble.js'
 import { type Opened, open } from './unlock.js'
 
 /** What the board gives its tiles. */
@@ -102,6 +102,8 @@ export const createTile = (first: TileView, host: Host): Tile => {
     lock,
   )
 
+  const choice = el('p', { class: 'choice', hidden: true })
+
   const element = el(
     'section',
     { class: `tile size-${first.size} waiting`, 'aria-labelledby': `${id}-title` },
@@ -115,6 +117,7 @@ export const createTile = (first: TileView, host: Host): Tile => {
     ),
     ...picture.elements,
     wrong,
+    choice,
     stale,
     el('footer', {}, status, hints),
   )
@@ -133,6 +136,31 @@ export const createTile = (first: TileView, host: Host): Tile => {
       isUndrawn = true
       picture.clear()
     }
+  }
+
+  /** Asks what the payload is, if it may be several kinds. */
+  const ask = (): void => {
+    const kinds = choicesOf(opened)
+    const now = kinds.join()
+    if (choice.dataset['kinds'] === now) return
+    choice.dataset['kinds'] = now
+    choice.hidden = kinds.length === 0
+    const [likeliest, ...others] = kinds
+    const click = (chosen: Kind) => () => {
+      // The button goes with the question.
+      inspect.focus()
+      void tile.setKind(chosen)
+    }
+    choice.replaceChildren(
+      others.length === 0 ? 'Choose: ' : `Looks like ${likeliest} (or ${others.join(', ')}): choose `,
+      ...kinds.map((of) =>
+        el(
+          'button',
+          { type: 'button', class: 'small', 'aria-label': `${first.title} is a ${of}`, click: click(of) },
+          of,
+        ),
+      ),
+    )
   }
 
   /** Shows what is wrong, or asks for the password. */
@@ -170,6 +198,7 @@ export const createTile = (first: TileView, host: Host): Tile => {
       good = { kind: reading.kind, payload: reading.payload, text: next?.text, at: of.polledAt ?? 0 }
     paint()
     judge()
+    ask()
   }
 
   const tile: Tile = {

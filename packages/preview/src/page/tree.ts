@@ -1,4 +1,4 @@
-import type { Issue } from '@gecko-widgets/core'
+import type { Remark } from '../reading.js'
 import { el } from './dom.js'
 import { brief, membersOf, parentOf, step, written } from './paths.js'
 
@@ -40,12 +40,12 @@ const lineFor = (path: string, paths: ReadonlySet<string>): string => {
 /** Draws a payload as an indented tree, each issue at its place. */
 export const treeOf = (
   payload: unknown,
-  errors: readonly Issue[],
-  warnings: readonly Issue[],
+  errors: readonly Remark[],
+  warnings: readonly Remark[],
 ): HTMLElement => {
   const lines = linesOf(payload)
   const paths = new Set(lines.map(({ path }) => path))
-  const marksOf = (issues: readonly Issue[], line: Line, mark: 'error' | 'warning') =>
+  const marksOf = (issues: readonly Remark[], line: Line, mark: 'error' | 'warning') =>
     issues
       .filter(({ path }) => lineFor(path, paths) === line.path)
       .map(({ path, code, message }) =>

@@ -1,4 +1,5 @@
-import type { Issue } from '@gecko-widgets/core'
+import type { Kind } from '@gecko-widgets/core'
+import type { Remark } from '../reading.js'
 import { el } from './dom.js'
 import type { Opened } from './unlock.js'
 
@@ -40,9 +41,16 @@ export const troubleOf = (opened: Opened | undefined): string | undefined => {
   }
 }
 
+/** The kinds that a person may choose at the tile: those that the payload may be, or none that it looks like. */
+export const choicesOf = (opened: Opened | undefined): readonly Kind[] => {
+  const reading = opened?.reading
+  if (reading?._tag === 'Unread') return 'payload' in reading ? ['custom'] : []
+  return reading?._tag === 'Read' && reading.others.length > 0 ? [reading.kind, ...reading.others] : []
+}
+
 /** Lists issues, each at its path and with its rule; nothing where there is none. */
 export const issueList = (
-  issues: readonly Issue[],
+  issues: readonly Remark[],
   mark: 'error' | 'warning',
   more = 0,
 ): readonly HTMLElement[] => {

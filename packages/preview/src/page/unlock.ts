@@ -1,6 +1,8 @@
 import type { Kind } from '@gecko-widgets/core'
 import * as E from 'fp-ts/lib/Either.js'
-import { type Reading, readJson, readPayload, type Unread } from '../reading.js'
+import { ciphertextIn } from '../encrypted.js'
+import { type Locked, type Reading, readOpened, readPayload } from '../reading.js'
+import { unread } from '../unread.js'
 import type { TileView } from '../view.js'
 import { canDecrypt, decrypt } from './decrypt.js'
 
@@ -17,33 +19,35 @@ export interface Opened {
   readonly before: string | undefined
 }
 
-const unread = (why: string, words: string): Unread => ({ _tag: 'Unread', why, words })
-
 const NO_CRYPTO = unread(
   'no_crypto',
   'This page cannot decrypt: a browser keeps its cryptography from a page that is neither at https nor on this machine. Open the board at http://localhost or http://127.0.0.1.',
 )
 
-const readText = (text: string, { fileKind, answer }: TileView, said: Said): Reading => {
-  const header = answer?.headers.find(([name]) => name.toLowerCase() === 'x-gecko-widget')?.[1]
-  const reading = readJson(text, { person: said.kind, file: fileKind, header })
-  // What is no JSON came out of another password by chance.
-  return reading._tag === 'Read' ? reading : unread('locked', 'password wrong or data damaged')
-}
-
-const unlock = async (view: TileView, body: string, said: Said & { password: string }): Promise<Opened> => {
+const unlock = async (view: TileView, locked: Locked, said: Said & { password: string }): Promise<Opened> => {
   const open = decrypt(said.password)
+  const earlier = ciphertextIn(view.before ?? '')
   const [text, before] = await Promise.all([
-    open(body),
-    view.before === undefined ? undefined : open(view.before),
+    open(locked.ciphertext),
+    earlier === undefined ? undefined : open(earlier.text),
   ])
+  const header = view.answer?.headers.find(([name]) => name.toLowerCase() === 'x-gecko-widget')?.[1]
   return E.isLeft(text)
     ? { reading: unread('locked', text.left), text: undefined, before: undefined }
     : {
-        reading: readText(text.right, view, said),
+        reading: readOpened(text.right, locked, { person: said.kind, file: view.fileKind, header }),
         text: text.right,
         before: before !== undefined && E.isRight(before) ? before.right : undefined,
       }
+}
+
+/** Reads a payload again, as the kind that a person chose. */
+const readAs = (reading: Reading, kind: Kind | undefined): Reading => {
+  if (kind === undefined) return reading
+  if (reading._tag === 'Read') return readPayload(reading.payload, { person: kind }, { form: reading.form })
+  return reading._tag === 'Unread' && 'payload' in reading
+    ? readPayload(reading.payload, { person: kind })
+    : reading
 }
 
 /** Reads what a tile was answered, with the password and the kind that a person gave. */
@@ -52,13 +56,11 @@ export const open = async (view: TileView, said: Said): Promise<Opened | undefin
   if (answer === undefined) return undefined
   const { reading, body } = answer
   const { password, kind } = said
-  if (reading._tag === 'Locked' && body !== undefined) {
+  if (reading._tag === 'Locked') {
     if (!canDecrypt()) return { reading: NO_CRYPTO, text: undefined, before: undefined }
     return password === undefined
       ? { reading, text: undefined, before: undefined }
-      : unlock(view, body, { password, kind })
+      : unlock(view, reading, { password, kind })
   }
-  const told =
-    reading._tag === 'Read' && kind !== undefined ? readPayload(reading.payload, { person: kind }) : reading
-  return { reading: told, text: body, before }
+  return { reading: readAs(reading, kind), text: body, before }
 }

@@ -1,27 +1,28 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import { parseXml as parse, type XmlElement, type XmlNode, type XmlText } from '@rgrove/parse-xml'
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the ones that XML refuses
-const REFUSED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/
-
-/** Tells why XML 1.0 does not read a document. */
+/** Says why XML 1.0 does not read a document. */
 export const xmlProblem = (document: string): unknown => {
-  if (REFUSED.test(document) || !document.isWellFormed()) return 'a character that XML refuses'
-  const valid = XMLValidator.validate(document)
-  return valid === true ? undefined : valid
+  try {
+    parse(document)
+    return document.isWellFormed() ? undefined : 'a lone surrogate'
+  } catch (error) {
+    return error
+  }
 }
 
-/** Reads a document in order: lists of `{ tag: children, ':@': attributes }`. */
-export const parseXml = (document: string): unknown =>
-  new XMLParser({
-    preserveOrder: true,
-    ignoreAttributes: false,
-    trimValues: false,
-    parseTagValue: false,
-  }).parse(document)
+/** Reads a document: its root element, with what is in it. */
+export const parseXml = (document: string): XmlNode => parse(document).root as XmlNode
 
-/** Every text of a document that was read. */
-export const textsOf = (node: unknown): readonly string[] => {
-  if (Array.isArray(node)) return node.flatMap(textsOf)
-  if (typeof node !== 'object' || node === null) return []
-  return Object.entries(node).flatMap(([key, value]) => (key === '#text' ? [String(value)] : textsOf(value)))
-}
+/** Every text of an element that was read. */
+export const textsOf = (node: XmlNode): readonly string[] =>
+  node.type === 'text' ? [(node as XmlText).text] : ((node as XmlElement).children ?? []).flatMap(textsOf)
+
+const elementsIn = (node: XmlNode): readonly XmlElement[] =>
+  node.type === 'element' ? [node as XmlElement, ...(node as XmlElement).children.flatMap(elementsIn)] : []
+
+/** The name of every element in one that was read. */
+export const tagsIn = (node: XmlNode): readonly string[] => elementsIn(node).map(({ name }) => name)
+
+/** The name of every attribute there. */
+export const attributesIn = (node: XmlNode): readonly string[] =>
+  elementsIn(node).flatMap(({ attributes }) => Object.keys(attributes))

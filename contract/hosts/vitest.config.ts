@@ -1,0 +1,6 @@
+import config from '../../vitest.config.js'
+
+export default {
+  ...config,
+  test: { ...config.test, projects: undefined, include: ['contract/hosts/hosts.test.ts'] },
+}

@@ -1,0 +1,85 @@
+import {
+  type DatasetResult,
+  type Datasets,
+  datasetFailureMessage,
+  date,
+  money,
+  number,
+  string,
+  type WireRows,
+} from '@gecko-widgets/datasets'
+import type { Database } from './database.js'
+import { dailyOrders } from './queries.js'
+
+const describeOrders = ({ dataset }: Datasets) =>
+  dataset(
+    'orders.by_day',
+    { day: date(), region: string(), orders: number(), total: money('EUR', { name: 'Revenue' }) },
+    { uniqueBy: ['day', 'region'] },
+  )
+
+/** A dataset of the orders, of which today's change until midnight. */
+export interface OrdersDataset {
+  readonly id: string
+  /** Sends the last four weeks; a day that is sent again replaces the one before. */
+  readonly send: () => Promise<DatasetResult>
+}
+
+/** Makes the dataset of the orders in a database. */
+export const createOrdersDataset = (
+  datasets: Datasets,
+  db: Database,
+  now: () => Date = () => new Date(),
+): OrdersDataset => {
+  const orders = describeOrders(datasets)
+  return {
+    id: orders.id,
+    send: async () => {
+      const found = await orders.findOrCreate()
+      return found._tag === 'Left' ? found : orders.append(await dailyOrders(db, now()), { deleteBy: 'day' })
+    },
+  }
+}
+
+/** Sends the orders now and every minute; the function that it resolves to stops it. */
+export const keepSending = async ({ send }: OrdersDataset): Promise<() => void> => {
+  const sendOnce = async (): Promise<void> => {
+    const result = await send()
+    if (result._tag === 'Left') console.error(datasetFailureMessage(result.left))
+  }
+  await sendOnce()
+  const timer = setInterval(() => void sendOnce().catch(console.error), 60_000)
+  return () => clearInterval(timer)
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+
+const cellsOf = (tag: 'td' | 'th', values: readonly unknown[]): string =>
+  values
+    .map((value) => `<${tag}>${String(value ?? '').replace(/[&<>]/g, (c) => ESCAPES[c] ?? c)}</${tag}>`)
+    .join('')
+
+/** Writes the page of what a dataset holds, the newest rows first. */
+export const datasetPage = (id: string, rows: WireRows): string => {
+  const lines = rows.toReversed().map((row) => `<tr>${cellsOf('td', Object.values(row))}</tr>`)
+  return `<!DOCTYPE html>
+<html lang="en">
+<meta charset="utf-8">
+<title>${id}</title>
+<style>
+  body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem }
+  table { border-collapse: collapse }
+  td, th { padding: 0.2rem 1rem; text-align: left; border-bottom: 1px solid #ddd }
+  td:nth-child(n + 3), th:nth-child(n + 3) { text-align: right; font-variant-numeric: tabular-nums }
+</style>
+<h1>${id}</h1>
+<p>${rows.length} rows, as the Datasets API would hold them. Revenue is in cents.</p>
+<table>
+<thead><tr>${cellsOf('th', Object.keys(rows[0] ?? {}))}</tr></thead>
+<tbody>
+${lines.join('\n')}
+</tbody>
+</table>
+</html>
+`
+}

@@ -1,0 +1,82 @@
+import * as O from 'fp-ts/lib/Option.js'
+import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser'
+import { placeIn } from './place.js'
+
+/** What other languages and programs write in place of JSON, by how it starts. */
+const STARTS: readonly (readonly [start: RegExp, words: (start: string) => string])[] = [
+  [
+    /^(?:<br \/>\s*)?(?:<b>)?(?:PHP )?(Warning|Notice|Deprecated|Strict Standards|Fatal error|Parse error)(?:<\/b>)?:\s/,
+    (severity) =>
+      `PHP wrote a message (${severity}) before the payload. Fix its cause, and turn display_errors off.`,
+  ],
+  [/^<br \/>\s*<font [^>]*>\s*<table class='xdebug/, () => 'PHP wrote an error message (Xdebug).'],
+  [/^Traceback \(most recent call last\)/, () => 'The response is a Python traceback.'],
+  [/^\)\]\}'/, () => "The response starts with )]}', which guards JSON in a web page. Serve it without."],
+  [
+    /^(?:\/\*\*\/\s*)?[\w$.]+\(\s*[[{"]/,
+    () => 'The response is JSONP, a call of a function. Serve the JSON without it.',
+  ],
+]
+
+/** Says what a response is that another language or program put in place of JSON; nothing if it is none that is known. */
+export const knownStart = (text: string): string | undefined => {
+  const start = text.trimStart().slice(0, 300)
+  for (const [known, words] of STARTS) {
+    const found = known.exec(start)
+    if (found !== null) return words(found[1] ?? '')
+  }
+  return undefined
+}
+
+/** What a JSON parser stumbles over, by what is in its place. */
+const SLIPS: readonly (readonly [at: RegExp, what: string])[] = [
+  [/^$/, 'it ends too early'],
+  [/^'/, 'strings and names are in double quotes'],
+  [/^[+-]?(?:NaN|Infinity)\b/, 'NaN and Infinity are not JSON numbers; leave the value out'],
+  [/^(?:None|True|False)\b/, 'this is Python; write it with json.dumps'],
+  [/^undefined\b/, 'undefined is not JSON; leave the field out'],
+  [/^\/[/*]/, 'JSON has no comments'],
+]
+
+const BY_CODE: Readonly<Record<string, string>> = {
+  UnexpectedEndOfString: 'the string that starts here does not end in its line',
+  InvalidCharacter: 'the string that starts here has a control character in it',
+  InvalidUnicode: 'the string that starts here has an escape that is not one of JSON',
+  InvalidEscapeCharacter: 'the string that starts here has an escape that is not one of JSON',
+  UnexpectedEndOfNumber: 'the number that starts here does not end',
+  UnexpectedEndOfComment: 'JSON has no comments',
+}
+
+const firstError = (text: string): ParseError | undefined => {
+  const errors: ParseError[] = []
+  // The parser calls itself at each level, and a text may have any number of these.
+  O.tryCatch(() => parse(text, errors, { disallowComments: true }))
+  return errors[0]
+}
+
+const slipOf = (rest: string, { error }: ParseError): string => {
+  const code = printParseErrorCode(error)
+  const known = SLIPS.find(([at]) => at.test(rest))?.[1] ?? BY_CODE[code]
+  if (known !== undefined) return known
+  if (code === 'PropertyNameExpected' && rest.startsWith('}')) return 'unexpected } after a comma'
+  if (code === 'ValueExpected' && rest.startsWith(']')) return 'unexpected ] after a comma'
+  if (code === 'ColonExpected') return 'a colon is missing'
+  if (/^[\]}[{,:]/.test(rest)) return `unexpected ${rest.charAt(0)}`
+  if (code === 'CommaExpected') return 'a comma is missing'
+  return /^[A-Za-z_$]/.test(rest) ? 'strings and names are in double quotes' : 'unexpected character'
+}
+
+const isJson = (text: string): boolean => O.isSome(O.tryCatch((): unknown => JSON.parse(text)))
+
+/** Says what keeps a text from being JSON, and where. */
+export const notJson = (text: string): string => {
+  const found = firstError(text)
+  if (found === undefined) return 'The response is not valid JSON.'
+  const place = placeIn(text, found.offset)
+  if (isJson(text.slice(0, found.offset)))
+    return `The response is not valid JSON: something follows the payload (${place}).`
+  const rest = text.slice(found.offset, found.offset + 20)
+  if (/^\s*[^\s[{"'/]/.test(text) && text.slice(0, found.offset).trim() === '')
+    return `The response is not valid JSON: it starts with neither { nor [ (${place}).`
+  return `The response is not valid JSON: ${slipOf(rest, found)} (${place}).`
+}

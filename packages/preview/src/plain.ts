@@ -1,0 +1,11 @@
+// Zero-width joiners stay: names and emoji have them.
+const UNPRINTABLE = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu
+
+const escapeUnits = (character: string): string =>
+  Array.from(
+    { length: character.length },
+    (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`,
+  ).join('')
+
+/** Writes one line for a terminal: what would control it, or reorder its text, is escaped as in JSON. */
+export const plain = (line: string): string => line.replace(UNPRINTABLE, escapeUnits)

@@ -1,0 +1,10 @@
+/** No widget, and why, by a name and in words. */
+export interface Unread {
+  readonly _tag: 'Unread'
+  readonly why: string
+  readonly words: string
+  /** The payload, if it is JSON that looks like no kind: a person may know better. */
+  readonly payload?: unknown
+}
+
+export const unread = (why: string, words: string): Unread => ({ _tag: 'Unread', why, words })
