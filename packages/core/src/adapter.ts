@@ -30,8 +30,7 @@ export type { DecodeOption, OptionFields } from './feed/option.js'
  * @example
  * import assert from 'node:assert'
  * import { option } from '@gecko-widgets/core/adapter'
- * import { bare } from './codec/own.js'
-import * as E from 'fp-ts/lib/Either.js'
+ * import * as E from 'fp-ts/lib/Either.js'
  *
  * const decode = option.options<{ ttlMs: number; shared?: boolean | undefined }>(
  *   { ttlMs: option.milliseconds(1), shared: option.optional(option.boolean) },

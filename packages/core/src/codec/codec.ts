@@ -78,7 +78,11 @@ export const explained = (
 }
 
 /** Reads a value, even if a getter throws. Not `guarded`: this runs for every response and must not allocate a closure. */
-export const reading = <A>({ read }: Pick<Reading<A>, 'read'>, value: unknown, room: Room): A | undefined => {
+export const reading = <A>(
+  { read }: Pick<Reading<A>, 'read'>,
+  value: unknown,
+  room: Room = newRoom(),
+): A | undefined => {
   try {
     return read(value, room)
   } catch {

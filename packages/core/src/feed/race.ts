@@ -38,7 +38,6 @@ class SignalOnDemand implements DataContext {
  * import assert from 'node:assert'
  * import { type End, liveEffects, race } from '@gecko-widgets/core/adapter'
  * import * as E from 'fp-ts/lib/Either.js'
-import { own } from '../codec/own.js'
  *
  * const late: End<string> = { watch: (then) => liveEffects.after(5, then), left: () => 'late' }
  * assert.deepStrictEqual(await race([late], String, async () => 42), E.right(42))
