@@ -26,6 +26,11 @@ export const anyRoom = (): Room => ({ left: 2 ** 30 })
 /** Whether a value did not fit: what was read of it is longer than 1 MiB. */
 export const isFull = (room: Room): boolean => room.left < 0
 
+/** Leaves no room: what was read is longer than 1 MiB. */
+export const fill = (room: Room): void => {
+  room.left = -1
+}
+
 /** Whether what was read may be longer than 1 MiB. */
 export const mayBeTooLarge = (room: Room, more = 0): boolean =>
   CAPACITY - room.left + FRAME + more > MOST_BYTES

@@ -132,7 +132,20 @@ export const defineWidget = <
   } = c.bare(definition)
   const refuse = (found: readonly c.Found[]): E.Either<InvalidWidget, never> => E.left(invalid(kind, found))
 
-  const whole = closed(of)
+  /** Whether a draft is over 1 MiB; it is written to know, but only if it may be. `more` is what settings add. */
+  const isOver = (draft: Draft, room: c.Room, more = 0): boolean =>
+    c.mayBeTooLarge(room, more) && isTooLarge(writeJson(of.encode(draft) as Json))
+
+  const { read, ...rest } = closed(of)
+  const whole: c.Reading<Draft> = {
+    ...rest,
+    read: (value, room) => {
+      const draft = read(value, room)
+      if (draft === undefined || !isOver(draft, room)) return draft
+      c.fill(room)
+      return undefined
+    },
+  }
   const input: WidgetCodec<Input> = Object.assign(
     c.codec<Input>({
       ...(whole as c.Reading<Input>),
@@ -151,19 +164,13 @@ export const defineWidget = <
 
   const direct = { read: of.direct ?? (() => undefined) }
 
-  /** Writes what was read, and measures it if it may be too large; `more` is what settings add. */
-  const measured = (draft: Draft, room: c.Room, more = 0): E.Either<InvalidWidget, Payload<K>> => {
-    const json = of.encode(draft) as Json
-    return c.mayBeTooLarge(room, more) && isTooLarge(writeJson(json)) ? refuse(c.TOO_LARGE) : payload(json)
-  }
-
   const encode = (value: unknown): E.Either<InvalidWidget, Payload<K>> => {
     const room = c.newRoom()
     const json = c.reading(direct, value, room)
     if (json !== undefined) return payload(json)
     const draft = c.reading(whole, value, room)
     if (c.isFull(room)) return refuse(c.TOO_LARGE)
-    return draft === undefined ? refuse(c.explained(whole, value)) : measured(draft, room)
+    return draft === undefined ? refuse(c.explained(whole, value)) : payload(of.encode(draft))
   }
 
   /** Encodes with settings; the rules that wait for them apply once they are added. */
@@ -176,7 +183,8 @@ export const defineWidget = <
       if (given === undefined) return refuse(c.explained(of, value))
       const draft = merge(settings, given)
       const broken = of.late?.(draft) ?? c.NONE
-      return broken.length > 0 ? refuse(broken) : measured(draft, room, more)
+      if (broken.length > 0) return refuse(broken)
+      return isOver(draft, room, more) ? refuse(c.TOO_LARGE) : payload(of.encode(draft))
     }
   }
 
