@@ -33,10 +33,10 @@ const readEach =
     if (!isList(value)) return undefined
     const length = value.length
     if (length < min || length > max) return undefined
+    room.left -= length * ENTRY_BYTES
     const decoded: A[] = []
     for (let i = 0; i < length; i++) {
       const entry = of.read(at(value, i), room)
-      room.left -= ENTRY_BYTES
       if (entry === undefined || isFull(room)) return undefined
       decoded.push(entry)
     }
@@ -60,7 +60,6 @@ const readingOf = <A>(
     const length = list.length
     for (let i = 0; i < length && !isFull(room); i++) {
       const wrong = part(of, at(list, i), room)
-      room.left -= ENTRY_BYTES
       takeIssue(room, wrong.length)
       for (const one of inPart(i, wrong)) found.push(one)
     }

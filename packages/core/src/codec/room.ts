@@ -35,15 +35,11 @@ export const fill = (room: Room): void => {
 export const mayBeTooLarge = (room: Room, more = 0): boolean =>
   CAPACITY - room.left + FRAME + more > MOST_BYTES
 
-/** Takes the bytes of a number: at most 24 digits, and a comma. Small integers are much shorter. */
-export const takeNumber = (room: Room, n: number): void => {
-  room.left -= (n | 0) === n ? 12 : 25
-}
+/** The bytes of a number: at most 24 digits, and a comma. Small integers are much shorter. */
+export const numberBytes = (n: number): number => ((n | 0) === n ? 12 : 25)
 
-/** Takes the bytes of a string that is well-formed: at most three for each UTF-16 unit, quotes and a comma. */
-export const takeText = (room: Room, text: string): void => {
-  room.left -= 3 * text.length + 3
-}
+/** The bytes of a string that is well-formed: at most three for each UTF-16 unit, quotes and a comma. */
+export const textBytes = (text: string): number => 3 * text.length + 3
 
 /** What an issue costs while a value is explained, so that there is an end to them. */
 const ISSUE_BYTES = 250

@@ -15,7 +15,7 @@ export const finite: c.Codec<number> = c.leaf(
     // Only a finite number minus itself is 0.
     read: (value, room) => {
       if (typeof value !== 'number' || value - value !== 0) return undefined
-      c.takeNumber(room, value)
+      room.left -= c.numberBytes(value)
       return value + 0
     },
     schema: { type: 'number' },
@@ -83,7 +83,7 @@ export const longText: c.Codec<string> = c.leaf(
     ...aString,
     read: (value, room) => {
       if (typeof value !== 'string') return undefined
-      c.takeText(room, value)
+      room.left -= c.textBytes(value)
       // Not even looked at, if it does not fit.
       return c.isFull(room) ? undefined : toText(value)
     },
@@ -107,7 +107,7 @@ export const text: c.Codec<string> = c.quick(
   {
     read: (value, room) => {
       if (typeof value !== 'string' || value.length > LONGEST_TEXT) return undefined
-      c.takeText(room, value)
+      room.left -= c.textBytes(value)
       return toText(value)
     },
   },

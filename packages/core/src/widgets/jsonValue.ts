@@ -83,7 +83,7 @@ const copyObject = (value: Readonly<Record<string, unknown>>, walk: Walk): Json 
     const field = value[key]
     // An own `__proto__`, which JSON.parse can make, would change the copy's prototype.
     if (field === undefined || key === '__proto__') continue
-    c.takeText(walk.room, key)
+    walk.room.left -= c.textBytes(key)
     const copied = copyPart(key, field, walk)
     if (copied === undefined) return undefined
     c.put(copies, toText(key), copied)

@@ -1,6 +1,6 @@
 import { at, isList, isPlain } from '../codec/own.js'
 import type { Quick } from '../codec/quick.js'
-import { type Room, takeNumber, takeText } from '../codec/room.js'
+import { numberBytes, type Room, textBytes } from '../codec/room.js'
 import { toText } from '../payload/text.js'
 import { color, LONGEST_TEXT } from './fields.js'
 
@@ -43,9 +43,7 @@ export const quickStep = {
     const value = hasOwn(row, 'value') ? row['value'] : undefined
     const label = hasOwn(row, 'label') ? row['label'] : undefined
     if (!isNumber(value) || value < 0 || !isText(label)) return undefined
-    takeNumber(room, value)
-    takeText(room, label)
-    room.left -= LABELLED_BYTES
+    room.left -= LABELLED_BYTES + numberBytes(value) + textBytes(label)
     return { value: value + 0, label: toText(label) }
   },
 }

@@ -162,12 +162,19 @@ export const defineWidget = <
 
   const payload = (json: unknown): E.Either<never, Payload<K>> => E.right({ kind, json: json as Json })
 
-  const direct = { read: of.direct ?? (() => undefined) }
+  /** Writes a plain and valid value at once, which is never too large. */
+  const written = (value: unknown): unknown => {
+    try {
+      return of.direct?.(value)
+    } catch {
+      return undefined
+    }
+  }
 
   const encode = (value: unknown): E.Either<InvalidWidget, Payload<K>> => {
-    const room = c.newRoom()
-    const json = c.reading(direct, value, room)
+    const json = written(value)
     if (json !== undefined) return payload(json)
+    const room = c.newRoom()
     const draft = c.reading(whole, value, room)
     if (c.isFull(room)) return refuse(c.TOO_LARGE)
     return draft === undefined ? refuse(c.explained(whole, value)) : payload(of.encode(draft))
