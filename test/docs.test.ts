@@ -228,7 +228,7 @@ const failing: Readonly<
   DataFailed: ({ number }) => number(() => Promise.reject(new Error('a secret'))),
   TimedOut: ({ number }) => number({ timeoutMs: 1 }, () => new Promise<number>(() => undefined)),
   ClientClosed: ({ number }) => number(() => 42),
-  PayloadTooLarge: ({ list }) => list(() => Array(200).fill('x'.repeat(10_000))),
+  PayloadTooLarge: ({ map }) => map(() => Array(150).fill({ host: '&'.repeat(2_000) })),
   NoXmlForm: ({ number }) => number({ feedFormat: 'xml' }, () => ({ value: 42, trendline: [40, 42] })),
   XmlUnavailable: ({ number }) => {
     vi.spyOn(liveEffects, 'loadXml').mockRejectedValue(new Error("Cannot find package 'xmlbuilder2'"))

@@ -117,9 +117,12 @@ const FAILURES: readonly Failing[] = [
   {
     name: 'PayloadTooLarge',
     kind: 'custom',
-    data: () => Array.from({ length: 120 }, () => SECRET.repeat(230)),
+    data: () => ({
+      a: Array.from({ length: 20 }, () => `${SECRET}${'&'.repeat(9_000)}`),
+      [`a${'b'.repeat(999)}`]: Array(200).fill(1),
+    }),
     failure: { _tag: 'PayloadTooLarge', widget: 'custom' },
-    line: 'custom: the payload is over 1 MiB',
+    line: 'custom: the payload is over 1 MiB in XML; ask for JSON',
   },
   {
     name: 'NoXmlForm',

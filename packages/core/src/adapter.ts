@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { type ConfigError, configMessage } from './codec/configError.js'
+import { bare } from './codec/own.js'
 import type { FeedAnswer } from './feed/answer.js'
 import { type Builders, createBuilders } from './feed/builders.js'
 import { checkOptions, type GeckoboardOptions } from './feed/config.js'
@@ -97,15 +98,16 @@ const made = <A>(waits: boolean, make: () => A): (() => A) => {
  * const answer = createGeckoboard().text((query) => query)
  * assert.strictEqual(await answer('format=json'), '{"item":[{"text":"format=json","type":0}]}')
  */
-export const adapter =
-  <Args extends readonly unknown[], H>(
-    toHandler: (respond: Respond<Args>) => H,
-    { waits = () => false }: AdapterOptions = {},
-  ) =>
-  (options: GeckoboardOptions = {}): Builders<Args, H> => {
+export const adapter = <Args extends readonly unknown[], H>(
+  toHandler: (respond: Respond<Args>) => H,
+  adapterOptions: AdapterOptions = {},
+) => {
+  const { waits = () => false } = bare(adapterOptions)
+  return (options: GeckoboardOptions = {}): Builders<Args, H> => {
     const config = made(waits(), () => orThrow(checkOptions(options)))
     return createBuilders<Args, H>((define) => {
       const answering = made(waits(), () => handle(orThrow(define(config(), liveEffects))))
       return toHandler((request) => answering()(request)())
     })
   }
+}

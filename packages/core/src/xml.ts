@@ -1,4 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
+import { isTooLarge, MOST_BYTES } from './payload/json.js'
 import type { Json, Payload } from './payload/payload.js'
 import { writeXml } from './payload/xml.js'
 import { widgets } from './widgets/index.js'
@@ -9,6 +10,19 @@ export interface NoXmlForm {
   readonly kind: string
   readonly message: string
 }
+
+/** A payload whose XML is over 1 MiB: tags and escapes take more than JSON does. */
+export interface XmlTooLarge {
+  readonly _tag: 'XmlTooLarge'
+  readonly kind: string
+  readonly message: string
+}
+
+const xmlTooLarge = (kind: string): XmlTooLarge => ({
+  _tag: 'XmlTooLarge',
+  kind,
+  message: `expected XML of at most 1 MiB; ask for JSON`,
+})
 
 const noXmlForm = (kind: string): NoXmlForm => ({
   _tag: 'NoXmlForm',
@@ -25,7 +39,7 @@ const modelOf = ({ kind, json }: Payload): Json | undefined => {
 /**
  * Writes a payload as an XML document: a `root` element, an element for each key, and for a list its key's element
  * repeated (`docs/reference/widgets.md#xml`). A payload with a nested or top-level list, or with a key that is not an XML
- * name, is a `Left`.
+ * name, is a `Left`, and so is one whose XML is over 1 MiB.
  *
  * @example
  * import assert from 'node:assert'
@@ -41,8 +55,10 @@ const modelOf = ({ kind, json }: Payload): Json | undefined => {
  *   ),
  * )
  */
-export const encodeXml = (payload: Payload): E.Either<NoXmlForm, string> => {
+export const encodeXml = (payload: Payload): E.Either<NoXmlForm | XmlTooLarge, string> => {
   const model = modelOf(payload)
-  const xml = model === undefined ? undefined : writeXml(model)
+  const length = { left: MOST_BYTES }
+  const xml = model === undefined ? undefined : writeXml(model, length)
+  if (length.left < 0 || (xml !== undefined && isTooLarge(xml))) return E.left(xmlTooLarge(payload.kind))
   return xml === undefined ? E.left(noXmlForm(payload.kind)) : E.right(xml)
 }

@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import { checkPayload, encodeJson, fromPayload, type Kind, type Payload, widgets } from '@gecko-widgets/core'
+import { adapter, type FeedAnswer } from '@gecko-widgets/core/adapter'
+import { pushRequest, readPushAnswer } from '@gecko-widgets/core/push'
 import { inputs } from '@gecko-widgets/core/testing'
 import { encodeXml } from '@gecko-widgets/core/xml'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { conformance } from './conformance/index.js'
 
 // Somebody may have put fields on Object.prototype. None of them is data, and none gets in the way of data.
@@ -27,6 +29,21 @@ const NAMES: readonly string[] = [
     ...['get', 'set', 'value', 'writable', 'enumerable', 'configurable', 'length', 'then', 'polluted'],
     ...['warns', 'at', 'code', 'message', 'path', 'key', 'wire', 'of', 'otherwise', 'late', 'isLate'],
     ...['kind', 'json', '_tag', 'left', 'right', 'colour', 'highchart'],
+    // What JSON.stringify calls, and what options and schemas have.
+    ...[
+      'toJSON',
+      'input',
+      'renamed',
+      'old',
+      'first',
+      'words',
+      'slips',
+      'isWhole',
+      'merge',
+      'settings',
+      'any',
+    ],
+    ...['allOf', 'anyOf'],
   ]),
 ]
 
@@ -146,4 +163,119 @@ test.each<readonly [string, PropertyDescriptor]>([
     E.right(`<?xml version="1.0" encoding="UTF-8"?><root><${name(i)}>x</${name(i)}></root>`),
   ])
   expect(documents).toEqual(expected)
+})
+
+describe('a list of holes', () => {
+  const sparse = (): unknown[] => {
+    const list: unknown[] = [1, 2, 3]
+    delete list[1]
+    return list
+  }
+
+  test.each<[Kind, () => unknown]>([
+    ['pieChart', sparse],
+    ['lineChart', sparse],
+    ['rag', sparse],
+    ['number', () => ({ value: 1, trendline: sparse() })],
+    ['number', sparse],
+    ['custom', sparse],
+  ])('of %s is not filled from Object.prototype', (kind, make) => {
+    const { encode } = widgets[kind] as unknown as AnyWidget
+    const answer = beside('1', { value: 5, writable: true }, () => encode(make()))
+    expect(answer).toEqual(encode(make()))
+  })
+
+  test('a list of one has no second place there either', () => {
+    const field = { value: 5, writable: true }
+    const encoded = beside('1', field, () =>
+      beside('2', { value: '$', writable: true }, () => widgets.number.encode([7])),
+    )
+    expect(encoded).toEqual(E.right({ kind: 'number', json: { item: [{ value: 7 }] } }))
+  })
+})
+
+describe('a push', () => {
+  const payload = { kind: 'number', json: { item: [{ value: 1 }] } } as const
+  const request = () => pushRequest({ apiKey: 'a-key' })('12345-abc')(payload)
+
+  test.each(['url', 'apiKey', 'toJSON', 'method', 'headers', 'body'])(
+    'goes where it should, with %s added',
+    (name) => {
+      for (const value of ['https://evil.example.com', () => 'x'])
+        expect(beside(name, { value, enumerable: true, writable: true }, request)).toEqual(request())
+    },
+  )
+
+  test('is not accepted because something says so on Object.prototype', () => {
+    const read = () => readPushAnswer({ apiKey: 'a-key' })({ status: 200, headers: {}, body: '{}' })
+    const limited = () => readPushAnswer({ apiKey: 'a-key' })({ status: 429, headers: {}, body: '{}' })
+    for (const [name, value] of [
+      ['success', true],
+      ['message', 'x'],
+      ['retry-after', '5'],
+      ['date', 'x'],
+    ] as const)
+      for (const ask of [read, limited])
+        expect(beside(name, { value, enumerable: true, writable: true }, ask)).toEqual(ask())
+  })
+})
+
+describe('a feed', () => {
+  const make = async () => {
+    const onError = vi.fn()
+    const create = adapter<readonly [], (query: string) => Promise<FeedAnswer>>(
+      (respond) => (query) =>
+        respond({ method: 'POST', path: '/', query, authorization: undefined, args: () => [] }),
+    )
+    const { number } = create({ onError })
+    const answers = [
+      await number({ timeoutMs: 1000 }, () => 5)('format=2'),
+      await number(async () => ({ value: 5 }))(''),
+      await number(() => Promise.reject(new Error('no data')))('format=2'),
+      await number({ timeoutMs: 1 }, () => new Promise<number>(() => undefined))('format=2'),
+    ]
+    return { answers, failures: onError.mock.calls }
+  }
+
+  const OPTIONS = [
+    'apiKey',
+    'password',
+    'feedFormat',
+    'timeoutMs',
+    'onError',
+    'onAnswer',
+    'onWarning',
+    'describe',
+  ]
+  const OTHERS = [
+    'encrypted',
+    'prefix',
+    'waits',
+    'reason',
+    'onClose',
+    'body',
+    'toJSON',
+    '_tag',
+    'cause',
+    'issues',
+  ]
+
+  test.each([...OPTIONS, ...OTHERS])('answers the same with %s added', async (name) => {
+    const expected = await make()
+    for (const value of ['x', 0, true, () => 'x']) {
+      Object.defineProperty(Object.prototype, name, {
+        value,
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      })
+      try {
+        const { answers, failures } = await make()
+        Reflect.deleteProperty(Object.prototype, name)
+        expect({ answers, failures }).toEqual(expected)
+      } finally {
+        Reflect.deleteProperty(Object.prototype, name)
+      }
+    }
+  })
 })

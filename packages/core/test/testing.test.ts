@@ -21,7 +21,9 @@ describe('a law that is broken says so', () => {
 
   test('isServed: a payload over 1 MiB', () => {
     const entries = Array.from({ length: 150 }, () => 'x'.repeat(9_000))
-    expect(() => laws.isServed('list')(entries)).toThrow('isServed: the payload of list is over 1 MiB')
+    expect(() => laws.isServed('list')(entries)).toThrow(
+      'isServed: the data is not valid for list: expected at most 1 MiB of JSON (too_large)',
+    )
   })
 
   test('isServed: data that answers otherwise each time', () => {

@@ -55,7 +55,7 @@ const requestOf = (ctx: Context): FeedRequest<DataArgs> => {
 const write = (ctx: Context, { status, headers, body }: FeedAnswer): void => {
   ctx.status = status
   // Before the body, for which Koa would guess a type.
-  ctx.set(headers)
+  for (const name of Object.keys(headers)) ctx.set(name, headers[name] as string)
   // An empty one, as of HEAD, would set the length to 0.
   if (body !== '') ctx.body = body
 }

@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
+import { bare, own } from '../codec/own.js'
 import type { AnswerFailure } from './failure.js'
 
 /** An answer of one of Geckoboard's APIs, as plain data. */
@@ -19,7 +20,7 @@ interface Dialect {
   /** Where the message of a failure may be, in the fields of a JSON body; after these, the body itself is looked at. */
   readonly messages: (fields: Fields) => readonly unknown[]
   /** Whether a 2xx says yes or no; `undefined` if it is not an answer of this API. */
-  readonly says: (body: string, fields: Fields | null | undefined) => boolean | undefined
+  readonly says: (body: string, fields: Fields | undefined) => boolean | undefined
 }
 
 const LONGEST_MESSAGE = 500
@@ -38,8 +39,12 @@ const toLine = (text: string, secrets: readonly string[]): string => {
 }
 
 /** Reads the fields of a JSON body, if it has any. */
-const fieldsOf = (body: string): Fields | null | undefined =>
-  O.toUndefined(O.tryCatch((): Fields | null => JSON.parse(body)))
+const fieldsOf = (body: string): Fields | undefined => {
+  const json = O.toUndefined(O.tryCatch((): unknown => JSON.parse(body)))
+  return typeof json === 'object' && json !== null && !Array.isArray(json)
+    ? bare<Fields>({ ...json })
+    : undefined
+}
 
 /** Recognizes an HTML page by its body, since the `Content-Type` of the APIs' answers is not documented. */
 const isPage = ({ body }: ApiAnswer): boolean => /^\s*</.test(body)
@@ -49,7 +54,7 @@ const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} G
 
 /** Reads Retry-After: seconds, or a date, which counts from the answer's own Date and not from our clock (RFC 9110, 10.2.3). */
 const retryAfterOf = ({ headers }: ApiAnswer): number | undefined => {
-  const [after = '', date = ''] = [headers['retry-after'], headers['date']]
+  const [after = '', date = ''] = [own(headers, 'retry-after'), own(headers, 'date')]
   if (/^\d{1,9}$/.test(after)) return Number(after) * 1000
   const ms = HTTP_DATE.test(after) && HTTP_DATE.test(date) ? Date.parse(after) - Date.parse(date) : Number.NaN
   return Number.isNaN(ms) ? undefined : Math.max(0, ms)

@@ -1,6 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
-import { type Found, issueLine, NONE, type Path, pathText, said } from './issue.js'
+import { type Found, issue, issueLine, NONE, type Path, pathText, said } from './issue.js'
+import { bare } from './own.js'
+import { anyRoom, isFull, newRoom, type Room, roomToExplain } from './room.js'
 import type { JsonSchema } from './schema.js'
 
 /**
@@ -10,8 +12,8 @@ import type { JsonSchema } from './schema.js'
 export interface Reading<A> {
   /** What is expected, in words, for error messages. */
   readonly name: string
-  readonly read: (value: unknown) => A | undefined
-  readonly explain: (value: unknown) => readonly Found[]
+  readonly read: (value: unknown, room: Room) => A | undefined
+  readonly explain: (value: unknown, room: Room) => readonly Found[]
   readonly schema: () => JsonSchema
   /** Finds fields of a value that can be read which are probably misspelled, and are dropped. Default: none. */
   readonly slips?: ((value: unknown) => readonly Found[]) | undefined
@@ -61,23 +63,47 @@ const guarded = <A>(read: () => A, otherwise: A): A => {
   }
 }
 
+/** What is wrong with a value whose payload would be longer than 1 MiB. */
+export const TOO_LARGE = [issue([], 'too_large', 'at most 1 MiB of JSON')]
+
 /** Explains a refusal. If nothing is wrong on the second look, the value changes each time it is read. */
 export const explained = (
   { explain }: Pick<Reading<unknown>, 'explain'>,
   value: unknown,
 ): readonly Found[] => {
-  const found = guarded(() => explain(value), UNREADABLE)
-  return found.length === 0 ? UNREADABLE : found
+  const room = roomToExplain()
+  const found = guarded(() => explain(value, room), UNREADABLE)
+  if (found.length > 0) return found
+  return isFull(room) ? TOO_LARGE : UNREADABLE
 }
 
 /** Reads a value, even if a getter throws. Not `guarded`: this runs for every response and must not allocate a closure. */
-export const reading = <A>({ read }: Pick<Reading<A>, 'read'>, value: unknown): A | undefined => {
+export const reading = <A>(
+  { read }: Pick<Reading<A>, 'read'>,
+  value: unknown,
+  room: Room = newRoom(),
+): A | undefined => {
   try {
-    return read(value)
+    return read(value, room)
   } catch {
     return undefined
   }
 }
+
+/** Reads a value, or explains why it is refused. */
+export const decoded = <A>(of: Reading<A>, value: unknown): E.Either<readonly Found[], A> => {
+  const room = newRoom()
+  const read = reading(of, value, room)
+  if (isFull(room)) return E.left(TOO_LARGE)
+  return read === undefined ? E.left(explained(of, value)) : E.right(read)
+}
+
+/** Reads a value of any size, which does not become a payload. */
+export const ofAnySize = <A>(of: Reading<A>): Reading<A> => ({
+  ...of,
+  read: (value) => of.read(value, anyRoom()),
+  explain: (value) => of.explain(value, anyRoom()),
+})
 
 /** Finds the slips in a value; a getter that throws ends the search. */
 export const slipsOf = ({ slips }: Pick<Reading<unknown>, 'slips'>, value: unknown): readonly Found[] =>
@@ -85,7 +111,7 @@ export const slipsOf = ({ slips }: Pick<Reading<unknown>, 'slips'>, value: unkno
 
 /** Finds all problems and warnings of a value, even if a getter throws. */
 export const finding = ({ explain }: Reading<unknown>, value: unknown): readonly Found[] =>
-  guarded(() => explain(value), UNREADABLE)
+  guarded(() => explain(value, anyRoom()), UNREADABLE)
 
 /** An issue as an io-ts error, without the value, which must not reach a log. */
 interface IssueError extends t.ValidationError {
@@ -132,27 +158,17 @@ export const isPlainlyWritten = ({ encode }: Pick<Codec<unknown>, 'encode'>): bo
 export const wireOf = <A>(reading: Reading<A>): Wire<A> => ({ ...reading, at: t.identity })
 
 /** Makes a codec. By default a value is written as it is read. */
-export const codec = <A>({
-  name,
-  read,
-  explain,
-  schema,
-  encode = t.identity,
-  wire,
-  late,
-  direct,
-  slips,
-}: Parts<A>): Codec<A> => {
+export const codec = <A>(parts: Parts<A>): Codec<A> => {
+  const { name, read, explain, schema, encode = t.identity, wire, late, direct, slips } = bare(parts)
   const input: Reading<A> = { name, read, explain, schema, slips }
   const type = new t.Type<A, unknown>(
     name,
-    (value): value is A => reading(input, value) !== undefined,
-    (value, context) => {
-      const decoded = reading(input, value)
-      return decoded === undefined
-        ? E.left(explained(input, value).map(errorOf(context)))
-        : E.right(decoded as A)
+    (value): value is A => {
+      const room = newRoom()
+      return reading(input, value, room) !== undefined && !isFull(room)
     },
+    (value, context) =>
+      E.mapLeft((found: readonly Found[]) => found.map(errorOf(context)))(decoded(input, value)),
     encode,
   )
   return Object.assign(type, input, { wire: wire ?? wireOf(input), late, direct })

@@ -1,4 +1,4 @@
-import { isList, isPlain, member, tagOf } from './own.js'
+import { isList, isPlain, member, own, tagOf } from './own.js'
 
 /** What a place takes, as far as a hint depends on it; a `word` is one of several strings. */
 export type Wanted = 'number' | 'string' | 'boolean' | 'word' | 'color' | 'list' | 'object' | 'json'
@@ -11,7 +11,7 @@ export interface Cures extends Readonly<Partial<Record<Wanted, string>>> {
 
 /** Chooses the cure for the first of what a place takes. */
 export const cureFor = (cures: Cures, wanted: readonly Wanted[]): string | undefined =>
-  cures.any ?? wanted.map((want) => cures[want]).find((cure) => cure !== undefined)
+  [...(['any'] as const), ...wanted].map((want) => own(cures, want)).find((cure) => cure !== undefined)
 
 /** An object that is not plain data: what it is, and how to make data of it. */
 export interface Foreign {

@@ -1,6 +1,7 @@
 import type { Wanted } from './foreign.js'
 import { hintFor } from './hint.js'
 import type { IssueCode } from './issueCode.js'
+import { own } from './own.js'
 
 export type { IssueCode } from './issueCode.js'
 
@@ -63,7 +64,7 @@ const WANTED: { readonly [C in IssueCode]?: Wanted } = {
 }
 
 const wantedBy = (code: IssueCode): readonly Wanted[] => {
-  const wanted = WANTED[code]
+  const wanted = own(WANTED, code)
   return wanted === undefined ? [] : [wanted]
 }
 

@@ -13,6 +13,7 @@ export type IssueCode =
   | 'too_many'
   | 'too_long'
   | 'too_deep'
+  | 'too_large'
   | 'bad_color'
   | 'bad_unit'
   | 'bad_date'

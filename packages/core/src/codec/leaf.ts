@@ -2,6 +2,8 @@ import { type Codec, codec, type Reading, type Wire, wireOf } from './codec.js'
 import type { Wanted } from './foreign.js'
 import { type Found, type IssueCode, mismatch, NONE } from './issue.js'
 import { nearest } from './nearest.js'
+import { bare } from './own.js'
+import type { Room } from './room.js'
 import type { JsonSchema } from './schema.js'
 
 /** A value without parts. */
@@ -9,7 +11,7 @@ export interface Leaf<A> {
   /** What is expected, in words. */
   readonly name: string
   readonly code: IssueCode
-  readonly read: (value: unknown) => A | undefined
+  readonly read: (value: unknown, room: Room) => A | undefined
   readonly schema: JsonSchema
   /** The strings that it may be, of which one is suggested for a similar one. */
   readonly words?: readonly string[]
@@ -17,16 +19,19 @@ export interface Leaf<A> {
   readonly wanted?: readonly Wanted[]
 }
 
-const readingOf = <A>({ name, code, read, schema, words = [], wanted }: Leaf<A>): Reading<A> => ({
-  name,
-  read,
-  explain: (value) => {
-    if (read(value) !== undefined) return NONE
-    const near = typeof value === 'string' ? nearest(value, words) : undefined
-    return mismatch(value, code, near === undefined ? name : `${name}; did you mean ${near}?`, wanted)
-  },
-  schema: () => schema,
-})
+const readingOf = <A>(of: Leaf<A>): Reading<A> => {
+  const { name, code, read, schema, words = [], wanted } = bare(of)
+  return {
+    name,
+    read,
+    explain: (value, room) => {
+      if (read(value, room) !== undefined) return NONE
+      const near = typeof value === 'string' ? nearest(value, words) : undefined
+      return mismatch(value, code, near === undefined ? name : `${name}; did you mean ${near}?`, wanted)
+    },
+    schema: () => schema,
+  }
+}
 
 /** Describes a value without parts, and how Geckoboard reads it if that differs. */
 export const leaf = <A>(input: Leaf<A>, wire: Wire<A> = wireOf(readingOf(input))): Codec<A> =>
@@ -38,6 +43,6 @@ export const leafOnWire = <A>(
   warn: (value: unknown) => readonly Found[] = () => NONE,
 ): Wire<A> => ({
   ...wireOf(readingOf(input)),
-  explain: (value) =>
-    input.read(value) === undefined ? mismatch(value, input.code, input.name) : warn(value),
+  explain: (value, room) =>
+    input.read(value, room) === undefined ? mismatch(value, input.code, input.name) : warn(value),
 })

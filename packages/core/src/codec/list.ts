@@ -1,7 +1,8 @@
 import { type Codec, codec, isPlainlyWritten, type Reading } from './codec.js'
 import { type Found, inPart, inThousands, issue, mismatch, NONE } from './issue.js'
-import { isList } from './own.js'
+import { at, isList } from './own.js'
 import { checkPart, type ExplainPart, explainPart } from './part.js'
+import { isFull, type Room, takeIssue } from './room.js'
 
 /** The most entries of a list that has no smaller limit (`docs/reference/widgets.md#limits-for-all-kinds`). */
 export const MOST_ENTRIES = 10_000
@@ -23,16 +24,20 @@ export const explainLength = (value: unknown, name: string, { min, max }: Limits
   return NONE
 }
 
+/** A comma, and the braces or brackets of the entry. */
+const ENTRY_BYTES = 3
+
 const readEach =
   <A>(of: Reading<A>, { min, max }: Limits) =>
-  (value: unknown): readonly A[] | undefined => {
+  (value: unknown, room: Room): readonly A[] | undefined => {
     if (!isList(value)) return undefined
     const length = value.length
     if (length < min || length > max) return undefined
+    room.left -= length * ENTRY_BYTES
     const decoded: A[] = []
     for (let i = 0; i < length; i++) {
-      const entry = of.read(value[i])
-      if (entry === undefined) return undefined
+      const entry = of.read(at(value, i), room)
+      if (entry === undefined || isFull(room)) return undefined
       decoded.push(entry)
     }
     return decoded
@@ -46,14 +51,18 @@ const readingOf = <A>(
 ): Reading<readonly A[]> => ({
   name,
   read: readEach(of, limits),
-  explain: (value) => {
+  explain: (value, room) => {
     const wrong = explainLength(value, name, limits)
     if (wrong.length > 0) return wrong
     const found: Found[] = []
     const list = value as readonly unknown[]
     // Read once: a proxy may be longer each time.
     const length = list.length
-    for (let i = 0; i < length; i++) found.push(...inPart(i, part(of, list[i])))
+    for (let i = 0; i < length && !isFull(room); i++) {
+      const wrong = part(of, at(list, i), room)
+      takeIssue(room, wrong.length)
+      for (const one of inPart(i, wrong)) found.push(one)
+    }
     return found
   },
   schema: () => ({
@@ -68,7 +77,7 @@ const readingOf = <A>(
 const slipsInFirst = <A>(of: Reading<A>, value: unknown): readonly Found[] => {
   if (!isList(value)) return NONE
   for (let i = 0; i < value.length; i++) {
-    const slips = of.slips?.(value[i]) ?? NONE
+    const slips = of.slips?.(at(value, i)) ?? NONE
     if (slips.length > 0) return inPart(i, slips)
   }
   return NONE

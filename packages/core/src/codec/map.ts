@@ -3,8 +3,8 @@ import { type Codec, codec, type Reading, type Wire } from './codec.js'
 /** Reads with `of`, and converts the result. */
 export const map = <A, B>(of: Reading<A>, to: (a: A) => B): Reading<B> => ({
   ...of,
-  read: (value) => {
-    const decoded = of.read(value)
+  read: (value, room) => {
+    const decoded = of.read(value, room)
     return decoded === undefined ? undefined : to(decoded)
   },
 })

@@ -74,28 +74,29 @@ export const objectInput = <A>(parts: readonly Part[], oldSpellings: Renamed): R
   const name = parts.length === 0 ? 'an object' : `an object { ${namesOf(parts)} }`
   return {
     name,
-    read: (value) => {
+    read: (value, room) => {
       if (!isObject(value)) return undefined
       const decoded = {}
       for (let i = 0; i < parts.length; i++) {
         const part = parts[i] as Part
         const field = own(value, part.key)
         if (isAbsent(part, field)) continue
-        const read = part.of.read(field)
+        const read = part.of.read(field, room)
         if (read === undefined) return undefined
+        room.left -= part.bytes
         put(decoded, part.key, read)
       }
       for (const key of old) if (own(value, key) !== undefined) return undefined
       return decoded as A
     },
-    explain: (value) => {
+    explain: (value, room) => {
       if (!isObject(value) || isForeign(parts, value)) return mismatch(value, 'wrong_shape', name, ['object'])
       const hidden = hiddenIn(parts, value)
       return [
         ...parts.flatMap((part) =>
           inPart(
             part.key,
-            hidden.includes(part) ? explainHidden(value) : explainField(part, own(value, part.key)),
+            hidden.includes(part) ? explainHidden(value) : explainField(part, own(value, part.key), room),
           ),
         ),
         ...old

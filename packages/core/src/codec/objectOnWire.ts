@@ -4,6 +4,7 @@ import { type Found, inPart, mismatch, warning } from './issue.js'
 import { fold } from './nearest.js'
 import { isObject, own, put } from './own.js'
 import { isSent, namesOf, type Part, type Renamed } from './part.js'
+import type { Room } from './room.js'
 import { nullable, objectOf } from './schema.js'
 
 const unread = (names: readonly string[], key: string): Found => {
@@ -31,38 +32,38 @@ export const objectOnWire = <A>(parts: readonly Part[], old: Renamed): Wire<A> =
   }))
   const name = `an object { ${namesOf(onWire)} }`
   const spelling = (wire: string): string => Object.keys(old).find((key) => old[key] === wire) ?? wire
-  const explainNamed = (value: unknown, key: string): readonly Found[] => {
+  const explainNamed = (value: unknown, key: string, room: Room): readonly Found[] => {
     const part = onWire.find((part) => part.key === key)
     if (part !== undefined)
       return value === null && part.isOptional
         ? [warning([], 'wrong_shape', 'got null; leave the field out')]
-        : part.of.explain(value)
+        : part.of.explain(value, room)
     const now = Object.hasOwn(old, key) ? old[key] : undefined
     return now === undefined
       ? [unread(names, key)]
-      : [warning([], 'renamed', `is now called ${now}`), ...explainNamed(value, now)]
+      : [warning([], 'renamed', `is now called ${now}`), ...explainNamed(value, now, room)]
   }
   return {
     name,
-    read: (value) => {
+    read: (value, room) => {
       if (!isObject(value)) return undefined
       const decoded = {}
       for (const { key, wire, of } of sent) {
         const field = own(value, wire) ?? own(value, spelling(wire))
-        const read = field === undefined || field === null ? undefined : of.wire.read(field)
+        const read = field === undefined || field === null ? undefined : of.wire.read(field, room)
         if (read !== undefined) put(decoded, key, read)
       }
       return decoded as A
     },
-    explain: (value) => {
+    explain: (value, room) => {
       if (!isObject(value)) return mismatch(value, 'wrong_shape', name, ['object'])
       return [
         ...onWire
           .filter(({ key, isOptional }) => !isOptional && own(value, key) === undefined)
-          .flatMap(({ key, of }) => inPart(key, of.explain(undefined))),
+          .flatMap(({ key, of }) => inPart(key, of.explain(undefined, room))),
         ...Object.keys(value)
           .filter((key) => value[key] !== undefined)
-          .flatMap((key) => inPart(key, explainNamed(value[key], key))),
+          .flatMap((key) => inPart(key, explainNamed(value[key], key, room))),
       ]
     },
     schema: () => {

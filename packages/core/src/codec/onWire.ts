@@ -12,8 +12,8 @@ export const onWire = <A>(of: Codec<A>, change: (wire: Wire<A>) => Wire<A>): Cod
 /** Adds warnings about a value without errors. */
 export const warned = <A>(wire: Wire<A>, warn: (value: unknown) => readonly Found[]): Wire<A> => ({
   ...wire,
-  explain: (value) => {
-    const found = wire.explain(value)
+  explain: (value, room) => {
+    const found = wire.explain(value, room)
     return onlyWarns(found) ? [...found, ...warn(value)] : found
   },
 })
@@ -21,8 +21,8 @@ export const warned = <A>(wire: Wire<A>, warn: (value: unknown) => readonly Foun
 /** Also reads another form on the wire: the form of values that pass `is`. */
 export const orOnWire = <A>(wire: Wire<A>, is: (value: unknown) => boolean, other: Wire<A>): Wire<A> => ({
   ...wire,
-  read: (value) => (is(value) ? other : wire).read(value),
-  explain: (value) => (is(value) ? other : wire).explain(value),
+  read: (value, room) => (is(value) ? other : wire).read(value, room),
+  explain: (value, room) => (is(value) ? other : wire).explain(value, room),
   schema: () => anyOf(wire.schema(), other.schema()),
 })
 
@@ -53,7 +53,7 @@ export const under = <A>(key: string, of: Codec<A>): Codec<A> => {
     encode: (a) => ({ [key]: of.encode(a) }),
     wire: {
       ...wire,
-      read: (value) => wire.read(value)?.[key],
+      read: (value, room) => wire.read(value, room)?.[key],
       at: (path) => [key, ...of.wire.at(path)],
     },
   })

@@ -1,18 +1,19 @@
 import type { Codec, Reading } from './codec.js'
 import { type Found, inPart, NONE } from './issue.js'
+import { anyRoom, type Room } from './room.js'
 
 /** A way to explain a part of a value: as input or on the wire. */
-export type ExplainPart = (of: Reading<unknown>, value: unknown) => readonly Found[]
+export type ExplainPart = (of: Reading<unknown>, value: unknown, room: Room) => readonly Found[]
 
 /**
  * Explains a part of an input. It reads first: a part that can be read is valid, and explaining all of them would
  * double the cost of a refusal.
  */
-export const explainPart: ExplainPart = (of, value) =>
-  of.read(value) === undefined ? of.explain(value) : NONE
+export const explainPart: ExplainPart = (of, value, room) =>
+  of.read(value, room) === undefined ? of.explain(value, room) : NONE
 
 /** Explains a part on the wire, where a part that can be read may still deserve a warning. */
-export const checkPart: ExplainPart = (of, value) => of.explain(value)
+export const checkPart: ExplainPart = (of, value, room) => of.explain(value, room)
 
 /** A field of an object, or a place in a list. */
 export interface Field<A> {
@@ -64,9 +65,11 @@ export interface Part extends Omit<Field<unknown>, 'wire'> {
    * have it.
    */
   readonly takesNull: boolean
+  /** The bytes of its name on the wire, with quotes, a colon and a comma. */
+  readonly bytes: number
 }
 
-const isField = (field: object): field is Field<unknown> => 'isOptional' in field
+const isField = (field: object): field is Field<unknown> => Object.hasOwn(field, 'isOptional')
 
 /** Lists fields with their names. */
 export const partsOf = (fields: object): readonly Part[] =>
@@ -76,7 +79,8 @@ export const partsOf = (fields: object): readonly Part[] =>
       ...field,
       key,
       wire: field.wire === true ? key : field.wire || undefined,
-      takesNull: field.of.read(null) !== undefined,
+      takesNull: field.of.read(null, anyRoom()) !== undefined,
+      bytes: (field.wire === true ? key : field.wire || key).length + 4,
     }
   })
 
@@ -89,8 +93,8 @@ export const slipsIn = ({ of }: Part, step: string | number, field: unknown): re
   field === undefined || field === null ? NONE : inPart(step, of.slips?.(field) ?? NONE)
 
 /** Explains a part of an input, if it is there. */
-export const explainField = (part: Part, field: unknown): readonly Found[] =>
-  isAbsent(part, field) ? NONE : explainPart(part.of, field)
+export const explainField = (part: Part, field: unknown, room: Room): readonly Found[] =>
+  isAbsent(part, field) ? NONE : explainPart(part.of, field, room)
 
 /** Lists names as in code, optional ones with a `?`. */
 export const namesOf = (parts: readonly { readonly key: string; readonly isOptional: boolean }[]): string =>

@@ -1,3 +1,5 @@
+import { bare } from './own.js'
+
 /** A JSON Schema of draft 2020-12. */
 export type JsonSchema = boolean | Keywords
 
@@ -11,9 +13,9 @@ const isKeyword = (schema: JsonSchema): schema is Keywords => typeof schema === 
 /** Adds a rule to a schema. */
 export const also = (schema: JsonSchema, rule: JsonSchema | undefined): JsonSchema => {
   if (rule === undefined || !isKeyword(schema)) return schema
-  if (isKeyword(rule) && !Object.keys(rule).some((keyword) => keyword in schema))
+  if (isKeyword(rule) && !Object.keys(rule).some((keyword) => Object.hasOwn(schema, keyword)))
     return { ...schema, ...rule }
-  const { allOf = [], ...rest } = schema
+  const { allOf = [], ...rest } = bare(schema)
   return { ...rest, allOf: [...(allOf as readonly JsonSchema[]), rule] }
 }
 
@@ -25,8 +27,8 @@ export const anyOf = (...forms: readonly JsonSchema[]): JsonSchema => {
 
 /** Writes a schema that takes `null` too, as an optional field does. */
 export const nullable = (schema: JsonSchema): JsonSchema =>
-  isKeyword(schema) && Array.isArray(schema['anyOf']) && Object.keys(schema).length === 1
-    ? anyOf(...schema['anyOf'], { type: 'null' })
+  isKeyword(schema) && Object.hasOwn(schema, 'anyOf') && Object.keys(schema).length === 1
+    ? anyOf(...(schema['anyOf'] as readonly JsonSchema[]), { type: 'null' })
     : anyOf(schema, { type: 'null' })
 
 /** Writes the schema of an object, which may have other fields too. */

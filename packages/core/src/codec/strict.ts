@@ -14,13 +14,13 @@ export const strict = <A extends object>(
     Object.keys(value).filter((name) => !names.includes(name))
   return codec({
     ...of,
-    read: (value) => {
-      const decoded = of.read(value)
+    read: (value, room) => {
+      const decoded = of.read(value, room)
       return decoded === undefined || unknown(value as object).length > 0 ? undefined : decoded
     },
-    explain: (value) => {
+    explain: (value, room) => {
       // Any other name is unknown: here also a wire spelling.
-      const found = of.explain(value).filter(({ code }) => code !== 'renamed')
+      const found = of.explain(value, room).filter(({ code }) => code !== 'renamed')
       if (!isObject(value)) return found
       return [...found, ...unknown(value).map((name) => said([name], 'unknown', problem(name, names)))]
     },

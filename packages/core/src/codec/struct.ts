@@ -2,7 +2,7 @@ import { type Codec, codec } from './codec.js'
 import { type Found, inPart, NONE } from './issue.js'
 import { objectInput } from './objectInput.js'
 import { encodeObject, objectOnWire } from './objectOnWire.js'
-import { own } from './own.js'
+import { bare, own } from './own.js'
 import { type Field, type Optional, type Part, partsOf, type Renamed } from './part.js'
 
 /** The type of an old spelling. No value has it, so using it is a compile error that shows the new spelling. */
@@ -69,8 +69,9 @@ interface StructOf {
 /** Describes an object by its fields, in the order of the wire. Other fields are dropped. */
 export const struct: StructOf = <A extends object>(
   fields: object,
-  { renamed = {}, old = {}, first = [] }: StructOptions<A> = {},
+  options: StructOptions<A> = {},
 ): Struct<A> => {
+  const { renamed = {}, old = {}, first = [] } = bare(options)
   const parts = partsOf(fields)
   const of = codec<A>({
     ...objectInput(parts, renamed),

@@ -1,8 +1,9 @@
 import { type Codec, codec, isPlainlyWritten, type Reading, type Wire } from './codec.js'
 import { type Found, inPart, issue, mismatch, NONE } from './issue.js'
 import { explainLength } from './list.js'
-import { isList } from './own.js'
+import { at, isList } from './own.js'
 import { explainField, type Field, isAbsent, namesOf, type Part, partsOf, slipsIn } from './part.js'
+import type { Room } from './room.js'
 import { type JsonSchema, nullable } from './schema.js'
 
 const neededIn = (parts: readonly Part[]): number => parts.filter(({ isOptional }) => !isOptional).length
@@ -13,23 +14,20 @@ const nameOf = (parts: readonly Part[]): string => `a list [${namesOf(parts)}]`
 export const fits = (parts: readonly Part[], value: unknown): value is readonly unknown[] =>
   isList(value) && value.length <= parts.length
 
-/** Reads a place of a list. Past the end, `list[i]` would read a field that was added to a prototype. */
-export const placeAt = (list: readonly unknown[], i: number): unknown =>
-  i < list.length ? list[i] : undefined
-
 /** Reads a list by position. An absent place is `undefined` and not left out, so the others keep theirs. */
-const readPlaces = (parts: readonly Part[], value: unknown): readonly unknown[] | undefined => {
+const readPlaces = (parts: readonly Part[], value: unknown, room: Room): readonly unknown[] | undefined => {
   if (!fits(parts, value)) return undefined
   const decoded: unknown[] = []
   for (let i = 0; i < parts.length; i++) {
     const part = parts[i] as Part
-    const place = placeAt(value, i)
+    const place = at(value, i)
     if (isAbsent(part, place)) {
       decoded.push(undefined)
       continue
     }
-    const read = part.of.read(place)
+    const read = part.of.read(place, room)
     if (read === undefined) return undefined
+    room.left -= part.bytes
     decoded.push(read)
   }
   return decoded
@@ -48,15 +46,14 @@ export const places = (parts: readonly Part[]): Omit<Reading<unknown>, 'read'> =
   const needed = neededIn(parts)
   return {
     name,
-    explain: (value): readonly Found[] => {
+    explain: (value, room): readonly Found[] => {
       if (!isList(value)) return mismatch(value, 'wrong_shape', name, ['list'])
       const length = value.length
       if (length < needed) return [issue([], 'too_few', name)]
       if (length > parts.length) return [issue([], 'too_many', name)]
-      return parts.flatMap((part, i) => inPart(i, explainField(part, placeAt(value, i))))
+      return parts.flatMap((part, i) => inPart(i, explainField(part, at(value, i), room)))
     },
-    slips: (value) =>
-      isList(value) ? parts.flatMap((part, i) => slipsIn(part, i, placeAt(value, i))) : NONE,
+    slips: (value) => (isList(value) ? parts.flatMap((part, i) => slipsIn(part, i, at(value, i))) : NONE),
     schema: () =>
       schemaOf(
         parts.map(({ of, isOptional, takesNull }) =>
@@ -72,13 +69,13 @@ const placesOnWire = <A>(parts: readonly Part[]): Wire<A> => {
   const name = 'a list, each entry a value'
   return {
     name,
-    read: (value) =>
-      isList(value) ? (value.map((place, i) => parts[i]?.of.wire.read(place)) as A) : undefined,
-    explain: (value) => {
+    read: (value, room) =>
+      isList(value) ? (value.map((place, i) => parts[i]?.of.wire.read(place, room)) as A) : undefined,
+    explain: (value, room) => {
       const wrong = explainLength(value, name, limits)
       if (wrong.length > 0) return wrong
       return (value as readonly unknown[]).flatMap((place, i) =>
-        inPart(i, (parts[i] as Part).of.wire.explain(place)),
+        inPart(i, (parts[i] as Part).of.wire.explain(place, room)),
       )
     },
     schema: () =>
@@ -97,7 +94,7 @@ export const tuple = <A extends readonly unknown[]>(
   const parts = partsOf(fields)
   return codec<A>({
     ...places(parts),
-    read: (value) => readPlaces(parts, value) as A | undefined,
+    read: (value, room) => readPlaces(parts, value, room) as A | undefined,
     ...(parts.every(({ of }) => isPlainlyWritten(of))
       ? {}
       : {

@@ -1,7 +1,8 @@
 import { type Codec, codec, isPlainlyWritten, type Reading, wireOf } from './codec.js'
 import type { Wanted } from './foreign.js'
 import { type Found, type IssueCode, mismatch, NONE } from './issue.js'
-import { isList, isObject } from './own.js'
+import { bare, isList, isObject } from './own.js'
+import { anyRoom } from './room.js'
 import { anyOf } from './schema.js'
 
 /** The forms of a value, and how to choose one. */
@@ -26,9 +27,9 @@ const isOfNoForm = (found: readonly Found[]): boolean =>
 /** Reads a value of several forms. */
 export const oneOfForms = <A>({ name, code, wanted, forms, choose }: Forms<A, Reading<A>>): Reading<A> => ({
   name,
-  read: (value) => choose(value)?.read(value),
-  explain: (value) => {
-    const found = choose(value)?.explain(value)
+  read: (value, room) => choose(value)?.read(value, room),
+  explain: (value, room) => {
+    const found = choose(value)?.explain(value, room)
     return found === undefined || isOfNoForm(found) ? mismatch(value, code, name, wanted) : found
   },
   schema: () => anyOf(...forms.map(({ schema }) => schema())),
@@ -62,19 +63,21 @@ export interface ByType<R> {
 
 /** What the forms take. A form that does not read the empty string takes words. */
 const wantedBy = ({ number, string, list, object }: ByType<Reading<unknown>>): readonly Wanted[] => [
-  ...(string === undefined ? [] : [string.read('') === undefined ? ('word' as const) : ('string' as const)]),
+  ...(string === undefined
+    ? []
+    : [string.read('', anyRoom()) === undefined ? ('word' as const) : ('string' as const)]),
   ...(number === undefined ? [] : ['number' as const]),
   ...(list === undefined ? [] : ['list' as const]),
   ...(object === undefined ? [] : ['object' as const]),
 ]
 
 const byType = <A, R extends Reading<A>>(types: ByType<R>): Forms<A, R> => {
-  const { number, string, null: nothing, list, object } = types
+  const { number, string, null: nothing, list, object } = bare(types)
   const forms = Object.values(types).filter((form) => form !== undefined)
   return {
     name: [...new Set(forms.map(({ name }) => name))].join(' or '),
     code: number === undefined ? 'wrong_shape' : 'not_finite',
-    wanted: wantedBy(types),
+    wanted: wantedBy(bare(types)),
     forms,
     choose: (value) => {
       if (typeof value === 'number') return number

@@ -36,8 +36,7 @@ export const readDatasetAnswer = ({
     ],
     says: (body, fields) => {
       if (body.trim() === '') return true
-      if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return undefined
-      return (fields['error'] ?? null) === null
+      return fields && (fields['error'] ?? null) === null
     },
   })(ACCEPTED)
   return (answer) =>

@@ -115,7 +115,7 @@ const nameFor = (id: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-const explainFields = (value: unknown): readonly c.Found[] => {
+const explainFields = (value: unknown, room: c.Room): readonly c.Found[] => {
   if (!c.isObject(value)) return c.mismatch(value, 'wrong_shape', 'an object of fields, by id')
   const ids = Object.keys(value)
   if (ids.length === 0) return [c.issue([], 'too_few', 'at least one field')]
@@ -124,7 +124,7 @@ const explainFields = (value: unknown): readonly c.Found[] => {
     ...ids.flatMap((id) =>
       c.inPart(id, [
         ...(FIELD_ID.test(id) ? c.NONE : badId(id)),
-        ...(field.read(value[id]) === undefined ? field.explain(value[id]) : c.NONE),
+        ...(field.read(value[id], room) === undefined ? field.explain(value[id], room) : c.NONE),
       ]),
     ),
   ]
@@ -132,12 +132,12 @@ const explainFields = (value: unknown): readonly c.Found[] => {
 
 /** Reads the fields, and names each of them. */
 const allFields: Pick<c.Reading<Fields>, 'read' | 'explain'> = {
-  read: (value) =>
-    explainFields(value).length > 0
+  read: (value, room) =>
+    explainFields(value, room).length > 0
       ? undefined
       : Object.fromEntries(
           Object.entries(value as object).map(([id, given]) => {
-            const read = field.read(given) as Field
+            const read = field.read(given, room) as Field
             return [id, { ...read, name: read.name ?? nameFor(id) }]
           }),
         ),

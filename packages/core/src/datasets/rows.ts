@@ -15,7 +15,8 @@ export interface RowsCodec<F> extends t.Type<readonly Row<F>[], WireRows | null,
   readonly '~standard': StandardProps<readonly Row<F>[]>
 }
 
-const isOptional = (field: Field): boolean => 'optional' in field && field.optional
+const isOptional = (field: Field): boolean =>
+  Object.hasOwn(field, 'optional') && (field as { readonly optional?: boolean }).optional === true
 
 const unknownField = (name: string, names: readonly string[]): string => c.unknownName('field', name, names)
 
@@ -27,9 +28,13 @@ export const rowsCodec = <F extends Fields>(fields: F): RowsCodec<F> => {
   })
   const row = c.strict(c.struct<object>(Object.fromEntries(parts)), unknownField)
   const rows = c.list(row, { max: Number.POSITIVE_INFINITY })
-  const whole = c.map(rows, rows.encode) as c.Reading<WireRows & readonly Row<F>[]>
+  // A request takes the rows that fit into it, and the next one takes more.
+  const whole = c.ofAnySize(c.map(rows, rows.encode)) as c.Reading<WireRows & readonly Row<F>[]>
   return Object.assign(
-    c.codec({ ...whole, encode: (given) => c.reading(whole, given) ?? null }) as unknown as RowsCodec<F>,
+    c.codec({
+      ...whole,
+      encode: (given) => c.reading(whole, given, c.anyRoom()) ?? null,
+    }) as unknown as RowsCodec<F>,
     { '~standard': standard<readonly Row<F>[]>(whole) },
   )
 }

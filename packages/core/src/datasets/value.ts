@@ -1,6 +1,6 @@
 import * as c from '../codec/index.js'
 import { finite, longText } from '../widgets/fields.js'
-import type { Field } from './field.js'
+import type { Field, ZonedDateField } from './field.js'
 import {
   DAY_PATTERN,
   type DayOf,
@@ -22,9 +22,9 @@ type NearMiss = (value: unknown) => string | undefined
 const hinted = <A>(of: c.Codec<A>, code: c.IssueCode, nearMiss: NearMiss = () => undefined): c.Codec<A> =>
   c.codec({
     ...of,
-    explain: (value) => {
+    explain: (value, room) => {
       const found = value === null ? 'null; write optional(…) for a field that may be empty' : nearMiss(value)
-      return found === undefined ? of.explain(value) : [c.said([], code, `got ${found}`)]
+      return found === undefined ? of.explain(value, room) : [c.said([], code, `got ${found}`)]
     },
   })
 
@@ -139,7 +139,7 @@ export const valueCodec = (field: Field): c.Codec<string | number> => {
     case 'money':
       return moneyIn(field.currency_code)
     case 'date': {
-      const dayOf = 'timeZone' in field ? daysIn(field.timeZone) : undefined
+      const dayOf = Object.hasOwn(field, 'timeZone') ? daysIn((field as ZonedDateField).timeZone) : undefined
       return dayOf === undefined ? plainDay : day(`${A_DAY}, or a Date`, dayOf, BAD_DATE)
     }
     case 'datetime':

@@ -1,3 +1,5 @@
+import { writeJson } from '../payload/json.js'
+import type { Json } from '../payload/payload.js'
 import type { FeedFormat } from './format.js'
 
 /** The response to a request, one of a closed list (`docs/reference/http.md#answers`). */
@@ -35,10 +37,10 @@ export const servedEncrypted = (base64: string): FeedAnswer =>
 /** Makes an answer that holds only the name of an error. */
 export const failed = (
   status: FeedAnswer['status'],
-  error: object,
+  error: { readonly [field: string]: Json },
   headers: Readonly<Record<string, string>> = {},
 ): FeedAnswer => {
-  const body = JSON.stringify(error)
+  const body = writeJson(error)
   const { headers: common, ...rest } = answer(status, JSON_TYPE, body, body.length)
   return { ...rest, headers: { ...common, ...headers } }
 }

@@ -17,9 +17,13 @@ export interface Effects {
   readonly warn: (warning: FeedWarning) => void
   /** Loads the XML encoder, for the first answer in XML. */
   readonly loadXml: () => Promise<{
-    readonly encodeXml: (payload: Payload) => E.Either<unknown, string>
+    readonly encodeXml: (payload: Payload) => E.Either<{ readonly _tag: string }, string>
   }>
 }
+
+type Caused = Extract<FeedFailure, { readonly cause: unknown }>
+
+const hasCause = (failure: FeedFailure): failure is Caused => Object.hasOwn(failure, 'cause')
 
 /**
  * Performs the effects on this machine; the only impure value in core.
@@ -41,7 +45,7 @@ export const liveEffects: Effects = {
   now: () => performance.now(),
   report: (failure) => {
     const text = failureText(failure)
-    if (!('cause' in failure)) return console.error(text)
+    if (!hasCause(failure)) return console.error(text)
     try {
       // The console writes an error with its stack and its causes.
       console.error(text, failure.cause)

@@ -16,7 +16,7 @@ export type WidgetFailure =
   | { readonly _tag: 'TimedOut'; readonly widget: string }
   /** The client disconnected before the data was ready. */
   | { readonly _tag: 'ClientClosed'; readonly widget: string }
-  /** The encoded payload is over 1 MiB. */
+  /** The payload is over 1 MiB in XML, which is longer than JSON. */
   | { readonly _tag: 'PayloadTooLarge'; readonly widget: string }
   /** The definition asks for XML, but this data has no XML form. */
   | { readonly _tag: 'NoXmlForm'; readonly widget: string }
@@ -47,7 +47,7 @@ const said = (failure: FeedFailure): string => {
     case 'ClientClosed':
       return ' the client disconnected before the data was ready'
     case 'PayloadTooLarge':
-      return ' the payload is over 1 MiB'
+      return ' the payload is over 1 MiB in XML; ask for JSON'
     case 'NoXmlForm':
       return ' the data has no XML form, and the definition says feedFormat: xml'
     case 'XmlUnavailable':

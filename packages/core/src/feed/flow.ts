@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { constVoid } from 'fp-ts/lib/function.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import type { Issue } from '../codec/issue.js'
+import { own } from '../codec/own.js'
 import type { Payload } from '../payload/payload.js'
 import type { InvalidWidget } from '../widgets/widget.js'
 import type { FeedAnswer } from './answer.js'
@@ -41,10 +42,11 @@ const admit = ({ config }: Feed<never>, { method, authorization }: FeedRequest):
 /** Waits for work until it settles, the time is up or the client disconnects. */
 const within = <A>(
   { kind: widget, timeoutMs, effects }: Feed<never>,
-  { onClose }: Pick<FeedRequest, 'onClose'>,
+  request: Pick<FeedRequest, 'onClose'>,
   work: (context: DataContext) => A | PromiseLike<A>,
-): Promise<E.Either<Refusal, A>> =>
-  race<Refusal, A>(
+): Promise<E.Either<Refusal, A>> => {
+  const onClose = own(request, 'onClose')
+  return race<Refusal, A>(
     [
       { watch: (then) => effects.after(timeoutMs, then), left: () => ({ _tag: 'TimedOut', widget }) },
       ...(onClose === undefined
@@ -54,15 +56,20 @@ const within = <A>(
     (cause) => ({ _tag: 'DataFailed', widget, cause }),
     work,
   )
+}
 
 /** Reads the format in the body; a body that cannot be read has none. */
-const formatOfParsed = async ({ body }: FeedRequest): Promise<AskedFormat> => {
+const formatOfParsed = async (request: FeedRequest): Promise<AskedFormat> => {
   try {
-    return formatOfBody(await body?.())
+    return formatOfBody(await own(request, 'body')?.())
   } catch {
     return E.right(undefined)
   }
 }
+
+/** Whether a step has answered at once. Not `instanceof`: a promise may be of another realm. */
+const isDecided = <L, A>(step: E.Either<L, A> | Promise<E.Either<L, A>>): step is E.Either<L, A> =>
+  Object.hasOwn(step, '_tag')
 
 const isSilent = (asked: AskedFormat): boolean => E.isRight(asked) && asked.right === undefined
 
@@ -126,7 +133,7 @@ const flow = async <Args extends readonly unknown[]>(
   const admitted = admit(feed, request)
   if (E.isLeft(admitted)) return refused(admitted.left)
   const deciding = want(feed, request)
-  const wanted = '_tag' in deciding ? deciding : await deciding
+  const wanted = isDecided(deciding) ? deciding : await deciding
   if (E.isLeft(wanted)) return refused(wanted.left)
   const { format, write } = wanted.right
   const { data } = feed
@@ -136,7 +143,7 @@ const flow = async <Args extends readonly unknown[]>(
   if (E.isLeft(payload)) return refused(payload.left, format)
   look(request, value.right)
   const writing = write(payload.right)
-  const written = '_tag' in writing ? writing : await writing
+  const written = isDecided(writing) ? writing : await writing
   return E.isLeft(written)
     ? refused(written.left, format)
     : { answer: written.right.answer, format: written.right.format, refusal: undefined }

@@ -1,4 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
+import { own } from '../codec/own.js'
 
 /** A function that calls back when something happens, or at once if it has. The function that it returns stops it. */
 export type Watch = (listener: () => void) => () => void
@@ -57,14 +58,12 @@ export const race = <L, A>(
       for (const stop of stops) stop()
     }
     const fail = (cause: unknown): void => settle(E.left(failed(cause)))
-    const end =
-      ({ left, reason }: End<L>) =>
-      (): void => {
-        if (!pending) return
-        const came = left()
-        settle(E.left(came))
-        controller.abort(reason?.(came))
-      }
+    const end = (one: End<L>) => (): void => {
+      if (!pending) return
+      const came = one.left()
+      settle(E.left(came))
+      controller.abort(own(one, 'reason')?.(came))
+    }
     try {
       for (const one of ends) {
         const stop = one.watch(end(one))

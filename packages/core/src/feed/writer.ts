@@ -67,9 +67,9 @@ const xmlWriter = ({ kind: widget, effects }: Writes, otherwise: Writer['write']
   const tooLarge: Written = E.left({ _tag: 'PayloadTooLarge', widget })
   const writeBy = (encodeXml: EncodeXml, payload: Payload): ReturnType<Writer['write']> => {
     const xml = encodeXml(payload)
-    if (E.isLeft(xml)) return otherwise(payload)
+    if (E.isLeft(xml)) return xml.left._tag === 'XmlTooLarge' ? tooLarge : otherwise(payload)
     const bytes = Buffer.byteLength(xml.right)
-    return bytes > MOST_BYTES ? tooLarge : E.right({ format: 'xml', answer: served('xml', xml.right, bytes) })
+    return E.right({ format: 'xml', answer: served('xml', xml.right, bytes) })
   }
   let encodeXml: EncodeXml | undefined
   const load = async (payload: Payload): Promise<Written> => {

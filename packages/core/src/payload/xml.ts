@@ -1,3 +1,4 @@
+import { NAME_RE } from 'xmlchars/xml/1.0/ed4.js'
 import { emptyFrame, frameEnd, frameStart } from './frame.js'
 import type { Json } from './payload.js'
 import { toText } from './text.js'
@@ -6,16 +7,15 @@ interface Tags {
   readonly open: string
   readonly close: string
   readonly empty: string
+  /** Of the start tag and the end tag. */
+  readonly length: number
 }
 
-// NCName of "Namespaces in XML 1.0": the XML Name rule without the colon, since a document here has no namespaces.
-const NAME_START =
-  'A-Z_a-z\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2FF}\\u{370}-\\u{37D}\\u{37F}-\\u{1FFF}\\u{200C}-\\u{200D}' +
-  '\\u{2070}-\\u{218F}\\u{2C00}-\\u{2FEF}\\u{3001}-\\u{D7FF}\\u{F900}-\\u{FDCF}\\u{FDF0}-\\u{FFFD}\\u{10000}-\\u{EFFFF}'
-const NAME = new RegExp(
-  `^[${NAME_START}][${NAME_START}\\-.\\d\\u{B7}\\u{300}-\\u{36F}\\u{203F}-\\u{2040}]*$`,
-  'u',
-)
+/**
+ * Whether every XML parser reads a name. XML 1.0 has more names since its fifth edition, such as `€`, which expat still
+ * refuses. Without a colon, since a document here has no namespaces.
+ */
+const isName = (name: string): boolean => NAME_RE.test(name) && !name.includes(':')
 
 /** How many tags are cached: enough for all kinds. Only the keys of `custom` payloads can exceed it. */
 const MOST_TAGS = 500
@@ -24,13 +24,18 @@ const DEEPEST = 64
 
 const tagsByName = new Map<string, Tags>()
 
-// Written by hand, which is safe since the name has passed NAME: xmlbuilder2 reads options from Object.prototype here.
-const render = (name: string): Tags => ({ open: `<${name}>`, close: `</${name}>`, empty: `<${name}/>` })
+// Written by hand, which is safe since the name has been checked: xmlbuilder2 reads options from Object.prototype here.
+const render = (name: string): Tags => ({
+  open: `<${name}>`,
+  close: `</${name}>`,
+  empty: `<${name}/>`,
+  length: 2 * name.length + '<></>'.length,
+})
 
 const tagsOf = (name: string): Tags | undefined => {
   const known = tagsByName.get(name)
   if (known !== undefined) return known
-  if (!NAME.test(name)) return undefined
+  if (!isName(name)) return undefined
   const tags = render(name)
   if (tagsByName.size >= MOST_TAGS) tagsByName.clear()
   tagsByName.set(name, tags)
@@ -45,8 +50,13 @@ const escaped = (text: string): string =>
 
 const isList: (json: Json) => json is readonly Json[] = Array.isArray
 
-/** Writes the content of an element, or returns `undefined` if the value has no XML form. */
-const content = (json: Json, depth: number): string | undefined => {
+/** How many UTF-16 units a document may still have. A list repeats its key, and a long key makes a long document. */
+export interface Length {
+  left: number
+}
+
+/** Writes the content of an element, or returns `undefined` if the value has no XML form or is too long. */
+const content = (json: Json, length: Length, depth: number): string | undefined => {
   if (typeof json === 'string') return escaped(toText(json))
   if (json === null) return ''
   if (typeof json !== 'object') return String(json)
@@ -59,12 +69,12 @@ const content = (json: Json, depth: number): string | undefined => {
     if (isList(value)) {
       // A list has no element of its own: the key's element is repeated for each entry.
       for (const entry of value) {
-        const written = element(tags, entry, depth)
+        const written = element(tags, entry, length, depth)
         if (written === undefined) return undefined
         xml += written
       }
     } else {
-      const written = element(tags, value, depth)
+      const written = element(tags, value, length, depth)
       if (written === undefined) return undefined
       xml += written
     }
@@ -72,15 +82,25 @@ const content = (json: Json, depth: number): string | undefined => {
   return xml
 }
 
-const element = (tags: Tags, json: Json, depth: number): string | undefined => {
-  const inner = content(json, depth + 1)
+const element = (tags: Tags, json: Json, length: Length, depth: number): string | undefined => {
+  const inner = content(json, length, depth + 1)
   if (inner === undefined) return undefined
+  const isLeaf = typeof json !== 'object' || json === null
+  // The content of other elements has been counted.
+  length.left -= tags.length + (isLeaf ? inner.length : 0)
+  if (length.left < 0) return undefined
   return inner === '' && typeof json !== 'string' ? tags.empty : tags.open + inner + tags.close
 }
 
-/** Writes a value as an XML document (`docs/reference/widgets.md#xml`), or returns `undefined` if it has no XML form. */
-export const writeXml = (json: Json): string | undefined => {
-  const inner = content(json, 0)
+/**
+ * Writes a value as an XML document (`docs/reference/widgets.md#xml`), or returns `undefined` if it has no XML form, or if
+ * `length` is not enough.
+ */
+export const writeXml = (
+  json: Json,
+  length: Length = { left: Number.POSITIVE_INFINITY },
+): string | undefined => {
+  const inner = content(json, length, 0)
   if (inner === undefined) return undefined
   return inner === '' && typeof json !== 'string' ? emptyFrame : frameStart + inner + frameEnd
 }

@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TooLarge } from '../api/failure.js'
+import { own } from '../codec/own.js'
 import { encodeJson, isTooLarge } from '../payload/json.js'
 import type { Payload } from '../payload/payload.js'
 import type { InvalidWidgetKey } from './failure.js'
@@ -50,11 +51,13 @@ const PUSH_URL = 'https://push.geckoboard.com'
  * )
  */
 export const pushRequest =
-  ({ apiKey, url = PUSH_URL }: PushTarget) =>
+  (target: PushTarget) =>
   (widgetKey: string) =>
   (payload: Payload): E.Either<InvalidWidgetKey | TooLarge, PushRequest> => {
     if (typeof widgetKey !== 'string' || !WIDGET_KEY.test(widgetKey))
       return E.left({ _tag: 'InvalidWidgetKey' })
+    const { apiKey } = target
+    const url = own(target, 'url') ?? PUSH_URL
     const body = `{"api_key":${JSON.stringify(apiKey)},"data":${encodeJson(payload)}}`
     return isTooLarge(body)
       ? E.left({ _tag: 'TooLarge' })

@@ -6,7 +6,7 @@ import type { Fields, Row } from '../datasets/field.js'
 import { datasetRequests, decodeRows } from '../datasets/request.js'
 import type { FeedAnswer } from '../feed/answer.js'
 import type { FeedRequest } from '../feed/request.js'
-import { encodeJson, isTooLarge } from '../payload/json.js'
+import { encodeJson } from '../payload/json.js'
 import type { Json, Payload } from '../payload/payload.js'
 import { decrypt, encrypt } from '../security/encrypt.js'
 import { type GivenOf, type Kind, type SettingsOf, widgets } from '../widgets/index.js'
@@ -54,7 +54,6 @@ export const isServed =
   (input: GivenOf<K>): void => {
     const encode = encodeOf(kind, settings)
     const text = encodeJson(payloadOf('isServed', encode(input)))
-    if (isTooLarge(text)) broken('isServed', `the payload of ${kind} is over 1 MiB`)
     if (encodeJson(payloadOf('isServed', encode(input))) !== text)
       broken('isServed', `${kind} encodes the same data otherwise at the second time`)
   }

@@ -1,4 +1,7 @@
 import type * as c from '../codec/index.js'
+import { own } from '../codec/own.js'
+import { writeJson } from '../payload/json.js'
+import type { Json } from '../payload/payload.js'
 import { JSON_DEFINITIONS } from './jsonValue.js'
 
 /** A draft of JSON Schema. */
@@ -14,7 +17,7 @@ const inDraft7 = (schema: unknown): unknown => {
   if (Array.isArray(schema)) return schema.map(inDraft7)
   if (typeof schema !== 'object' || schema === null) return schema
   return Object.fromEntries(
-    Object.entries(schema).map(([keyword, value]) => [oldWords[keyword] ?? keyword, inDraft7(value)]),
+    Object.entries(schema).map(([keyword, value]) => [own(oldWords, keyword) ?? keyword, inDraft7(value)]),
   )
 }
 
@@ -30,10 +33,10 @@ export const isTarget = (target: string): target is SchemaTarget => Object.hasOw
 export const schemaDocument = (schema: c.JsonSchema, target: SchemaTarget): Record<string, unknown> => {
   const document = {
     ...Object(schema),
-    ...(JSON.stringify(schema).includes(REFERENCE) ? { $defs: JSON_DEFINITIONS } : {}),
+    ...(writeJson(schema as Json).includes(REFERENCE) ? { $defs: JSON_DEFINITIONS } : {}),
   }
   return {
     $schema: IDENTIFIERS[target],
-    ...(target === 'draft-07' ? Object(inDraft7(document)) : JSON.parse(JSON.stringify(document))),
+    ...(target === 'draft-07' ? Object(inDraft7(document)) : JSON.parse(writeJson(document as Json))),
   }
 }

@@ -13,15 +13,19 @@ export const finite: c.Codec<number> = c.leaf(
     name: 'a finite number',
     code: 'not_finite',
     // Only a finite number minus itself is 0.
-    read: (value) => (typeof value === 'number' && value - value === 0 ? value + 0 : undefined),
+    read: (value, room) => {
+      if (typeof value !== 'number' || value - value !== 0) return undefined
+      room.left -= c.numberBytes(value)
+      return value + 0
+    },
     schema: { type: 'number' },
   },
   c.leafOnWire({
     name: 'a finite number, or one in a string',
     code: 'not_finite',
-    read: (value) =>
+    read: (value, room) =>
       typeof value === 'number' || (typeof value === 'string' && c.isNumeric(value))
-        ? finite.read(Number(value))
+        ? finite.read(Number(value), room)
         : undefined,
     schema: { anyOf: [{ type: 'number' }, NUMERIC] },
   }),
@@ -34,7 +38,8 @@ interface Range {
 }
 
 /** A finite number within a range. */
-export const within = ({ min, max = Number.POSITIVE_INFINITY, isWhole = false }: Range): c.Codec<number> => {
+export const within = (range: Range): c.Codec<number> => {
+  const { min, max = Number.POSITIVE_INFINITY, isWhole = false } = c.bare(range)
   const upTo = max === Number.POSITIVE_INFINITY ? 'or more' : `to ${max}`
   const broken = [c.issue([], 'out_of_range', `a ${isWhole ? 'whole ' : ''}number of ${min} ${upTo}`)]
   const input: c.JsonSchema = {
@@ -64,9 +69,9 @@ const sentText = (warn: (value: string) => readonly c.Found[] = () => c.NONE) =>
     {
       ...aString,
       schema: { anyOf: [{ type: 'string' }, { type: 'number' }] },
-      read: (value) => {
+      read: (value, room) => {
         if (typeof value === 'string') return value
-        return finite.read(value) === undefined ? undefined : String(value)
+        return finite.read(value, room) === undefined ? undefined : String(value)
       },
     },
     (value) => (typeof value === 'string' ? warn(value) : NUMBER_AS_TEXT),
@@ -74,7 +79,15 @@ const sentText = (warn: (value: string) => readonly c.Found[] = () => c.NONE) =>
 
 /** A string of any length, made the same for JSON and XML. */
 export const longText: c.Codec<string> = c.leaf(
-  { ...aString, read: (value) => (typeof value === 'string' ? toText(value) : undefined) },
+  {
+    ...aString,
+    read: (value, room) => {
+      if (typeof value !== 'string') return undefined
+      room.left -= c.textBytes(value)
+      // Not even looked at, if it does not fit.
+      return c.isFull(room) ? undefined : toText(value)
+    },
+  },
   c.leafOnWire({ ...aString, read: (value) => (typeof value === 'string' ? value : undefined) }),
 )
 
@@ -92,7 +105,11 @@ export const text: c.Codec<string> = c.quick(
     () => sentText(),
   ),
   {
-    read: (value) => (typeof value === 'string' && value.length <= LONGEST_TEXT ? toText(value) : undefined),
+    read: (value, room) => {
+      if (typeof value !== 'string' || value.length > LONGEST_TEXT) return undefined
+      room.left -= c.textBytes(value)
+      return toText(value)
+    },
   },
 )
 
@@ -115,7 +132,7 @@ const aFlag = { name: 'true or false', code: 'not_boolean' } as const
 export const bool: c.Codec<boolean> = c.leaf(
   {
     ...aFlag,
-    read: (value) => (typeof value === 'boolean' ? value : undefined),
+    read: (value, room) => c.takeWord(room, typeof value === 'boolean' ? value : undefined),
     schema: { type: 'boolean' },
   },
   c.leafOnWire(
@@ -138,7 +155,7 @@ export const oneOf = <A extends string | number>(...values: readonly A[]): c.Cod
     name: `one of ${values.join(', ')}`,
     code: 'not_one_of',
     words: values.map(String),
-    read: (value) => (values.includes(value as A) ? (value as A) : undefined),
+    read: (value, room) => c.takeWord(room, values.includes(value as A) ? (value as A) : undefined),
     schema: { enum: values },
   })
 
@@ -153,11 +170,14 @@ export const colorWith = (hash: '' | '#'): c.Codec<string> => {
     {
       name: 'a color as RRGGBB or RRGGBBAA, in hexadecimal digits',
       code: 'bad_color',
-      read: (value) => {
+      read: (value, room) => {
         if (typeof value !== 'string') return undefined
         // Most colors need no change.
-        if (asSent.test(value)) return value
-        return COLOR.test(value) ? hash + value.slice(value.startsWith('#') ? 1 : 0).toLowerCase() : undefined
+        if (asSent.test(value)) return c.takeWord(room, value)
+        return c.takeWord(
+          room,
+          COLOR.test(value) ? hash + value.slice(value.startsWith('#') ? 1 : 0).toLowerCase() : undefined,
+        )
       },
       schema: { type: 'string', pattern: COLOR.source },
     },
@@ -188,7 +208,8 @@ const unit: c.Codec<string> = c.leaf(
   {
     name: aUnit,
     code: 'bad_unit',
-    read: (value) => (typeof value === 'string' && UNIT.test(value) ? value : undefined),
+    read: (value, room) =>
+      c.takeWord(room, typeof value === 'string' && UNIT.test(value) ? value : undefined),
     schema: { type: 'string', pattern: UNIT.source },
   },
   sentText((value) => (UNIT.test(value) ? c.NONE : [c.warning([], 'bad_unit', `expected ${aUnit}`)])),

@@ -59,10 +59,12 @@ export type GeckOMeterInput =
 /** The input of a Geck-O-Meter next to settings, which may have the scale. */
 export type GeckOMeterGiven = number | GeckOMeterReading | GeckOMeterInput
 
-const end = c.shorthand(
-  c.struct<Exclude<GeckOMeterEnd, number | readonly unknown[]>>({ value: finite, text: c.optional(text) }),
-  { number: 'value', list: ['value', 'text'] },
-) as c.Codec<GeckOMeterEnd>
+type EndFields = Exclude<GeckOMeterEnd, number | readonly unknown[]>
+
+const end = c.shorthand(c.struct<EndFields>({ value: finite, text: c.optional(text) }), {
+  number: 'value',
+  list: ['value', 'text'],
+}) as c.Codec<GeckOMeterEnd>
 
 const settings = {
   min: c.optional(end, { isOptionalOnWire: false }),
@@ -71,10 +73,8 @@ const settings = {
   reverse: c.optional(reversed, { wire: 'type' }),
 }
 
-const numberOf = (end: GeckOMeterEnd): number => {
-  if (typeof end === 'number') return end
-  return 'value' in end ? end.value : end[0]
-}
+/** Reads the number of an end that has been read, and so has its full form. */
+const numberOf = (end: GeckOMeterEnd): number => (end as EndFields).value
 
 const scaleRules = (gauge: GeckOMeterReading): readonly c.Found[] => {
   const [min, max] = [c.own(gauge, 'min') ?? undefined, c.own(gauge, 'max') ?? undefined]

@@ -1,19 +1,21 @@
 import * as c from '../codec/index.js'
 import type { Json } from '../payload/payload.js'
+import { toText } from '../payload/text.js'
 import { bool, finite, text } from './fields.js'
 
 const MOST_LEVELS = 32
-/**
- * The most values of a payload: each takes two bytes with its comma, and 1 MiB is the limit. An object that refers to
- * the same parts many times over would otherwise take forever to copy.
- */
-const MOST_VALUES = 524_288
+/** How many notes are taken with a path; the others are only counted. */
+const MOST_NOTES = 10
+/** Not less than the bytes of `null` or of brackets, and a comma; and nearly seven times `[],`, so that empty lists soon end. */
+const VALUE_BYTES = 20
 
 interface Walk {
   readonly expected: string
-  left: number
+  readonly room: c.Room
   /** The containers around a value, to detect a circular reference. */
   readonly around: unknown[]
+  /** The steps to a value, if notes are taken. */
+  readonly at: (string | number)[]
   /** The list to note what is not JSON in; without it the walk ends at the first such value. */
   readonly notes: c.Found[] | undefined
 }
@@ -24,54 +26,67 @@ const leafOf = (value: unknown): c.Codec<string> | c.Codec<number> | c.Codec<boo
   return typeof value === 'boolean' ? bool : undefined
 }
 
+/** Notes what is wrong with a value, or ends the walk. */
+const refuse = ({ notes, at, room }: Walk, found: readonly c.Found[]): null | undefined => {
+  if (notes === undefined) return undefined
+  const path = notes.length < MOST_NOTES ? [...at] : []
+  for (const issue of found) notes.push({ ...issue, at: path })
+  c.takeIssue(room, found.length)
+  return null
+}
+
+const broken = (walk: Walk, code: c.IssueCode, expected: string): null | undefined =>
+  refuse(walk, [c.issue([], code, expected)])
+
 /** Copies a JSON value, or returns `undefined` to end the walk. */
-const copy = (value: unknown, at: c.Path, walk: Walk): Json | undefined => {
-  const refuse = (why: () => readonly c.Found[]): null | undefined => {
-    if (walk.notes === undefined) return undefined
-    walk.notes.push(...why().map((found) => ({ ...found, at })))
-    return null
-  }
-  const broken = (code: c.IssueCode, expected: string): null | undefined =>
-    refuse(() => [c.issue([], code, expected)])
-  if (walk.left-- <= 0) return undefined
-  if (value === null) return value
+const copy = (value: unknown, walk: Walk): Json | undefined => {
+  const { room, around } = walk
+  if (c.isFull(room)) return undefined
   const leaf = leafOf(value)
-  if (leaf !== undefined) return leaf.read(value) ?? refuse(() => leaf.explain(value))
-  if (!c.isList(value) && !(c.isObject(value) && c.isOwnData(value)))
-    return refuse(() => c.mismatch(value, 'not_json', walk.expected))
-  if (walk.around.includes(value)) return broken('not_json', 'a value that does not contain itself')
-  if (walk.around.length === MOST_LEVELS) return broken('too_deep', `at most ${MOST_LEVELS} levels`)
-  if (c.isList(value) && value.length > c.MOST_ENTRIES)
-    return broken('too_many', `at most ${c.inThousands(c.MOST_ENTRIES)} entries`)
-  walk.around.push(value)
-  const copied = c.isList(value) ? copyList(value, at, walk) : copyObject(value, at, walk)
-  walk.around.pop()
+  if (leaf !== undefined) return leaf.read(value, room) ?? refuse(walk, leaf.explain(value, room))
+  room.left -= VALUE_BYTES
+  if (value === null) return value
+  const isList = c.isList(value)
+  if (!isList && !(c.isObject(value) && c.isOwnData(value)))
+    return refuse(walk, c.mismatch(value, 'not_json', walk.expected))
+  if (around.includes(value)) return broken(walk, 'not_json', 'a value that does not contain itself')
+  if (around.length === MOST_LEVELS) return broken(walk, 'too_deep', `at most ${MOST_LEVELS} levels`)
+  if (isList && value.length > c.MOST_ENTRIES)
+    return broken(walk, 'too_many', `at most ${c.inThousands(c.MOST_ENTRIES)} entries`)
+  around.push(value)
+  const copied = isList ? copyList(value, walk) : copyObject(value, walk)
+  around.pop()
   return copied
 }
 
-/** Extends the path to a part, which only a walk with notes needs. */
-const stepTo = (key: string | number, at: c.Path, { notes }: Walk): c.Path => (notes ? [...at, key] : at)
+const copyPart = (step: string | number, value: unknown, walk: Walk): Json | undefined => {
+  walk.at.push(step)
+  const copied = copy(value, walk)
+  walk.at.pop()
+  return copied
+}
 
-const copyList = (value: readonly unknown[], at: c.Path, walk: Walk): Json | undefined => {
+const copyList = (value: readonly unknown[], walk: Walk): Json | undefined => {
   const copies: Json[] = []
   const length = value.length
   for (let i = 0; i < length; i++) {
-    const copied = copy(value[i], stepTo(i, at, walk), walk)
+    const copied = copyPart(i, c.at(value, i), walk)
     if (copied === undefined) return undefined
     copies.push(copied)
   }
   return copies
 }
 
-const copyObject = (value: Readonly<Record<string, unknown>>, at: c.Path, walk: Walk): Json | undefined => {
+const copyObject = (value: Readonly<Record<string, unknown>>, walk: Walk): Json | undefined => {
   const copies: Record<string, Json> = {}
   for (const key of Object.keys(value)) {
     const field = value[key]
     // An own `__proto__`, which JSON.parse can make, would change the copy's prototype.
     if (field === undefined || key === '__proto__') continue
-    const copied = copy(field, stepTo(key, at, walk), walk)
+    walk.room.left -= c.textBytes(key)
+    const copied = copyPart(key, field, walk)
     if (copied === undefined) return undefined
-    c.put(copies, key, copied)
+    c.put(copies, toText(key), copied)
   }
   return copies
 }
@@ -92,17 +107,14 @@ export const JSON_DEFINITIONS = {
 
 /** Describes a JSON value of at most 32 levels, called `whole` in messages, and its parts `expected`. */
 export const jsonValue = (expected: string, whole = expected): c.Codec<Json> => {
-  const walk = (notes?: c.Found[]): Walk => ({ expected, left: MOST_VALUES, around: [], notes })
+  const walk = (room: c.Room, notes?: c.Found[]): Walk => ({ expected, room, around: [], at: [], notes })
   return c.codec({
     name: whole,
-    read: (value) => copy(value, [], walk()),
-    explain: (value) => {
+    read: (value, room) => copy(value, walk(room)),
+    explain: (value, room) => {
       const notes: c.Found[] = []
-      const noting = walk(notes)
-      copy(value, [], noting)
-      return noting.left < 0
-        ? [c.issue([], 'too_many', `at most ${c.inThousands(MOST_VALUES)} values, all parts counted`)]
-        : notes
+      copy(value, walk(room, notes))
+      return notes
     },
     schema: () => ({ $ref: '#/$defs/json' }),
   })

@@ -66,12 +66,10 @@ export const lineChartLegacy: Widget<'lineChartLegacy', LineChartLegacyInput, Li
       c.tuple<Places>({ values: c.list(finite, { min: 1 }), ...settings }),
       legacyLine,
       ([item, axisx, axisy, colour]) => ({ item, settings: c.present({ axisx, axisy, colour }) }),
-      ({ item, settings = {} }): Places => [
-        item,
-        c.own(settings, 'axisx'),
-        c.own(settings, 'axisy'),
-        c.own(settings, 'colour'),
-      ],
+      (line): Places => {
+        const settings = c.own(line, 'settings') ?? {}
+        return [line.item, c.own(settings, 'axisx'), c.own(settings, 'axisy'), c.own(settings, 'colour')]
+      },
     ),
     settings,
     merge: (settings, [values, xAxis, yAxis, color]): Places => [

@@ -62,8 +62,14 @@ const label = c.struct<ListLabel>(
 
 const item = c.struct<Draft>({ title, label: c.optional(label), description: c.optional(text) })
 
+/** The bytes that a title in short gets around it. */
+const TITLE_BYTES = '"title":{"text":},'.length
+
 const items = c.list(
-  c.withForms(item, { string: c.map(text, (text) => ({ title: { text } })), object: item }),
+  c.withForms(item, {
+    string: c.map(c.spending(TITLE_BYTES, text), (text) => ({ title: { text } })),
+    object: item,
+  }),
 )
 
 /** The `list` widget, whose payload is a list and has no XML form (`docs/reference/widgets.md#list`). */

@@ -1,5 +1,6 @@
-import { isList, isPlain } from '../codec/own.js'
+import { at, isList, isPlain } from '../codec/own.js'
 import type { Quick } from '../codec/quick.js'
+import { numberBytes, type Room, textBytes } from '../codec/room.js'
 import { toText } from '../payload/text.js'
 import { color, LONGEST_TEXT } from './fields.js'
 
@@ -29,27 +30,34 @@ interface Labelled {
   readonly label: string
 }
 
+/** The bytes of both names. */
+const LABELLED_BYTES = '"value":"label":'.length
+
+/** The bytes of the name of a color. */
+const COLOR_BYTES = '"color":'.length
+
 /** A value of 0 or more with its label. */
 export const quickStep = {
-  read: (row: unknown): Labelled | undefined => {
+  read: (row: unknown, room: Room): Labelled | undefined => {
     if (!isRow(row)) return undefined
     const value = hasOwn(row, 'value') ? row['value'] : undefined
     const label = hasOwn(row, 'label') ? row['label'] : undefined
-    return isNumber(value) && value >= 0 && isText(label)
-      ? { value: value + 0, label: toText(label) }
-      : undefined
+    if (!isNumber(value) || value < 0 || !isText(label)) return undefined
+    room.left -= LABELLED_BYTES + numberBytes(value) + textBytes(label)
+    return { value: value + 0, label: toText(label) }
   },
 }
 
 /** A slice of a pie chart that has a label, as nearly all have. */
 export const quickSlice = {
-  read: (row: unknown): (Labelled & { readonly color?: string }) | undefined => {
-    const slice = quickStep.read(row)
+  read: (row: unknown, room: Room): (Labelled & { readonly color?: string }) | undefined => {
+    const slice = quickStep.read(row, room)
     // Declined: the description then refuses the old spelling with a hint.
     if (slice === undefined || hasOwn(row as Row, 'colour')) return undefined
     const given = hasOwn(row as Row, 'color') ? (row as Row)['color'] : undefined
     if (isNone(given)) return slice
-    const digits = color.read(given)
+    const digits = color.read(given, room)
+    room.left -= COLOR_BYTES
     return digits === undefined ? undefined : { value: slice.value, label: slice.label, color: digits }
   },
 }
@@ -65,7 +73,7 @@ export const quickMessages = <T>(
     if (length < 1 || length > most) return undefined
     const item: object[] = []
     for (let i = 0; i < length; i++) {
-      const row = value[i]
+      const row = at(value, i)
       if (!isRow(row)) return undefined
       const text = hasOwn(row, 'text') ? row['text'] : undefined
       const given = hasOwn(row, 'type') ? row['type'] : undefined
@@ -81,11 +89,11 @@ export const quickMessages = <T>(
 export const quickNumber: Direct = {
   direct: (value) => {
     if (isNumber(value)) return { item: [{ value: value + 0 }] }
-    if (!isList(value) || value.length > 3) return undefined
+    if (!isList(value) || value.length < 2 || value.length > 3) return undefined
     // By index: taking a list apart would run its iterator.
-    const first = value[0]
-    const second = value[1]
-    const third = value[2]
+    const first = at(value, 0)
+    const second = at(value, 1)
+    const third = at(value, 2)
     if (!isNumber(first) || !isNumber(second)) return undefined
     if (value.length === 2) return { item: [{ value: first + 0 }, { value: second + 0 }] }
     return isText(third)

@@ -1,4 +1,5 @@
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from '@standard-schema/spec'
+import * as E from 'fp-ts/lib/Either.js'
 import * as c from '../codec/index.js'
 import { isTarget, schemaDocument } from './document.js'
 
@@ -19,10 +20,10 @@ export const standard = <A>(of: c.Reading<A>): StandardProps<A> => {
     version: 1,
     vendor: 'gecko-widgets',
     validate: (value) => {
-      const decoded = c.reading(of, value)
-      return decoded === undefined
-        ? { issues: c.explained(of, value).map(({ at, message }) => ({ message, path: at })) }
-        : { value: decoded }
+      const decoded = c.decoded(of, value)
+      return E.isLeft(decoded)
+        ? { issues: decoded.left.map(({ at, message }) => ({ message, path: at })) }
+        : { value: decoded.right }
     },
     // The output is the full form, which is an input too.
     jsonSchema: { input: convert, output: convert },

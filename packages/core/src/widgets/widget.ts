@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type * as t from 'io-ts'
 import * as c from '../codec/index.js'
+import { isTooLarge, writeJson } from '../payload/json.js'
 import type { Json, Payload } from '../payload/payload.js'
 import { type StandardProps, standard } from './standard.js'
 
@@ -89,6 +90,9 @@ export interface WidgetDefinition<K extends string, Draft, Settings extends obje
   readonly xmlModel?: (json: Json) => Json
 }
 
+/** Settings are added to each of four bullet graphs at most, and a UTF-16 unit is three bytes at most. */
+const MOST_ADDED = 12
+
 const same = (json: Json): Json => json
 
 const invalid = (kind: string, found: readonly c.Found[]): InvalidWidget => ({
@@ -115,23 +119,39 @@ export const defineWidget = <
   Given,
   Draft extends Input,
   Xml extends boolean,
->({
-  kind,
-  codec: of,
-  settings: settingFields = {} as c.Fields<Settings>,
-  merge = (settings, draft) => c.filled(settings, draft as Draft & object),
-  xml = true as Xml,
-  xmlModel = same,
-}: WidgetDefinition<K, Draft, Settings, Xml>): Widget<K, Input, Settings, Xml, Given> => {
+>(
+  definition: WidgetDefinition<K, Draft, Settings, Xml>,
+): Widget<K, Input, Settings, Xml, Given> => {
+  const {
+    kind,
+    codec: of,
+    settings: settingFields = {} as c.Fields<Settings>,
+    merge = (settings: Settings, draft: Draft) => c.filled(settings, draft as Draft & object),
+    xml = true as Xml,
+    xmlModel = same,
+  } = c.bare(definition)
   const refuse = (found: readonly c.Found[]): E.Either<InvalidWidget, never> => E.left(invalid(kind, found))
 
-  const whole = closed(of)
+  /** Whether a draft is over 1 MiB; it is written to know, but only if it may be. `more` is what settings add. */
+  const isOver = (draft: Draft, room: c.Room, more = 0): boolean =>
+    c.mayBeTooLarge(room, more) && isTooLarge(writeJson(of.encode(draft) as Json))
+
+  const { read, ...rest } = closed(of)
+  const whole: c.Reading<Draft> = {
+    ...rest,
+    read: (value, room) => {
+      const draft = read(value, room)
+      if (draft === undefined || !isOver(draft, room)) return draft
+      c.fill(room)
+      return undefined
+    },
+  }
   const input: WidgetCodec<Input> = Object.assign(
     c.codec<Input>({
       ...(whole as c.Reading<Input>),
       encode: (input) => {
-        const draft = c.reading(whole, input)
-        return draft === undefined ? null : of.encode(draft)
+        const draft = c.decoded(whole, input)
+        return E.isLeft(draft) ? null : of.encode(draft.right)
       },
     }) as unknown as t.Type<Input, Json, unknown>,
     { '~standard': standard(whole as c.Reading<Input>) },
@@ -142,25 +162,38 @@ export const defineWidget = <
 
   const payload = (json: unknown): E.Either<never, Payload<K>> => E.right({ kind, json: json as Json })
 
-  const direct = { read: of.direct ?? (() => undefined) }
+  /** Writes a plain and valid value at once, which is never too large. */
+  const written = (value: unknown): unknown => {
+    try {
+      return of.direct?.(value)
+    } catch {
+      return undefined
+    }
+  }
 
   const encode = (value: unknown): E.Either<InvalidWidget, Payload<K>> => {
-    const json = c.reading(direct, value)
+    const json = written(value)
     if (json !== undefined) return payload(json)
-    const draft = c.reading(whole, value)
+    const room = c.newRoom()
+    const draft = c.reading(whole, value, room)
+    if (c.isFull(room)) return refuse(c.TOO_LARGE)
     return draft === undefined ? refuse(c.explained(whole, value)) : payload(of.encode(draft))
   }
 
   /** Encodes with settings; the rules that wait for them apply once they are added. */
-  const encodeFilled =
-    (settings: Settings) =>
-    (value: unknown): E.Either<InvalidWidget, Payload<K>> => {
-      const given = c.reading(of, value)
+  const encodeFilled = (settings: Settings) => {
+    const more = MOST_ADDED * writeJson(settings as unknown as Json).length
+    return (value: unknown): E.Either<InvalidWidget, Payload<K>> => {
+      const room = c.newRoom()
+      const given = c.reading(of, value, room)
+      if (c.isFull(room)) return refuse(c.TOO_LARGE)
       if (given === undefined) return refuse(c.explained(of, value))
       const draft = merge(settings, given)
       const broken = of.late?.(draft) ?? c.NONE
-      return broken.length > 0 ? refuse(broken) : payload(of.encode(draft))
+      if (broken.length > 0) return refuse(broken)
+      return isOver(draft, room, more) ? refuse(c.TOO_LARGE) : payload(of.encode(draft))
     }
+  }
 
   const decodeSettings = (value: unknown): E.Either<InvalidWidget, Settings> =>
     toInvalid(settingsCodec.validate(value, [{ key: 'settings', type: settingsCodec }]))
@@ -193,7 +226,9 @@ export const defineWidget = <
     checkPayload,
     fromPayload: (value) => {
       const errors = c.finding(of.wire, value).filter(({ warns }) => !warns)
-      return errors.length > 0 ? refuse(errors) : toInvalid(input.decode(c.reading(of.wire, value)))
+      return errors.length > 0
+        ? refuse(errors)
+        : toInvalid(input.decode(c.reading(of.wire, value, c.anyRoom())))
     },
     payloadSchema: of.wire.schema,
     xml,

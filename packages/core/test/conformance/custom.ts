@@ -177,9 +177,9 @@ export const custom: Conformance<'custom'> = {
     {
       title: 'more values than a payload has room for',
       input: Array.from({ length: 53 }, () => Array(9_999).fill(0)),
-      issues: [' too_many'],
+      issues: [' too_large'],
     },
-    { title: 'parts shared so often that there is no end to them', input: shared, issues: [' too_many'] },
+    { title: 'parts shared so often that there is no end to them', input: shared, issues: [' too_large'] },
     {
       title: 'a key that would break a line or a terminal',
       input: { 'a\u2028\u009b\n': Number.NaN },

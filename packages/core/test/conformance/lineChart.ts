@@ -260,7 +260,8 @@ export const lineChart: Conformance<'lineChart'> = {
         'docs/reference/evidence.md#7-line-chart, no source gives a maximum; docs/reference/widgets.md#limits-for-all-kinds',
       input: { series: Array.from({ length: 10 }, () => ({ data: points })) },
       json: { series: Array.from({ length: 10 }, () => ({ data: points })) },
-      xml: `<series>${'<data>1</data>'.repeat(10_000)}</series>`.repeat(10),
+      // In XML, that is over 1 MiB.
+      xml: null,
     },
     {
       title: 'no field that is not its own',

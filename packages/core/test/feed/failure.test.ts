@@ -33,7 +33,7 @@ test.each<[FeedFailure, string]>([
   ],
   [{ _tag: 'TimedOut', widget: 'number', request }, 'took longer than timeoutMs'],
   [{ _tag: 'ClientClosed', widget: 'number', request }, 'the client disconnected before the data was ready'],
-  [{ _tag: 'PayloadTooLarge', widget: 'number', request }, 'the payload is over 1 MiB'],
+  [{ _tag: 'PayloadTooLarge', widget: 'number', request }, 'the payload is over 1 MiB in XML; ask for JSON'],
   [
     { _tag: 'NoXmlForm', widget: 'number', request },
     'the data has no XML form, and the definition says feedFormat: xml',

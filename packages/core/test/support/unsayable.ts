@@ -31,8 +31,8 @@ export const UNSAYABLE: readonly Unsayable[] = [
     isBroken: ({ code }) => code === 'too_deep',
   },
   {
-    rule: 'Total size: at most 524,288 values in `custom` and `highcharts`, all parts counted.',
-    isBroken: ({ code, message }) => code === 'too_many' && message.includes('all parts counted'),
+    rule: 'Total size: at most 1 MiB of JSON.',
+    isBroken: ({ code }) => code === 'too_large',
   },
   {
     rule: 'UTF-16 length: JSON Schema counts an emoji as one character; the limit of 10,000 counts it as two.',

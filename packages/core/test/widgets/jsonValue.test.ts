@@ -1,36 +1,35 @@
-import { widgets } from '@gecko-widgets/core'
+import { encodeJson, widgets } from '@gecko-widgets/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { expect, test } from 'vitest'
 
-/** A list of lists that has so many values, itself and its parts counted. */
-const values = (count: number): (number | number[])[] => {
-  const full = Math.floor((count - 1) / 10_001)
-  return [
-    ...Array.from({ length: full }, () => Array.from({ length: 10_000 }, () => 1)),
-    ...Array.from({ length: (count - 1) % 10_001 }, () => 1),
-  ]
-}
-
 const issuesOf = (value: unknown) => {
-  const read = widgets.custom.decode(value)
-  return E.isLeft(read) ? read.left.issues.map(({ path, message }) => `${path}: ${message}`) : []
+  const encoded = widgets.custom.encode(value)
+  return E.isLeft(encoded) ? encoded.left.issues.map(({ path, message }) => `${path}: ${message}`) : []
 }
 
-const TOO_MANY = [': expected at most 524,288 values, all parts counted']
+const TOO_LARGE = [': expected at most 1 MiB of JSON']
 
-test('a value has at most 524,288 parts', () => {
-  const most = values(524_288)
+/** A list of lists of zeros, with as many zeros as there are. */
+const zeros = (count: number): number[][] =>
+  Array.from({ length: Math.ceil(count / 10_000) }, (_, i) =>
+    Array.from({ length: Math.min(10_000, count - i * 10_000) }, () => 0),
+  )
+
+test('a value has at most 1 MiB of JSON, all parts counted', () => {
+  // Each list of zeros has twice as many characters, and one more.
+  const most = zeros(524_233)
+  expect(JSON.stringify(most)).toHaveLength(2 ** 20 - 3)
   expect(issuesOf(most)).toEqual([])
-  expect(issuesOf([...most, 1])).toEqual(TOO_MANY)
-  expect(issuesOf([...most.slice(0, -1), true, Number.NaN])).toEqual(TOO_MANY)
-  expect(issuesOf([...most.slice(0, -1), Number.NaN])).toEqual([
-    `[${most.length - 1}]: got NaN; was something divided by 0?`,
-  ])
+  expect(issuesOf([...most, 12])).toEqual([])
+  expect(issuesOf([...most, 123])).toEqual(TOO_LARGE)
+  expect(issuesOf([...most, Number.NaN])).toEqual([`[${most.length}]: got NaN; was something divided by 0?`])
 })
 
 test('parts that are shared count each time, and there is an end to them', () => {
-  const shared = Array.from({ length: 25 }).reduce<unknown>((part) => [part, part], 1)
-  expect(issuesOf(shared)).toEqual(TOO_MANY)
+  const shared = Array.from({ length: 31 }).reduce<unknown>((part) => [part, part], 1)
+  expect(issuesOf(shared)).toEqual(TOO_LARGE)
+  const broken = Array.from({ length: 31 }).reduce<unknown>((part) => [part, part], Number.NaN)
+  expect(issuesOf(broken)).toHaveLength(10)
 })
 
 test('an own __proto__ is no prototype of the copy', () => {
@@ -38,4 +37,11 @@ test('an own __proto__ is no prototype of the copy', () => {
   if (E.isLeft(read)) expect.fail('expected a value')
   const { a } = read.right as { readonly a: readonly [{ readonly admin?: true }] }
   expect(a[0].admin).toBeUndefined()
+})
+
+test.each(['custom', 'highcharts'] as const)('%s: keys are made well-formed as text is', (kind) => {
+  const encoded = widgets[kind].encode({ 'a\ud800': 1, 'b\r\nc': { 'd\u0000': 2 } })
+  if (E.isLeft(encoded)) expect.fail('expected a payload')
+  const json = encodeJson(encoded.right)
+  expect(json).toContain('{"a\ufffd":1,"b\\nc":{"d\ufffd":2}}')
 })

@@ -3,6 +3,7 @@ import { inputs } from '@gecko-widgets/core/testing'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
+import { newRoom } from '../../src/codec/room.js'
 import { color, nonNegative, text } from '../../src/widgets/fields.js'
 import { type Direct, quickMessages, quickNumber, quickSlice } from '../../src/widgets/quick.js'
 import { places } from '../support/places.js'
@@ -81,7 +82,7 @@ test('does not decline what it is there for', () => {
     { item: [{ value: 1 }, { value: 2 }] },
     { item: [{ value: 1, prefix: '€' }, { value: 2 }] },
   ])
-  expect(quickSlice.read?.({ value: 1, label: 'a', color: '#FF9900' })).toEqual({
+  expect(quickSlice.read?.({ value: 1, label: 'a', color: '#FF9900' }, newRoom())).toEqual({
     value: 1,
     label: 'a',
     color: 'ff9900',
@@ -101,12 +102,16 @@ test('a slice is read as its fields are described, or declined', () => {
     anything,
   )
   const byDescription = ({ value, label, color: given }: Readonly<Record<string, unknown>>): unknown => {
-    const read = { value: nonNegative.read(value), label: text.read(label), color: color.read(given) }
+    const read = {
+      value: nonNegative.read(value, newRoom()),
+      label: text.read(label, newRoom()),
+      color: color.read(given, newRoom()),
+    }
     return Object.fromEntries(Object.entries(read).filter(([, field]) => field !== undefined))
   }
   fc.assert(
     fc.property(rows, (make) => {
-      const read = attempt(() => quickSlice.read?.(make()))
+      const read = attempt(() => quickSlice.read?.(make(), newRoom()))
       if (read === undefined) return
       const row = make() as Readonly<Record<string, unknown>>
       expect(read).toEqual(byDescription(row))
