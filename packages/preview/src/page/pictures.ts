@@ -2,13 +2,7 @@ import type { Kind } from '@gecko-widgets/core'
 import { draw } from '../draw/index.js'
 import type { ThemeName } from '../draw/theme.js'
 import { gallery } from '../gallery.js'
-import { type Frame, toSvg } from './svg.js'
-
-/** The side of a tile, and the space between two, in pixels. */
-const TILE = 250
-const GAP = 10
-
-const sideOf = (tiles: number): number => tiles * TILE + (tiles - 1) * GAP
+import { type Frame, sideOf, toSvg } from './svg.js'
 
 /** A picture as a file. */
 export interface Picture {

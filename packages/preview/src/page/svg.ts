@@ -13,6 +13,13 @@ export interface Frame extends Size {
   readonly title: string
 }
 
+/** The side of a tile, and the space between two, in pixels. */
+const TILE = 250
+const GAP = 10
+
+/** How long the side of a picture of so many tiles is, in pixels. */
+export const sideOf = (tiles: number): number => tiles * TILE + (tiles - 1) * GAP
+
 /** The first message without its HTML, which an SVG does not hold. */
 const message = (drawing: PagesDrawing): Drawing => {
   const words = wordsOf(drawing.pages[0]?.html ?? '')
