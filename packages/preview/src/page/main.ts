@@ -3,6 +3,7 @@ import { fetchTiles, pollNow, push, type Told } from './client.js'
 import { el } from './dom.js'
 import { createInspector } from './inspector.js'
 import { createTile, type Tile } from './tile.js'
+import { startTv } from './tv.js'
 
 const ASK_MS = 1000
 const MOST_SAID = 10
@@ -32,7 +33,8 @@ const refresh = async (): Promise<void> => {
 }
 
 const dress = (): void => {
-  document.documentElement.className = `gw-${theme()}`
+  document.documentElement.classList.remove('gw-dark', 'gw-light')
+  document.documentElement.classList.add(`gw-${theme()}`)
   toggle.textContent = theme() === 'dark' ? 'Light' : 'Dark'
 }
 
@@ -123,5 +125,6 @@ document.body.append(
   inspector.element,
 )
 dress()
+startTv(grid)
 void ask()
 setInterval(() => void ask(), ASK_MS)
