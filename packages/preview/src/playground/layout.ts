@@ -4,9 +4,9 @@ export interface Style {
   readonly name: (name: string) => string
   /** What goes behind the last part of a list or an object that takes several lines. */
   readonly last: '' | ','
+  /** How long a line is, if its strings are short enough. */
+  readonly width: number
 }
-
-const WIDTH = 100
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -39,12 +39,12 @@ const filled = (words: readonly string[], room: number): readonly string[] => {
   return lines
 }
 
-/** Writes a value in lines of up to 100 characters, if its strings are short enough. */
-export const layout = (value: unknown, style: Style, room = WIDTH, indent = ''): string => {
+/** Writes a value, in lines of a style's width; the first one has less room. */
+export const layout = (value: unknown, style: Style, room = style.width, indent = ''): string => {
   const line = inLine(value, style)
   if (!isParts(value) || line.length <= room || line.length === 2) return line
   const deeper = `${indent}  `
-  const left = WIDTH - deeper.length - 1
+  const left = style.width - deeper.length - 1
   const written = (name: string, part: unknown): string =>
     name + layout(part, style, left - name.length, deeper)
   const [open, parts, close] = isList(value)
@@ -58,4 +58,4 @@ export const layout = (value: unknown, style: Style, room = WIDTH, indent = ''):
 const quoted = (text: string): string => JSON.stringify(text)
 
 /** Writes JSON as people read it. */
-export const layoutJson = (json: unknown): string => layout(json, { text: quoted, name: quoted, last: '' })
+export const layoutJson = (json: unknown): string => layout(json, { text: quoted, name: quoted, last: '', width: 60 })

@@ -26,9 +26,8 @@ const STYLE: Style = {
   text: quoted,
   name: (name) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : quoted(name)),
   last: ',',
+  width: 100,
 }
-
-const WIDTH = 100
 
 const inString = (kind: Kind, text: string): string => {
   if (text.includes('\n')) return template(text)
@@ -45,5 +44,5 @@ const expression = (kind: Kind, value: unknown, room: number): string => {
 /** Writes the call of a kind's builder that makes the payload of an input, with the shortest input that does. */
 export const toTypeScript = <K extends Kind>(kind: K, input: InputOf<K>): string => {
   const start = `geckoboard.${kind}(async () => `
-  return `${start}${expression(kind, shortest(kind, input), WIDTH - start.length - 1)})`
+  return `${start}${expression(kind, shortest(kind, input), STYLE.width - start.length - 1)})`
 }
