@@ -59,6 +59,7 @@ export const WIDGETS = {
   },
   invalid: { ...NUMBER, data: () => [42, Number.NaN] },
   large: { ...NUMBER, kind: 'custom', data: () => Array.from({ length: 120 }, () => 'x'.repeat(9_000)) },
+  'large-in-xml': { ...NUMBER, kind: 'custom', data: () => ({ text: Array(30).fill('&'.repeat(9_000)) }) },
   fails: { ...NUMBER, data: fail },
   hangs: { ...NUMBER, settings: { timeoutMs: SHORT_MS }, data: () => new Promise(() => {}) },
   'hangs-by-config': {

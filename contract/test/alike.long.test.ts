@@ -26,7 +26,7 @@ afterAll(async () => {
 })
 
 const widget = fc.constantFrom(
-  ...Object.keys(WIDGETS).filter((name) => !name.startsWith('hangs') && name !== 'large'),
+  ...Object.keys(WIDGETS).filter((name) => !name.startsWith('hangs') && !name.startsWith('large')),
 )
 const word = fc.constantFrom('1', 'xml', '2', 'json', 'JSON', '', '3', '%32', '2%00', '%')
 const pair = fc.oneof(

@@ -9,6 +9,10 @@ export const failures: readonly Case[] = [
   }),
   testCase('row', '500: the payload is over 1 MiB', '?format=2', INVALID_WIDGET, {
     widget: 'large',
+    reports: ['InvalidWidget'],
+  }),
+  testCase('row', '500: the payload is over 1 MiB in XML alone', '?format=1', INVALID_WIDGET, {
+    widget: 'large-in-xml',
     reports: ['PayloadTooLarge'],
   }),
   testCase('row', '500: the data function failed', '', INTERNAL, {

@@ -24,7 +24,7 @@ interface AnyWidget {
 }
 
 /** What data functions return: valid data, data that is wrong in a place or two, and anything. */
-const valueOf = (kind: Kind): fc.Arbitrary<() => unknown> => {
+const dataOf = (kind: Kind): fc.Arbitrary<() => unknown> => {
   const valid = inputs[kind] as fc.Arbitrary<unknown>
   const wrong = fc
     .tuple(valid, hostileValue, hostileValue, fc.nat(), fc.nat())
@@ -67,7 +67,7 @@ describe.each(KINDS)('%s', (kind) => {
       counts.byExpat += batch.length
     }
     fc.assert(
-      fc.property(valueOf(kind), (make) => {
+      fc.property(dataOf(kind), (make) => {
         counts.given += 1
         timed(() => decode(make()))
         timed(() => misspelled(make()))

@@ -96,18 +96,16 @@ interface AnyWidget {
   readonly decode: (value: unknown) => unknown
   readonly encode: (value: unknown) => E.Either<unknown, Payload>
   readonly encodeWith: (settings: unknown) => (value: unknown) => E.Either<unknown, Payload>
-  readonly decodeSettings: (value: unknown) => unknown
 }
 
 /** All that a kind answers to an input, to settings and to a payload. */
 const answersOf = (kind: Kind, input: unknown, settings: unknown, payload: unknown) => {
-  const { decode, encode, encodeWith, decodeSettings } = widgets[kind] as unknown as AnyWidget
+  const { decode, encode, encodeWith } = widgets[kind] as unknown as AnyWidget
   const encoded = encode(input)
   return {
     encoded,
     decoded: decode(input),
     besideSettings: encodeWith(settings)(input),
-    settings: decodeSettings(settings),
     json: E.isRight(encoded) ? encodeJson(encoded.right) : undefined,
     xml: E.isRight(encoded) ? encodeXml(encoded.right) : undefined,
     check: checkPayload(kind)(payload),

@@ -20,7 +20,10 @@ const documentsOf = (kind: Kind): readonly string[] =>
 
 /** Expects libxml to read documents. */
 const readByLibxml = (documents: readonly string[]): void => {
-  if (spawnSync('xmllint', ['--version']).status !== 0) return console.log('not run: no xmllint')
+  if (spawnSync('xmllint', ['--version']).status !== 0) {
+    console.log('not run: no xmllint')
+    return
+  }
   const folder = mkdtempSync(join(tmpdir(), 'gecko-widgets-xml-'))
   const files = documents.map((xml, i) => {
     const file = join(folder, `${i}.xml`)

@@ -68,7 +68,6 @@ export const createSend = (options: CheckedOptions) => {
   const { intervalMs } = options.rateLimit
   const deliver = createDelivery<DatasetFailure>(options, {
     fail: (ending) => ({ ...ending, acceptedRows: 0 }),
-    mostHoldMs: intervalMs,
   })
   const requestsOf = datasetRequests(options)
   const readAnswer = readDatasetAnswer(options)

@@ -453,7 +453,7 @@ describe('what is not valid exits with 2, and nothing is sent', () => {
     [none, 'GECKOBOARD_DATASETS_API_KEY is not set'],
     [
       { ...none, GECKOBOARD_API_KEY: 'feeds' },
-      'GECKOBOARD_DATASETS_API_KEY is not set; GECKOBOARD_API_KEY is the key of your feeds, and is not read',
+      'GECKOBOARD_DATASETS_API_KEY is not set; GECKOBOARD_API_KEY is the key of your feeds, and is not used here',
     ],
     [
       { GECKOBOARD_DATASETS_API_KEY: 'a:key' },

@@ -43,8 +43,6 @@ export interface Sending<F, A> {
 /** What differs between the APIs. */
 interface Api<F> {
   readonly fail: (ending: Ending) => F
-  /** How long nothing else is sent after a 429, at most. Default: as long as its Retry-After says. */
-  readonly mostHoldMs?: number
 }
 
 const BACK_OFF = { generator: fullJitterGenerator, initialDelay: 500, maxDelay: 30_000, exponent: 2 }
@@ -129,7 +127,7 @@ const takesManyListeners = (signal: AbortSignal): void => {
  */
 export const createDelivery = <F extends Failing>(
   { timeoutMs, totalTimeoutMs, retries, concurrency, rateLimit }: CheckedOptions,
-  { fail, mostHoldMs = Number.POSITIVE_INFINITY }: Api<F>,
+  { fail }: Api<F>,
 ) => {
   const queue = new PQueue({
     concurrency,
@@ -182,11 +180,14 @@ export const createDelivery = <F extends Failing>(
   const retryAfterOf = (result: E.Either<F, unknown>): number =>
     E.isLeft(result) ? (result.left.retryAfterMs ?? 0) : 0
 
-  // The limit is the account's: what one request has to wait for, all have to.
+  // The limit is the account's: what one request has to wait for, all have to, until the limiter itself would let them go.
   let heldUntil = 0
   const hold = (result: E.Either<F, unknown>): void => {
     if (E.isLeft(result) && result.left._tag === 'RateLimited')
-      heldUntil = Math.max(heldUntil, performance.now() + Math.min(retryAfterOf(result), mostHoldMs))
+      heldUntil = Math.max(
+        heldUntil,
+        performance.now() + Math.min(retryAfterOf(result), rateLimit.intervalMs),
+      )
   }
 
   const trySend = async <A>(

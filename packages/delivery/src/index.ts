@@ -1,3 +1,4 @@
+export { argumentProblems, commandOptions, requestText, toLine } from './command.js'
 export { type ApiRequest, createDelivery, type Ending, isSignal, type Sending } from './deliver.js'
 export {
   type CheckedOptions,

@@ -15,6 +15,7 @@ import type { Assets, Served } from '../src/server.js'
 import type { Feed, Size } from '../src/settings.js'
 import { launch } from './browser.js'
 import { type Feeds, feedOf, startBoard, startFeeds } from './feeds.js'
+import { parseXml, textsOf, xmlProblem } from './support/xml.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -241,6 +242,38 @@ describe('the board', () => {
     feeds.set('/now', { item: [{ value: 3 }] })
     await page.getByRole('button', { name: 'Poll all now' }).click()
     await tile.getByText('3', { exact: true }).waitFor()
+  })
+
+  inBrowser('a tile is saved as SVG and as PNG, by keyboard', async () => {
+    feeds.set('/signups', { item: [{ value: 4711, text: 'Typing <gjpqy>' }, { value: 4000 }] })
+    const { page, complaints } = await openBoard([feedOf(feeds.url('/signups'), { size: '2x1' })])
+    const tile = tileOf(page, 'signups')
+    await tile.getByText('4,711').waitFor()
+    const saved = async (type: string): Promise<Buffer> => {
+      await tile.getByLabel('Save as a picture: signups').focus()
+      await page.keyboard.press('Enter')
+      expect(await violations(page)).toEqual([])
+      const download = page.waitForEvent('download')
+      await tile.getByRole('button', { name: type }).focus()
+      await page.keyboard.press('Enter')
+      expect((await download).suggestedFilename()).toBe(`signups.${type.toLowerCase()}`)
+      const chunks: Buffer[] = []
+      for await (const chunk of await (await download).createReadStream()) chunks.push(chunk as Buffer)
+      return Buffer.concat(chunks)
+    }
+    const svg = (await saved('SVG')).toString()
+    expect(xmlProblem(svg)).toBeUndefined()
+    expect(textsOf(parseXml(svg))).toEqual(expect.arrayContaining(['signups', '4,711', 'from 4,000']))
+    expect(svg).not.toMatch(/foreignObject|<style|http(?!:\/\/www\.w3\.org\/2000\/svg")/)
+    const { default: sharp } = await import('sharp')
+    const png = sharp(await saved('PNG'))
+    expect(await png.metadata()).toMatchObject({ format: 'png', width: 1020, height: 500 })
+    // The tile and the letters on it, and not one color alone.
+    expect((await png.stats()).channels[0]?.stdev).toBeGreaterThan(10)
+    await tile.getByLabel('Save as a picture: signups').press('Enter')
+    await page.keyboard.press('Escape')
+    expect(await tile.getByRole('button', { name: 'SVG' }).isVisible()).toBe(false)
+    expect(complaints).toEqual([])
   })
 
   inBrowser('a kind is chosen by hand, and taken back', async () => {

@@ -5,6 +5,7 @@ import { stderr, stdin, stdout } from 'node:process'
 import { text } from 'node:stream/consumers'
 import { type Payload, widgets } from '@gecko-widgets/core'
 import { mayPass, type PushRequest, pushRequest } from '@gecko-widgets/core/push'
+import { type CheckedOptions, commandOptions, requestText, toLine } from '@gecko-widgets/delivery'
 import { separate } from 'fp-ts/lib/Array.js'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -18,19 +19,20 @@ import {
   type PushResult,
   pushFailureMessage,
 } from './index.js'
+import { checkPusherOptions } from './options.js'
 
 // Whoever reads may go; what is pushed is pushed all the same.
 for (const stream of [stdout, stderr]) stream.on('error', () => undefined)
 
-/** Tells on stderr; what a stranger wrote moves no cursor and begins no line. */
-const tell = (line: string): void => {
-  stderr.write(`gecko-push: ${line.replace(/\p{C}+/gu, ' ')}\n`)
+/** Writes a line on stderr. */
+const complain = (line: string): void => {
+  stderr.write(`gecko-push: ${toLine(line)}\n`)
 }
 
 const version = (): string => createRequire(import.meta.url)('#package.json').version
 
 const fail = (lines: readonly string[]): void => {
-  lines.forEach(tell)
+  lines.forEach(complain)
   process.exitCode = 2
 }
 
@@ -45,54 +47,15 @@ const textOf = async ({ source }: Command): Promise<string | undefined> => {
   )
 }
 
-const variable = (name: string): string | undefined => process.env[name] || undefined
-
-const [ACCOUNT_KEY, API_KEY, URL_NAME] = [
-  'GECKOBOARD_PUSH_API_KEY',
-  'GECKOBOARD_API_KEY',
-  'GECKOBOARD_PUSH_URL',
-] as const
-
-/** Where to push, and with which key. */
-interface Account {
-  readonly keyName: string
-  readonly apiKey: string | undefined
-  readonly url: string | undefined
-}
-
-/** Reads the variables, after those of a file are added; a variable that is set already is kept. */
-const readAccount = ({ envFile }: Command): E.Either<readonly string[], Account> =>
-  E.tryCatch(
-    () => {
-      if (envFile !== undefined) process.loadEnvFile(envFile)
-      const keyName = variable(ACCOUNT_KEY) === undefined ? API_KEY : ACCOUNT_KEY
-      return { keyName, apiKey: variable(keyName), url: variable(URL_NAME) }
-    },
-    () => ['--env: expected a file that can be read'],
-  )
-
-const createDelivery = (
-  { dryRun }: Command,
-  { keyName, apiKey: given, url }: Account,
-): E.Either<readonly string[], Pusher> => {
-  const apiKey = dryRun ? 'dry-run' : given
-  /** Names the variable that a problem of the options is about. */
-  const inVariables = (problem: string): string =>
-    problem
-      .trim()
-      .replace(/^apiKey/, keyName)
-      .replace(/^url/, URL_NAME)
-  return apiKey === undefined
-    ? E.left([`${API_KEY} is not set`])
-    : E.tryCatch(
-        () => createPusher({ apiKey, url }),
-        (error) => E.toError(error).message.split('\n').slice(1).map(inVariables),
-      )
-}
+const readOptions = commandOptions({
+  check: checkPusherOptions,
+  keys: ['GECKOBOARD_PUSH_API_KEY'],
+  url: 'GECKOBOARD_PUSH_URL',
+})
 
 /** The request that sends an item, but for the API key; or what is wrong with it, and with which one of a board. */
 const requestOf =
-  ({ target }: Command, { url }: Account) =>
+  ({ target }: Command, { url }: CheckedOptions) =>
   ({ widgetKey, kind, data }: PushItem, i: number): E.Either<string, PushRequest> => {
     const encode = widgets[kind].encode as (data: unknown) => E.Either<PushFailure, Payload>
     const place = target === 'board' ? `[${i}]: ` : ''
@@ -102,11 +65,6 @@ const requestOf =
       E.mapLeft((failure) => place + pushFailureMessage(failure)),
     )
   }
-
-const printRequest = ({ method, url: address, headers, body }: PushRequest): void => {
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
-  stdout.write(`${[`${method} ${address}`, ...lines, '', body].join('\n')}\n`)
-}
 
 /** Pushes, and tells how each one ended; how many have, on a terminal. */
 const deliver = async ({ pushAll }: Pusher, items: readonly PushItem[]): Promise<readonly PushFailure[]> => {
@@ -119,7 +77,7 @@ const deliver = async ({ pushAll }: Pusher, items: readonly PushItem[]): Promise
       done += 1
       if (spinner !== undefined) spinner.text = told(done)
       if (E.isRight(result)) stdout.write(`${item.widgetKey}: accepted\n`)
-      else tell(`${item.widgetKey}: ${pushFailureMessage(result.left)}`)
+      else complain(`${item.widgetKey}: ${pushFailureMessage(result.left)}`)
       return result
     }),
   )
@@ -128,16 +86,17 @@ const deliver = async ({ pushAll }: Pusher, items: readonly PushItem[]): Promise
 }
 
 const run = async (command: Command): Promise<void> => {
-  const account = readAccount(command)
-  if (E.isLeft(account)) return fail(account.left)
+  const options = readOptions(command)
+  if (E.isLeft(options)) return fail(options.left)
   const items = readItems(command, await textOf(command))
   if (E.isLeft(items)) return fail(items.left)
-  const pusher = createDelivery(command, account.right)
-  if (E.isLeft(pusher)) return fail(pusher.left)
-  const { left: refused, right: requests } = separate(items.right.map(requestOf(command, account.right)))
+  const { left: refused, right: requests } = separate(items.right.map(requestOf(command, options.right)))
   if (refused.length > 0) return fail(refused)
-  if (command.dryRun) return requests.forEach(printRequest)
-  const failures = await deliver(pusher.right, items.right)
+  if (command.dryRun) {
+    stdout.write(requests.map(requestText).join(''))
+    return
+  }
+  const failures = await deliver(createPusher(options.right), items.right)
   if (failures.length > 0) process.exitCode = failures.every(mayPass) ? 3 : 1
 }
 

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type InvalidWidget, type Kind, widgets } from '@gecko-widgets/core'
 import { option } from '@gecko-widgets/core/adapter'
+import { argumentProblems } from '@gecko-widgets/delivery'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { PushItem } from './index.js'
@@ -34,7 +35,7 @@ export const USAGE = `Usage: gecko-push WIDGET_KEY --kind KIND [--data JSON]
   --version        prints the version
   --help           shows this
 
-The API key of the account comes from GECKOBOARD_PUSH_API_KEY or, where that is not set, from GECKOBOARD_API_KEY.
+The API key of the account comes from GECKOBOARD_PUSH_API_KEY.
 GECKOBOARD_PUSH_URL is another address of the API, for tests and gateways.
 
 Exit codes: 0 all was accepted; 1 something was refused; 2 the command line or the data is not valid, and nothing was
@@ -59,26 +60,11 @@ const isKind = (kind: unknown): kind is Kind => KINDS.some((one) => one === kind
 
 const at = (place: string, problems: Problems): Problems => problems.map((problem) => `${place}: ${problem}`)
 
-/** Says what is wrong with the options of a command line; a misspelled one is recognized. */
-const optionProblems = (error: unknown): Problems => {
-  const { code, message } = E.toError(error) as NodeJS.ErrnoException
-  const [, name] = /'(--?[^'=]+)/.exec(message) ?? []
-  return code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' && name !== undefined
-    ? [
-        `${name}: ${option.unknownName(
-          'option',
-          name,
-          Object.keys(OPTIONS).map((name) => `--${name}`),
-        )}`,
-      ]
-    : [...message.split('\n'), '--help shows every option']
-}
-
 /** Reads the command line; `'help'` or `'version'` if it asks for one. */
 export const readCommand = (argv: readonly string[]): E.Either<Problems, Command | 'help' | 'version'> => {
   const parsed = E.tryCatch(
     () => parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true }),
-    optionProblems,
+    argumentProblems(OPTIONS),
   )
   if (E.isLeft(parsed)) return parsed
   const { values, positionals } = parsed.right

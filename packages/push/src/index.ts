@@ -135,8 +135,8 @@ const NO_SIGNAL = misuse('signal', 'wrong_shape', 'expected the signal of an Abo
  * import { createPusher, pushFailureMessage } from '@gecko-widgets/push'
  * import * as E from 'fp-ts/lib/Either.js'
  *
- * const env = { GECKOBOARD_API_KEY: '222efc82e7933138077b1c2554439e15' }
- * const { push } = createPusher({ apiKey: env.GECKOBOARD_API_KEY })
+ * const env = { GECKOBOARD_PUSH_API_KEY: '222efc82e7933138077b1c2554439e15' }
+ * const { push } = createPusher({ apiKey: env.GECKOBOARD_PUSH_API_KEY })
  *
  * export const pushUsers = async (): Promise<void> => {
  *   const result = await push.number('12345-f8b2c9d0-5a3e-4c7b-9d1f-2e6a8b0c4d5e', [1280, 1175])

@@ -34,7 +34,7 @@ afterAll(async () => {
 
 const environment = (): NodeJS.ProcessEnv => {
   const { CI, ...env } = process.env
-  return { ...env, GECKOBOARD_API_KEY: KEY, GECKOBOARD_PUSH_URL: api.url }
+  return { ...env, GECKOBOARD_PUSH_API_KEY: KEY, GECKOBOARD_PUSH_URL: api.url }
 }
 
 const run = async (args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}) => {
@@ -83,7 +83,7 @@ describe('one widget', () => {
     const args = [WIDGET, '--kind', 'number', '--data', '42', '--dry-run']
     const url = { GECKOBOARD_PUSH_URL: '' }
     expect(await run(args, '', url)).toEqual(printed)
-    expect(await run(args, '', { ...url, GECKOBOARD_API_KEY: '' })).toEqual(printed)
+    expect(await run(args, '', { ...url, GECKOBOARD_PUSH_API_KEY: '' })).toEqual(printed)
     expect(api.received).toEqual([])
   })
 
@@ -95,10 +95,24 @@ describe('one widget', () => {
     expect(err).not.toContain('secret')
   })
 
-  test('the key of the account wins over the key of the feeds', async () => {
-    api.play(moods.accepts)
-    await run([WIDGET, '--kind', 'number'], '42', { GECKOBOARD_PUSH_API_KEY: 'of-the-account' })
-    expect(api.received[0]?.body.toString()).toBe(BODY.replace(KEY, 'of-the-account'))
+  test('--dry-run prints nothing that moves the cursor of a terminal, and the same JSON', async () => {
+    const name = 'a\u009b2J\u202eb\u2028\u{e0001}'
+    const data = JSON.stringify([1, 2, name])
+    const { out } = await run([WIDGET, '--kind', 'number', '--data', data, '--dry-run'])
+    expect(out).not.toMatch(/[^\P{C}\n]/u)
+    expect(JSON.parse(out.split('\n\n')[1] ?? '')).toEqual({
+      api_key: '[redacted]',
+      data: { item: [{ value: 1, prefix: name }, { value: 2 }] },
+    })
+  })
+
+  test('an echo of the key is not printed, even with control characters in it', async () => {
+    for (const between of ['', '\u200b', '\u009b', '\n']) {
+      api.play(says(400, JSON.stringify({ message: `bad key ${[...KEY].join(between)}` })))
+      expect((await run([WIDGET, '--kind', 'number', '--data', '42'])).err).toBe(
+        `gecko-push: ${WIDGET}: Geckoboard refused it (400): bad key [redacted]\n`,
+      )
+    }
   })
 
   test('what was refused exits with 1', async () => {
@@ -131,10 +145,10 @@ test('--version is that of its package', async () => {
 
 test('the key comes from a file, if it is not set already', async () => {
   const file = join(folder, '.env')
-  writeFileSync(file, 'GECKOBOARD_API_KEY=of-the-file\n')
+  writeFileSync(file, 'GECKOBOARD_PUSH_API_KEY=of-the-file\n')
   const args = [WIDGET, '--kind', 'number', '--data', '42', '--env', file]
   for (const [key, env] of [
-    ['of-the-file', { GECKOBOARD_API_KEY: undefined }],
+    ['of-the-file', { GECKOBOARD_PUSH_API_KEY: undefined }],
     [KEY, {}],
   ] as const) {
     api.play(moods.accepts)
@@ -314,8 +328,11 @@ describe('what is not valid exits with 2, and nothing is sent', () => {
   })
 
   test.each<[NodeJS.ProcessEnv, RegExp]>([
-    [{ GECKOBOARD_API_KEY: '' }, /gecko-push: GECKOBOARD_API_KEY is not set\n/],
-    [{ GECKOBOARD_API_KEY: 'a key' }, /^gecko-push: GECKOBOARD_API_KEY: expected printable ASCII/],
+    [{ GECKOBOARD_PUSH_API_KEY: '' }, /^gecko-push: GECKOBOARD_PUSH_API_KEY is not set\n$/],
+    [
+      { GECKOBOARD_PUSH_API_KEY: '', GECKOBOARD_API_KEY: KEY },
+      /^gecko-push: GECKOBOARD_PUSH_API_KEY is not set; GECKOBOARD_API_KEY is the key of your feeds, and is not used here\n$/,
+    ],
     [{ GECKOBOARD_PUSH_API_KEY: 'a key' }, /^gecko-push: GECKOBOARD_PUSH_API_KEY: expected printable ASCII/],
     [
       { GECKOBOARD_PUSH_URL: 'http://example.com' },
@@ -331,6 +348,6 @@ describe('what is not valid exits with 2, and nothing is sent', () => {
 test('--help tells of every option and exit code', async () => {
   const { code, out } = await run(['--help'])
   expect(code).toBe(0)
-  for (const word of ['--kind', '--data', '--board', '--dry-run', 'GECKOBOARD_API_KEY', 'Exit codes'])
+  for (const word of ['--kind', '--data', '--board', '--dry-run', 'GECKOBOARD_PUSH_API_KEY', 'Exit codes'])
     expect(out).toContain(word)
 })

@@ -128,6 +128,12 @@ describe('the right result, by the right number of tries', () => {
       left({ _tag: 'NotAnAnswer', status: 200 }),
       1,
     ],
+    [
+      'headers that are too long',
+      [says(200, '{"success":true}', { 'X-Long': 'x'.repeat(100_000) })],
+      left({ _tag: 'Unreachable', code: 'UND_ERR_HEADERS_OVERFLOW' }),
+      1,
+    ],
     ['a reset, then success', [moods.resets, moods.accepts], ACCEPTED, 2],
     [
       'resets for ever',
@@ -430,6 +436,16 @@ describe('many pushes', () => {
     for (const result of results)
       expect(result).toEqual(left({ _tag: 'RateLimited', retryAfterMs: expect.any(Number) }))
     expect(api.received.length).toBe(1)
+  })
+
+  test('but no longer than the interval of the limit', async () => {
+    api.play(says(429, '', { 'Retry-After': '999999999' }), moods.accepts)
+    const at = sendTimes()
+    const { pushAll } = pusher({ concurrency: 1, rateLimit: { requests: 100, intervalMs: 300 } })
+    const [first, ...others] = await pushAll(items(3))
+    expect(first).toEqual(left({ _tag: 'RateLimited', retryAfterMs: 999_999_999_000 }))
+    expect(others).toEqual([ACCEPTED, ACCEPTED])
+    expect((at[1] ?? 0) - (at[0] ?? 0)).toBeGreaterThanOrEqual(290)
   })
 
   test('a wait for the limit is no timeout', async () => {

@@ -27,11 +27,18 @@ const LONGEST_MESSAGE = 500
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
 
+/** Matches a secret, and a secret that control characters or white space are put into. */
+const echoOf = (secret: string): RegExp =>
+  new RegExp(
+    [...secret].map((character) => `\\u{${character.codePointAt(0)?.toString(16)}}`).join('[\\p{C}\\s]*'),
+    'gu',
+  )
+
 /** Makes one line for a terminal or a log. What a service answers is not trusted, and may echo the API key. */
 const toLine = (text: string, secrets: readonly string[]): string => {
   const kept = secrets
     .filter((secret) => secret !== '')
-    .reduce((line, secret) => line.replaceAll(secret, '[redacted]'), text)
+    .reduce((line, secret) => line.replace(echoOf(secret), '[redacted]'), text)
   const line = kept.replace(/[\p{C}\s]+/gu, ' ').trim()
   // Cut by code points, so no half of a surrogate pair is left.
   const characters = [...line]

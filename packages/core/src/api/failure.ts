@@ -72,8 +72,9 @@ export type AnswerFailure =
 /** The reason why a request to one of Geckoboard's APIs was not accepted. */
 export type ApiFailure = AnswerFailure | Unreachable | TimedOut | Aborted
 
-/** Errors that are usually transient, unlike a bad certificate, a proxy that wants a password or an invalid address. */
-const PASSING = /^(?:ECONN\w+|ENET\w+|EHOST\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|UND_ERR_\w+)$/
+/** Errors that are usually transient, unlike a bad certificate, a proxy that wants a password or headers that are too long. */
+const PASSING =
+  /^(?:ECONN\w+|ENET\w+|EHOST\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|UND_ERR_SOCKET|UND_ERR_\w+_TIMEOUT)$/
 
 /** Checks whether the same request may succeed later. */
 export const apiMayPass = (failure: ApiFailure): boolean => {

@@ -110,7 +110,15 @@ export const escaped = (text: string): string => text.replace(/[^\x20-\x7e]/g, e
 export const step = (key: string): string =>
   IDENTIFIER.test(key) && key.length <= 40 ? `.${key}` : `[${escaped(JSON.stringify(key.slice(0, 40)))}]`
 
-/** Writes a path as in code: `item[1].value`. */
+/**
+ * Writes a path as in code: `item[1].value`.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { pathText } from '@gecko-widgets/core/adapter'
+ *
+ * assert.strictEqual(pathText(['item', 1, 'value']), 'item[1].value')
+ */
 export const pathText = (at: Path): string => {
   const path = at.map((key) => (typeof key === 'number' ? `[${key}]` : step(key))).join('')
   return path.startsWith('.') ? path.slice(1) : path
@@ -134,7 +142,16 @@ export const firstIssues = (found: readonly Found[]): FirstIssues => ({
   more: Math.max(0, found.length - MOST_ISSUES),
 })
 
-/** Writes an issue in one line: its place, what is wrong, and the code in brackets. */
+/**
+ * Writes an issue in one line: its place, what is wrong, and the code in brackets.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { issueLine } from '@gecko-widgets/core/adapter'
+ *
+ * const issue = { path: 'item[0].value', code: 'not_finite', message: 'expected a finite number' } as const
+ * assert.strictEqual(issueLine(issue), 'item[0].value: expected a finite number (not_finite)')
+ */
 export const issueLine = ({ path, code, message }: Issue): string =>
   `${path === '' ? '' : `${path}: `}${message} (${code})`
 

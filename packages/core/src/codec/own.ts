@@ -73,13 +73,28 @@ export const isList: (value: unknown) => value is readonly unknown[] = Array.isA
 /**
  * Whether a value is an object written as such, `{ … }`. Its prototype is at the end of the chain; which one it is does
  * not count, since Jest, jsdom and `node:vm` run code with an `Object.prototype` of its own.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { isPlain } from '@gecko-widgets/core/adapter'
+ *
+ * assert(isPlain({ value: 42 }))
+ * assert(!isPlain(new Map([['value', 42]])))
  */
 export const isPlain = (value: object): boolean => {
   const prototype: unknown = Object.getPrototypeOf(value)
   return prototype === null || Object.getPrototypeOf(prototype) === null
 }
 
-/** Returns the name of a built-in type, such as `Map`, which is the same in every realm. */
+/**
+ * Returns the name of a built-in type, such as `Map`, which is the same in every realm.
+ *
+ * @example
+ * import assert from 'node:assert'
+ * import { tagOf } from '@gecko-widgets/core/adapter'
+ *
+ * assert.strictEqual(tagOf(new Map()), 'Map')
+ */
 export const tagOf = (value: unknown): string => Object.prototype.toString.call(value).slice(8, -1)
 
 /**

@@ -152,18 +152,18 @@ const feedOf = <Args extends readonly unknown[]>(
   const given: object = Object.assign(Object.create(null), Object.fromEntries(entries.filter(isCommon)))
   const own = Object.fromEntries(entries.filter((entry) => !isCommon(entry)))
   const common = option.decodeFields<Common>(given, SETTINGS_FIELDS)
-  const decoded = widget.decodeSettings(own)
+  const encode = widget.decodeSettings(own)
   const unknown = Object.keys(own).filter((name) => !widget.settingNames.includes(name))
   const issues = [
     ...(E.isLeft(common) ? common.left : []),
     ...conflictsOf(widget, given, data, config),
-    ...(E.isLeft(decoded) ? ownIssues(decoded.left, widget, unknown) : []),
+    ...(E.isLeft(encode) ? ownIssues(encode.left, widget, unknown) : []),
   ]
-  if (E.isLeft(common) || issues.length > 0) return E.left(issues)
+  if (E.isLeft(common) || E.isLeft(encode) || issues.length > 0) return E.left(issues)
   const { encrypted, feedFormat, timeoutMs = config.timeoutMs } = common.right
   return E.right({
     kind: widget.kind,
-    encode: widget.encodeWith(own),
+    encode: encode.right,
     misspelled: widget.misspelled,
     data: data as Feed<Args>['data'],
     writers: writersOf({

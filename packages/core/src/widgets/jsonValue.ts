@@ -6,8 +6,8 @@ import { bool, finite, text } from './fields.js'
 const MOST_LEVELS = 32
 /** How many notes are taken with a path; the others are only counted. */
 const MOST_NOTES = 10
-/** Not less than the bytes of `null` or of brackets, and a comma; and nearly seven times `[],`, so that empty lists soon end. */
-const VALUE_BYTES = 20
+/** Not less than the bytes of `null` and a comma, and seven times `[]`, which may be the only entry of a list. */
+const VALUE_BYTES = 14
 
 interface Walk {
   readonly expected: string

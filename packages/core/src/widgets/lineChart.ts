@@ -110,6 +110,9 @@ const pointRules = (chart: LineChartFields): readonly c.Found[] => {
 
 const listOf = (items: c.JsonSchema): c.JsonSchema => ({ type: 'array', items })
 
+/** A year on the wire may be a number. */
+const YEAR: c.JsonSchema = { type: 'integer', minimum: 1000, maximum: 9999 }
+
 const inEachSeries = (properties: Readonly<Record<string, c.JsonSchema>>): c.JsonSchema => ({
   properties: { series: listOf({ type: 'object', properties }) },
 })
@@ -129,7 +132,7 @@ const pointSchema = (xAxis: string, incompleteFrom: string): c.JsonSchema => ({
     c.hasValue(xAxis, IS_DATETIME),
     inEachSeries({
       data: listOf(c.when({ type: 'array' }, { type: 'array', prefixItems: [DATE] })),
-      [incompleteFrom]: c.when({ type: 'string' }, DATE),
+      [incompleteFrom]: { anyOf: [DATE, YEAR, { type: 'null' }] },
     }),
   ),
 })

@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
+import { flow, pipe } from 'fp-ts/lib/function.js'
 import type * as t from 'io-ts'
 import * as c from '../codec/index.js'
 import { isTooLarge, writeJson } from '../payload/json.js'
@@ -57,8 +57,10 @@ export interface Widget<
   readonly encodeWith: (settings: Settings) => (input: Given) => E.Either<InvalidWidget, Payload<K>>
   /** The names of this kind's settings. */
   readonly settingNames: readonly string[]
-  /** Reads any value as this kind's settings. */
-  readonly decodeSettings: (value: unknown) => E.Either<InvalidWidget, Settings>
+  /** Reads any value as this kind's settings, once, and returns the `encode` that adds them, for an adapter's definition. */
+  readonly decodeSettings: (
+    value: unknown,
+  ) => E.Either<InvalidWidget, (input: Given) => E.Either<InvalidWidget, Payload<K>>>
   /**
    * Finds fields of a valid input that are not read and are probably misspelled, such as `previos`; those of the first
    * row that has any.
@@ -195,8 +197,11 @@ export const defineWidget = <
     }
   }
 
-  const decodeSettings = (value: unknown): E.Either<InvalidWidget, Settings> =>
-    toInvalid(settingsCodec.validate(value, [{ key: 'settings', type: settingsCodec }]))
+  const decodeSettings = (value: unknown): E.Either<InvalidWidget, typeof encode> =>
+    pipe(
+      toInvalid(settingsCodec.validate(value, [{ key: 'settings', type: settingsCodec }])),
+      E.map((settings) => (Object.keys(settings).length === 0 ? encode : encodeFilled(settings))),
+    )
 
   const checkPayload = (value: unknown): PayloadCheck => {
     const found = c.finding(of.wire, value)
@@ -212,14 +217,14 @@ export const defineWidget = <
     codec: input,
     decode: (value) => toInvalid(input.decode(value)),
     encode,
-    encodeWith: (settings) =>
-      pipe(
-        decodeSettings(settings),
-        E.match(
-          (invalid) => () => E.left(invalid),
-          (decoded) => (Object.keys(decoded).length === 0 ? encode : encodeFilled(decoded)),
-        ),
+    encodeWith: flow(
+      decodeSettings,
+      E.getOrElse(
+        (invalid): typeof encode =>
+          () =>
+            E.left(invalid),
       ),
+    ),
     settingNames,
     decodeSettings,
     misspelled: (value) => c.firstIssues(c.slipsOf(of, value)).issues,

@@ -435,6 +435,13 @@ export const lineChart: Conformance<'lineChart'> = {
   ],
   wire: [
     {
+      title: 'a number that is not a year, for a date',
+      source: spec,
+      payload: { series: [{ data: [['2026', 1]], incomplete_from: -1 }], x_axis: { type: 'datetime' } },
+      errors: ['series[0].incomplete_from bad_date'],
+      warnings: ['series[0].incomplete_from not_text'],
+    },
+    {
       title: 'every field, numbers in strings among them',
       source: 'docs/reference/evidence.md#2-conventions; docs/reference/evidence.md#7-line-chart',
       payload: {

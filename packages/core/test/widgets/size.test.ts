@@ -78,6 +78,12 @@ describe('and so is one with a mistake at its end, with that mistake', () => {
   })
 })
 
+test('lists in lists are accepted up to 1 MiB', () => {
+  const nested = Array.from({ length: 25 }).reduce<unknown>((list) => [list], [])
+  const rows = Array.from({ length: 2 }, () => Array(9_500).fill(nested))
+  expect(E.isRight(encodeOf('custom')(rows))).toBe(true)
+})
+
 test('XML that would be longer than 1 MiB is refused soon', () => {
   const payload = encodeOf('custom')({ [long]: many(1), b: many({ [long]: 1 }).slice(0, 20) })
   if (E.isLeft(payload)) expect.fail('expected a payload')

@@ -7,16 +7,14 @@ import {
   type DatasetCall,
   type DatasetDefinition,
   type DatasetFailure,
-  type DatasetRequest,
   datasetFailureMessage,
   datasetRequests,
   type InvalidRows,
   mayPass,
   type TooManyRows,
 } from '@gecko-widgets/core/datasets'
-import type { CheckedOptions } from '@gecko-widgets/delivery'
+import { commandOptions, requestText, toLine } from '@gecko-widgets/delivery'
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import createSpinner from 'yocto-spinner'
 import { checkDatasetsOptions } from '../options.js'
 import { createSend } from '../send.js'
@@ -26,9 +24,9 @@ import { readRows } from './rows.js'
 // A reader may close its end; the rows are sent all the same.
 for (const stream of [stdout, stderr]) stream.on('error', () => undefined)
 
-/** Writes a line on stderr; what a stranger wrote moves no cursor and begins no line. */
+/** Writes a line on stderr. */
 const complain = (line: string): void => {
-  stderr.write(`gecko-datasets: ${line.replace(/\p{C}+/gu, ' ')}\n`)
+  stderr.write(`gecko-datasets: ${toLine(line)}\n`)
 }
 
 const version = (): string => createRequire(import.meta.url)('#package.json').version
@@ -43,33 +41,11 @@ const fail = (problems: Problems, others = 0): void => {
   process.exitCode = 2
 }
 
-const variable = (name: string): string | undefined => process.env[name] || undefined
-
-const KEYS = ['GECKOBOARD_DATASETS_API_KEY', 'GECKOBOARD_PUSH_API_KEY'] as const
-const FEED_KEY = 'GECKOBOARD_API_KEY'
-const URL_NAME = 'GECKOBOARD_DATASETS_URL'
-
-/** Reads the options from the variables, after those of a file are added; a variable that is set already is kept. */
-const readOptions = ({ dryRun, envFile }: Command): E.Either<Problems, CheckedOptions> => {
-  try {
-    if (envFile !== undefined) process.loadEnvFile(envFile)
-  } catch {
-    return E.left(['--env: expected a file that can be read'])
-  }
-  const keyName = KEYS.find((name) => variable(name) !== undefined) ?? KEYS[0]
-  const apiKey = dryRun ? 'dry-run' : variable(keyName)
-  if (apiKey === undefined)
-    return E.left([
-      variable(FEED_KEY) === undefined
-        ? `${keyName} is not set`
-        : `${keyName} is not set; ${FEED_KEY} is the key of your feeds, and is not read`,
-    ])
-  const inVariables = (path: string): string => (path === 'url' ? URL_NAME : keyName)
-  return pipe(
-    checkDatasetsOptions({ apiKey, url: variable(URL_NAME) }),
-    E.mapLeft(({ issues }) => issues.map(({ path, message }) => `${inVariables(path)}: ${message}`)),
-  )
-}
+const readOptions = commandOptions({
+  check: checkDatasetsOptions,
+  keys: ['GECKOBOARD_DATASETS_API_KEY', 'GECKOBOARD_PUSH_API_KEY'],
+  url: 'GECKOBOARD_DATASETS_URL',
+})
 
 /** Reads the rows of a command from stdin; a person at a terminal is not waited for. */
 const rowsOf = async (
@@ -115,14 +91,6 @@ const problemsOf = (failure: InvalidRows | TooManyRows): Problems =>
     : [
         `stdin: replace takes at most ${failure.most} rows, not ${failure.rows}; send fewer, append to a dataset with unique_by, or use --in-batches`,
       ]
-
-const printRequest = ({ method, url: address, headers, body }: DatasetRequest): void => {
-  const lines = Object.entries({ ...headers, Authorization: '[redacted]' }).map(
-    ([name, value]) => `${name}: ${value}`,
-  )
-  const written = body === undefined ? [] : ['', body]
-  stdout.write(`${[`${method} ${address}`, ...lines, ...written].join('\n')}\n`)
-}
 
 const counted = (rows: number): string => `${rows} ${rows === 1 ? 'row' : 'rows'} accepted`
 
@@ -194,7 +162,10 @@ const run = async (command: Command): Promise<void> => {
   const requests = E.sequenceArray(calls.map((call) => datasetRequests(options.right)(call)))
   if (E.isLeft(requests))
     return fail(problemsOf(requests.left), 'more' in requests.left ? requests.left.more : 0)
-  if (command.dryRun) return requests.right.flat().forEach(printRequest)
+  if (command.dryRun) {
+    stdout.write(requests.right.flat().map(requestText).join(''))
+    return
+  }
   await send(command, definition.right, calls, createSend(options.right), rows.right.length)
 }
 

@@ -7,6 +7,7 @@ import {
   type Fields,
   string,
 } from '@gecko-widgets/core/datasets'
+import { argumentProblems } from '@gecko-widgets/delivery'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -64,8 +65,6 @@ const OPTIONS = {
   help: { type: 'boolean' },
 } as const
 
-const OPTION_NAMES = Object.keys(OPTIONS).map((name) => `--${name}`)
-
 const NEEDS_SCHEMA = ['append', 'replace', 'create']
 
 /** The options that each command has. */
@@ -79,20 +78,11 @@ const TAKES: Readonly<Record<Command['name'], readonly string[]>> = {
 
 const isCommand = (name: string | undefined): name is Command['name'] => Object.hasOwn(TAKES, name ?? '')
 
-/** Says what is wrong with the options of a command line. */
-const optionProblems = (error: unknown): Problems => {
-  const { code, message } = E.toError(error) as NodeJS.ErrnoException
-  const [, name] = /'(--?[^'=]+)/.exec(message) ?? []
-  return code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' && name !== undefined
-    ? [`${name}: ${option.unknownName('option', name, OPTION_NAMES)}`]
-    : [...message.split('\n'), '--help shows every option']
-}
-
 /** Reads the command line. */
 export const readCommand = (argv: readonly string[]): E.Either<Problems, Command | 'help' | 'version'> => {
   const parsed = E.tryCatch(
     () => parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true }),
-    optionProblems,
+    argumentProblems(OPTIONS),
   )
   if (E.isLeft(parsed)) return parsed
   const { values, positionals } = parsed.right

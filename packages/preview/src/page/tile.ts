@@ -3,6 +3,7 @@ import { draw } from '../draw/index.js'
 import type { ThemeName } from '../draw/theme.js'
 import type { TileView } from '../view.js'
 import { clock, el, icon } from './dom.js'
+import { createDownload } from './download.js'
 import { createPicture } from './picture.js'
 import { choicesOf, counted, issueList, stateOf, troubleOf } from './trouble.js'
 import { type Opened, open } from './unlock.js'
@@ -74,6 +75,16 @@ export const createTile = (first: TileView, host: Host): Tile => {
       icon(d),
     )
   const inspect = button('Inspect', INSPECT, () => host.inspect(tile))
+  const download = createDownload(first.title, () =>
+    good === undefined
+      ? undefined
+      : {
+          drawing: draw(good.kind, good.payload, host.theme()),
+          theme: host.theme(),
+          title: first.title,
+          size: view.size,
+        },
+  )
   const status = el('span', { class: 'status' })
   const hints = el('span', { class: 'hints' })
   const password = el('input', {
@@ -113,6 +124,7 @@ export const createTile = (first: TileView, host: Host): Tile => {
       el('span', { class: 'lamp', 'aria-hidden': 'true' }),
       el('h2', { id: `${id}-title`, title: first.title }, first.title),
       button('Poll now', POLL, () => host.poll(first.index)),
+      download,
       inspect,
     ),
     ...picture.elements,
@@ -181,6 +193,7 @@ export const createTile = (first: TileView, host: Host): Tile => {
     const isStale = good !== undefined && state !== 'good'
     stale.hidden = !isStale
     stale.textContent = isStale ? `stale since ${clock(good?.at ?? 0)}` : ''
+    download.hidden = good === undefined
     hints.textContent = warnings.length === 0 ? '' : counted(warnings.length, 'warning')
     element.className = `tile size-${view.size} ${state}${isStale ? ' is-stale' : ''}${good === undefined ? ' is-empty' : ''}`
     if (trouble !== told) host.say(`${view.title}: ${trouble ?? 'well again'}`)
