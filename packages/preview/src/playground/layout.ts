@@ -58,4 +58,5 @@ export const layout = (value: unknown, style: Style, room = style.width, indent 
 const quoted = (text: string): string => JSON.stringify(text)
 
 /** Writes JSON as people read it. */
-export const layoutJson = (json: unknown): string => layout(json, { text: quoted, name: quoted, last: '', width: 60 })
+export const layoutJson = (json: unknown): string =>
+  layout(json, { text: quoted, name: quoted, last: '', width: 60 })

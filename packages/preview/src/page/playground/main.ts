@@ -29,8 +29,8 @@ let isFromExample = false
 let outcome: Outcome | undefined
 let timer: ReturnType<typeof setTimeout> | undefined
 
-const field = <E extends HTMLElement>(name: string, control: E): HTMLElement =>
-  el('label', { class: 'field' }, el('span', {}, name), control)
+const field = (name: string, control: HTMLElement): HTMLElement =>
+  el('div', { class: 'field' }, el('label', { for: control.id }, name), control)
 
 const input = el('textarea', {
   id: 'payload',
@@ -42,10 +42,10 @@ const input = el('textarea', {
 })
 const file = el('input', { type: 'file', hidden: true, tabindex: -1, 'aria-hidden': 'true' })
 const stage = createStage()
-const kindSelect = el('select', {})
+const kindSelect = el('select', { id: 'kind' })
 const sizeSelect = el(
   'select',
-  {},
+  { id: 'size' },
   ...SIZES.map((size) => el('option', { value: size }, size.replace('x', ' × '))),
 )
 const choice = el('p', { class: 'choice', hidden: true })
@@ -91,8 +91,11 @@ const showChoice = (kinds: readonly Kind[]): void => {
 }
 
 const showCode = (made: Outcome['made'], instead: string): void => {
-  if (made === undefined || E.isLeft(made)) {
-    for (const block of Object.values(code)) block.explain(made?.left ?? instead)
+  const isMade = made !== undefined && E.isRight(made)
+  code.json.element.hidden = !isMade
+  code.xml.element.hidden = !isMade
+  if (!isMade) {
+    code.typeScript.explain(made?.left ?? instead)
     return
   }
   const { typeScript, json, xml } = made.right
@@ -194,6 +197,7 @@ const example = ({ id, kind, payload, columns, rows }: GalleryEntry): void => {
 const examples = el(
   'select',
   {
+    id: 'example',
     change: () => {
       const entry = EXAMPLES.find(({ id }) => id === examples.value)
       if (entry !== undefined) example(entry)
@@ -217,7 +221,10 @@ const dress = (): void => {
   show()
 }
 
-input.addEventListener('input', readSoon)
+input.addEventListener('input', () => {
+  examples.value = ''
+  readSoon()
+})
 input.addEventListener('paste', () => {
   // Another payload altogether may be of another kind.
   if (isWhole()) kind = undefined
@@ -289,7 +296,7 @@ document.body.append(
     el(
       'div',
       { class: 'drawn' },
-      el('div', { class: 'tools' }, field('Kind', kindSelect), field('Size', sizeSelect)),
+      el('div', { class: 'tools' }, field('Kind', kindSelect), field('Size', sizeSelect), stage.download),
       stage.element,
       choice,
       said,

@@ -3,11 +3,14 @@ import type { ThemeName } from '../../draw/theme.js'
 import type { Read } from '../../reading.js'
 import type { Size } from '../../settings.js'
 import { el } from '../dom.js'
+import { createDownload, type Shown } from '../download.js'
 import { createPicture } from '../picture.js'
 
 /** The tile in which a payload is drawn. */
 export interface Stage {
   readonly element: HTMLElement
+  /** The menu that saves the picture. */
+  readonly download: HTMLElement
   readonly resize: (size: Size) => void
   readonly show: (reading: Read, theme: ThemeName) => void
   /** Says why nothing is drawn. */
@@ -20,8 +23,13 @@ const NO_PICTURE = 'The preview cannot draw this.'
 export const createStage = (): Stage => {
   const picture = createPicture()
   const words = el('p', { class: 'instead' })
+  let shown: Omit<Shown, 'size'> | undefined
+  let size: Size = '1x1'
+  const download = createDownload('the widget', () => shown && { ...shown, size })
   const element = el('div', { class: 'tile' }, ...picture.elements, words)
   const explain = (instead: string, isWrong: boolean): void => {
+    shown = undefined
+    download.hidden = true
     picture.clear()
     words.textContent = instead
     element.classList.add('is-empty')
@@ -29,14 +37,19 @@ export const createStage = (): Stage => {
   }
   return {
     element,
-    resize: (size) => {
+    download,
+    resize: (now) => {
+      size = now
       element.dataset['size'] = size
     },
     show: ({ kind, payload }, theme) => {
       words.textContent = ''
       element.classList.remove('is-empty', 'bad')
       try {
-        picture.show(draw(kind, payload, theme), theme)
+        const drawing = draw(kind, payload, theme)
+        shown = { drawing, theme, title: kind }
+        download.hidden = false
+        picture.show(drawing, theme)
       } catch {
         explain(NO_PICTURE, true)
       }
