@@ -350,7 +350,7 @@ test.each(frameworks)('the page of the framework %s has the outline of all', (fr
     '## Keys and passwords',
     '## Formats and bodies',
     '## Paths and methods',
-    '## What was tested',
+    '## Versions',
     "## What to type into Geckoboard's form",
     '## Troubleshooting',
   ])
