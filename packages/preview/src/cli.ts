@@ -93,22 +93,14 @@ const show = async (board: Board, { port, open }: Settings): Promise<void> => {
     process.once(signal, () => void served.stop().then(() => process.exit(0)))
 }
 
-const writePictures = async (folder: string): Promise<void> => {
-  const { writeGallery } = await import('./draw/files.js')
-  const names = await writeGallery(folder).catch((error: { readonly code?: string }) =>
-    fail(`--svg: cannot write into ${folder} (${error.code ?? 'unknown'})`),
-  )
-  stdout.write(`${names.length} pictures are in ${plain(folder)}\n`)
-}
-
 const run = async (settings: Settings): Promise<void> => {
-  const { mode, feeds, svg } = settings
+  const { mode, feeds } = settings
   loadEnv(settings)
   switch (mode) {
     case 'check':
       return runCheck(settings)
     case 'gallery':
-      return svg === undefined ? show(createGalleryBoard(), settings) : writePictures(svg)
+      return show(createGalleryBoard(), settings)
     case 'board':
       return show(createBoard(feeds, await apiKeyOf()), settings)
   }

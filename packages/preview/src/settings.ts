@@ -30,8 +30,6 @@ export interface Settings {
   readonly feeds: readonly Feed[]
   readonly port: number
   readonly open: boolean
-  /** Where to write the gallery's pictures. */
-  readonly svg: string | undefined
   /** The file with the key and the password of the feeds. */
   readonly envFile: string | undefined
 }
@@ -43,7 +41,6 @@ export const USAGE = `Usage: gecko-preview [options] URL…
   --check           poll each feed once, print a report, exit with 1 on any error
   --json            print the report of --check as JSON
   --gallery         show every kind of widget, from sample data
-  --svg DIR         write the gallery's pictures to DIR
   --send-key HOST   send the key to HOST too, which only the file names; may be repeated
   --post            poll with POST (the file overrides)
   --format FORMAT   ask for json or xml (the file overrides)
@@ -61,7 +58,6 @@ const OPTIONS = {
   check: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   gallery: { type: 'boolean', default: false },
-  svg: { type: 'string' },
   'send-key': { type: 'string', multiple: true, default: [] as string[] },
   post: { type: 'boolean', default: false },
   format: { type: 'string' },
@@ -121,6 +117,9 @@ const urlProblem = (url: string): string | undefined => {
 
 const LOOPBACK = /^(?:localhost|.*\.localhost|127(?:\.\d+){3}|\[::1\])$/
 
+/** Whether a URL is on this machine. */
+export const isLoopback = (url: string): boolean => LOOPBACK.test(new URL(url).hostname)
+
 const hostOf = (protocol: string, host: string): string | undefined => {
   const url = `${protocol}//${host}/`
   return /^[^/?#@\\\s]+$/.test(host) && URL.canParse(url) ? new URL(url).host : undefined
@@ -130,9 +129,9 @@ const hostOf = (protocol: string, host: string): string | undefined => {
 const sendsKeyTo =
   (urls: readonly string[], hosts: readonly string[]) =>
   (named: string): boolean => {
-    const { hostname, host, origin, protocol } = new URL(named)
+    const { host, origin, protocol } = new URL(named)
     return (
-      LOOPBACK.test(hostname) ||
+      isLoopback(named) ||
       urls.some((url) => new URL(url).origin === origin) ||
       hosts.some((other) => hostOf(protocol, other) === host)
     )
@@ -237,10 +236,9 @@ export const readSettings = (
   const { values, positionals: urls } = parsed.right
   if (values.help) return E.right('help')
   if (values.version) return E.right('version')
-  const { config, format, svg } = values
+  const { config, format, gallery } = values
   const interval = Number(values.interval)
   const port = wholeNumber(values.port, 0, 65_535)
-  const gallery = values.gallery || svg !== undefined
   const path = config ?? (urls.length === 0 && !gallery ? 'geckoboard.json' : undefined)
   const file = path === undefined ? undefined : readFile(path)
   const defaults: Defaults = {
@@ -283,7 +281,6 @@ export const readSettings = (
     feeds,
     port: port ?? 0,
     open: !values['no-open'],
-    svg,
     envFile: values.env,
   })
 }

@@ -293,20 +293,6 @@ describe('what is wrong', () => {
     expect(err.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u)
   })
 
-  test.each([
-    ['a file', (): string => join(folder, 'cli.js')],
-    ['below a file', (): string => join(folder, 'cli.js', 'pictures')],
-    ['nothing', (): string => ''],
-    [
-      'where nothing can be made',
-      (): string => (process.platform === 'win32' ? 'Q:\\pictures' : '/proc/gecko-widgets/pictures'),
-    ],
-  ])('with --svg onto %s is one line', async (_, path) => {
-    const { code, out, err } = await run(['--svg', path()])
-    expect([code, out]).toEqual([2, ''])
-    expect(err).toMatch(/^gecko-preview: --svg: cannot write into .* \(E[A-Z]+\)\n$/)
-  })
-
   test('P39 in production it does not start', async () => {
     const { code, err } = await run(['--check', `${base}/users`], { NODE_ENV: 'production' })
     expect([code, err]).toEqual([2, expect.stringContaining('NODE_ENV=production')])

@@ -37,7 +37,6 @@ describe('the command line', () => {
       ],
       port: 0,
       open: true,
-      svg: undefined,
       envFile: undefined,
     })
   })
@@ -52,8 +51,7 @@ describe('the command line', () => {
   })
 
   test('shows the gallery, and writes it, without a feed', () => {
-    expect(settingsOf(['--gallery'])).toMatchObject({ mode: 'gallery', feeds: [], svg: undefined })
-    expect(settingsOf(['--svg', 'pictures'])).toMatchObject({ mode: 'gallery', svg: 'pictures' })
+    expect(settingsOf(['--gallery'])).toMatchObject({ mode: 'gallery', feeds: [] })
   })
 
   test('says what it can, where it is asked', () => {

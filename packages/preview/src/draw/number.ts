@@ -35,7 +35,7 @@ const written = ({ value, prefix, isDuration, words }: Item): string => {
 const inFull = (item: Item): string =>
   item.words !== undefined || item.isDuration ? written(item) : prefixed(full(item.value), item.prefix)
 
-const ARROWS = ['M6 11L0 1H12Z', 'M1 5H11V7H1Z', 'M6 1L12 11H0Z'] as const
+const ARROWS = ['M6 11L0 1L12 1Z', 'M1 5L11 5L11 7L1 7Z', 'M6 1L12 11L0 11Z'] as const
 
 /** Draws an arrow up or down, or a bar for no change. */
 export const arrow = (direction: number): Shape => ({

@@ -47,7 +47,8 @@ export const themes: Readonly<Record<ThemeName, Theme>> = {
   },
 }
 
-export const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+/** Fonts whose letters have the same widths: one of them is everywhere, so that a picture looks the same. */
+export const FONT = "Arial, Helvetica, 'Liberation Sans', Arimo, sans-serif"
 
 /** The colour of the n-th slice or series. */
 export const colorAt = (theme: Theme, i: number): string => theme.palette[i % theme.palette.length] as string

@@ -1,5 +1,4 @@
 import { type Box, type Content, isShape, type Shape } from '../draw/drawing.js'
-import { propertiesOf } from '../draw/markup.js'
 
 const SVG = 'http://www.w3.org/2000/svg'
 
@@ -25,6 +24,12 @@ const nodeOf = (content: Content, document: Document): Node => {
   if (typeof content === 'string') return document.createTextNode(content)
   return isShape(content) ? shapeOf(content, document) : toDom(content, document)
 }
+
+/** The custom properties of an element: numbers, and a color in digits. */
+const propertiesOf = ({ vars = {}, color }: Box): readonly (readonly [name: string, value: string])[] => [
+  ...Object.entries(vars).map(([name, n]) => [name, String(n)] as const),
+  ...(color === undefined ? [] : [['--color', color] as const]),
+]
 
 /** Makes the elements of content; text of the data only ever becomes a text node. */
 export const toDom = (content: Box, document: Document): HTMLElement => {

@@ -1,0 +1,167 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Kind, widgets } from '@gecko-widgets/core'
+import { inputs } from '@gecko-widgets/core/testing'
+import fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { gallery } from '../src/gallery.js'
+import { launch } from './browser.js'
+import { HOSTILE, withText } from './hostile.js'
+import { FONTS, openDrawer } from './pictures.js'
+import { attributesIn, parseXml, tagsIn, textsOf, xmlProblem } from './support/xml.js'
+
+const folder = fileURLToPath(new URL('../../../docs/pictures', import.meta.url))
+const kinds = Object.keys(widgets) as Kind[]
+
+interface Picture {
+  readonly name: string
+  readonly svg: string
+}
+
+let browser: Browser | undefined
+let drawer: Page
+let all: readonly Picture[] = []
+const temporary = mkdtempSync(join(tmpdir(), 'pictures-'))
+
+/** Both programs find these fonts and no others. */
+const FONTCONFIG = [
+  '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>',
+  ...FONTS.map(([, , file]) => `<dir>${dirname(file)}</dir>`),
+  `<cachedir>${temporary}</cachedir></fontconfig>`,
+].join('')
+
+beforeAll(async () => {
+  writeFileSync(join(temporary, 'fonts.conf'), FONTCONFIG)
+  process.env['FONTCONFIG_FILE'] = join(temporary, 'fonts.conf')
+  browser = await launch()
+  if (browser === undefined) {
+    console.log('not run: no browser')
+    return
+  }
+  drawer = await openDrawer(browser)
+  all = await drawer.evaluate<readonly Picture[]>('preview.pictures()')
+  if (process.env['PICTURES'] !== 'write') return
+  for (const name of readdirSync(folder)) rmSync(join(folder, name))
+  for (const { name, svg } of all) writeFileSync(join(folder, name), svg)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  rmSync(temporary, { recursive: true })
+})
+
+const inBrowser = (name: string, run: () => Promise<void>) =>
+  test(name, { timeout: 300_000 }, async (context) => {
+    if (browser === undefined) context.skip('no browser')
+    await run()
+  })
+
+const drawn = (kind: Kind, payload: unknown, title = 'A tile'): Promise<string> =>
+  drawer.evaluate<string>(
+    `preview.picture(${JSON.stringify(kind)}, ${JSON.stringify(payload)}, ${JSON.stringify({ width: 250, height: 250, theme: 'dark', title })})`,
+  )
+
+const TAGS = /^(?:svg|title|desc|rect|text|g|path|clipPath|polyline|polygon|circle|ellipse|line)$/
+
+const NUMBER = /-?\d+(?:\.\d+)?/g
+
+inBrowser(
+  'the pictures of the documents are those of the gallery; npm run pictures writes them',
+  async () => {
+    expect(readdirSync(folder).toSorted()).toEqual(all.map(({ name }) => name).toSorted())
+    for (const { name, svg } of all) {
+      const kept = readFileSync(join(folder, name), 'utf8')
+      expect(kept.replace(NUMBER, '0'), name).toBe(svg.replace(NUMBER, '0'))
+      // Another browser may round otherwise.
+      const numbers = svg.match(NUMBER)?.map(Number) ?? []
+      const off = kept.match(NUMBER)?.map((n, i) => Math.abs(Number(n) - (numbers[i] ?? Number.NaN))) ?? []
+      expect(Math.max(...off), name).toBeLessThanOrEqual(1)
+    }
+  },
+)
+
+inBrowser('every kind has a picture of plain SVG, which says what it shows', async () => {
+  for (const kind of kinds) expect(all.map(({ name }) => name)).toContain(`${kind}-dark.svg`)
+  const titles = new Map(gallery().map(({ id, title }) => [id, title]))
+  for (const { name, svg } of all) {
+    expect(xmlProblem(svg), name).toBeUndefined()
+    const xml = parseXml(svg)
+    expect(
+      tagsIn(xml).filter((tag) => !TAGS.test(tag)),
+      name,
+    ).toEqual([])
+    const title = titles.get(name.replace(/-(?:dark|light)\.svg$/, ''))
+    if (title !== undefined) expect(textsOf(xml).filter((text) => text === title)).toHaveLength(2)
+    expect(svg, name).not.toMatch(/NaN|undefined|Infinity/)
+  }
+})
+
+/** The brightness of each pixel from 0 to 255, as seen from a little way off. */
+const pixelsOf = async (image: Buffer) => {
+  const { default: sharp } = await import('sharp')
+  const { data, info } = await sharp(image)
+    .flatten({ background: '#808080' })
+    .greyscale()
+    .blur(1.5)
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return { bright: [...data], width: info.width, height: info.height }
+}
+
+const greatest = (numbers: readonly number[]): number => numbers.reduce((most, n) => Math.max(most, n), 0)
+
+const meanOf = (numbers: readonly number[]): number => numbers.reduce((sum, n) => sum + n, 0) / numbers.length
+
+// Of 256 steps of brightness. A word that is missing, or a letter's height aside, is 80 and more.
+const MOST = 40
+const MOST_ON_AVERAGE = 1
+
+inBrowser('librsvg and a browser draw every picture alike, and none is blank', async () => {
+  const page = await (browser as Browser).newPage({ viewport: { width: 1100, height: 900 } })
+  const far: string[] = []
+  for (const { name, svg } of all) {
+    const source = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
+    await page.setContent(
+      `<body style="margin:0;background:#808080"><img style="display:block" src="${source}">`,
+    )
+    const seen = await pixelsOf(await page.locator('img').screenshot())
+    const written = await pixelsOf(Buffer.from(svg))
+    expect([written.width, written.height], name).toEqual([seen.width, seen.height])
+    const off = seen.bright.map((bright, i) => Math.abs(bright - (written.bright[i] as number)))
+    if (greatest(off) > MOST || meanOf(off) > MOST_ON_AVERAGE)
+      far.push(`${name}: ${greatest(off)} at most, ${meanOf(off).toFixed(2)} on average`)
+    // Below the title there is more than the tile.
+    const below = written.bright.slice(written.width * 40)
+    const tile = below[3] as number
+    expect(below.filter((bright) => Math.abs(bright - tile) > 30).length, `${name} is blank`).toBeGreaterThan(
+      50,
+    )
+  }
+  expect(far).toEqual([])
+})
+
+inBrowser('text of the data is never markup', async () => {
+  for (const { kind, payload } of gallery()) {
+    const xml = parseXml(await drawn(kind, withText(payload, HOSTILE), HOSTILE))
+    expect(tagsIn(xml).filter((tag) => !TAGS.test(tag))).toEqual([])
+    expect(attributesIn(xml).filter((name) => /^on/i.test(name))).toEqual([])
+    expect(textsOf(xml).some((text) => text.includes('<script>alert(1)'))).toBe(true)
+  }
+})
+
+inBrowser('every valid input becomes a picture that XML reads', async () => {
+  for (const kind of kinds) {
+    const encode = widgets[kind].encode as (input: unknown) => E.Either<unknown, { readonly json: unknown }>
+    for (const input of fc.sample(inputs[kind] as fc.Arbitrary<unknown>, { numRuns: 15, seed: 7 })) {
+      const payload = encode(input)
+      if (E.isLeft(payload)) throw new Error(JSON.stringify(payload.left))
+      const svg = await drawn(kind, payload.right.json)
+      expect(xmlProblem(svg), JSON.stringify(input)).toBeUndefined()
+      expect(svg).not.toMatch(/="[^"]*(?:NaN|Infinity|undefined)/)
+    }
+  }
+})
