@@ -1,11 +1,11 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Board, Tile } from './board.js'
 import type { BoardFile } from './boardFile.js'
-import { FRAME_STYLE } from './draw/text.js'
+import { BOARD_POLICY } from './policy.js'
 import type { PushTile } from './push.js'
 import { type BoardView, briefOf, viewOf } from './view.js'
 
@@ -24,23 +24,9 @@ interface Reply {
   readonly body: string | Buffer
 }
 
-const CSP = [
-  "default-src 'none'",
-  "script-src 'self'",
-  // The frame of a text widget stands under this policy too, with the one style that is named here.
-  `style-src 'self' 'sha256-${createHash('sha256').update(FRAME_STYLE).digest('base64')}'`,
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  // The frame of a text widget has a document of its own, in a sandbox without scripts.
-  "frame-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
-
 const HEADERS = {
   'Cache-Control': 'no-store',
-  'Content-Security-Policy': CSP,
+  'Content-Security-Policy': BOARD_POLICY,
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
@@ -134,9 +120,8 @@ const edit = async ({ board }: Show, file: BoardFile, request: IncomingMessage):
   const text = await bodyOf(request)
   if (text === undefined) return json(413, { error: 'too_large' })
   const feeds = file.read(text)
-  if (E.isLeft(feeds)) return json(422, { problems: feeds.left })
-  board.set(feeds.right)
-  return json(200, { problems: [] })
+  if (E.isRight(feeds)) board.set(feeds.right)
+  return json(200, { problems: E.isLeft(feeds) ? feeds.left : [] })
 }
 
 const POLLING = json(202, { polling: true })
@@ -187,7 +172,7 @@ const reply = async (show: Show, token: string, port: number, request: IncomingM
   if (!isOurs(request, port)) return FORBIDDEN
   if (url.startsWith('/api/'))
     return isToken(token, headerOf(request, 'x-token')) ? api(show, request, url) : FORBIDDEN
-  const asset = show.assets.get(url)
+  const asset = show.assets.get(url === '/?tv' ? '/' : url)
   return method === 'GET' && asset !== undefined ? { status: 200, ...asset } : NOT_FOUND
 }
 

@@ -6,10 +6,10 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from 'vitest'
 import { createBoardFile } from '../src/boardFile.js'
 import { readSettings } from '../src/settings.js'
-import { startFeeds, type Feeds } from './feeds.js'
+import { type Feeds, startFeeds } from './feeds.js'
 import { createPages, tileOf, violations, waitFor } from './pages.js'
 
-const { inBrowser, openBoard, ends } = createPages()
+const { inBrowser, openBoard } = createPages()
 
 let feeds: Feeds
 let path: string
@@ -57,8 +57,7 @@ const tabTo = async (page: Page, name: string, key: 'Tab' | 'Shift+Tab' = 'Tab')
   throw new Error(`the keyboard does not reach ${name}`)
 }
 
-const said = (page: Page, words: string | RegExp) =>
-  page.locator('[aria-live]', { hasText: words }).waitFor()
+const said = (page: Page, words: string | RegExp) => page.locator('[aria-live]', { hasText: words }).waitFor()
 
 describe('the editor', () => {
   inBrowser('a board is edited with the keyboard only, saved, and loaded again', async () => {
@@ -130,7 +129,9 @@ describe('the editor', () => {
     const again = await openFile()
     await tileOf(again.page, 'three').getByText('3', { exact: true }).waitFor()
     expect(await titles(again.page)).toEqual(['four', 'two', 'three'])
-    const classes = await again.page.locator('.tile').evaluateAll('(tiles) => tiles.map((tile) => tile.className)')
+    const classes = await again.page.evaluate(
+      "[...document.querySelectorAll('.tile')].map((tile) => tile.className)",
+    )
     expect(classes).toEqual([
       expect.stringContaining('size-2x2'),
       expect.stringContaining('size-1x1'),
@@ -171,8 +172,12 @@ describe('the editor', () => {
     await waitFor(async () => (await middle('two')).width > two.width * 1.9)
     await page.getByRole('button', { name: 'Save to' }).click()
     await page.getByRole('status').getByText('Saved to geckoboard.json.').waitFor()
-    expect(saved()).toEqual({ widgets: [{ ...entryOf('two'), size: '2x2' }, entryOf('three'), entryOf('one')] })
-    expect(await page.locator('.tile[style*=transform], .tile[data-dragged], .tile[data-target]').count()).toBe(0)
+    expect(saved()).toEqual({
+      widgets: [{ ...entryOf('two'), size: '2x2' }, entryOf('three'), entryOf('one')],
+    })
+    expect(
+      await page.locator('.tile[style*=transform], .tile[data-dragged], .tile[data-target]').count(),
+    ).toBe(0)
     expect(complaints).toEqual([])
   })
 
@@ -240,6 +245,5 @@ describe('the editor', () => {
     expect(complaints).toEqual([])
     const elsewhere = requests.filter((request) => !request.includes(` http://127.0.0.1:${board.port}/`))
     expect(elsewhere.filter((request) => !/^GET data:/.test(request))).toEqual([])
-    expect(ends.length).toBeGreaterThan(0)
   })
 })

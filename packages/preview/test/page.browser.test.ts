@@ -1,135 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { AxeBuilder } from '@axe-core/playwright'
 import { encrypt, type Kind, widgets } from '@gecko-widgets/core'
 import * as E from 'fp-ts/lib/Either.js'
-import type { Browser, Page } from 'playwright-core'
-import { build } from 'vite'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { moods, says, startApi } from '../../push/test/api.js'
-import { loadAssets } from '../src/assets.js'
 import { gallery } from '../src/gallery.js'
-import type { Assets, Served } from '../src/server.js'
-import type { Feed, Size } from '../src/settings.js'
-import { launch } from './browser.js'
-import { type Feeds, feedOf, startBoard, startFeeds } from './feeds.js'
+import type { Size } from '../src/settings.js'
+import { type Feeds, feedOf, startFeeds } from './feeds.js'
+import { createPages, tileOf, violations, waitFor } from './pages.js'
 import { parseXml, textsOf, xmlProblem } from './support/xml.js'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
+const { inBrowser, openBoard, ends } = createPages()
 
-let browser: Browser | undefined
-let assets: Assets
 let feeds: Feeds
-
 beforeAll(async () => {
-  browser = await launch()
-  if (browser === undefined) {
-    console.log('not run: no browser')
-    return
-  }
-  const outDir = mkdtempSync(join(tmpdir(), 'page-'))
-  await build({
-    root: join(root, 'src/page'),
-    configFile: join(root, 'vite.config.ts'),
-    logLevel: 'silent',
-    build: { outDir, emptyOutDir: true },
-  })
-  assets = loadAssets(outDir)
-  rmSync(outDir, { recursive: true })
   feeds = await startFeeds()
 })
-
-const ends: (() => Promise<void>)[] = []
-
-afterEach(async () => {
-  for (const end of ends.splice(0)) await end()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await feeds?.stop()
-})
-
-/** A page at a board, and what it did besides. */
-interface Opened {
-  readonly page: Page
-  readonly board: Served
-  /** What the page asked for: method, URL, headers and body. */
-  readonly requests: string[]
-  /** What was answered to it, by URL. */
-  readonly answers: string[]
-  /** Errors and refusals of the console; none is the rule. */
-  readonly complaints: string[]
-}
-
-interface Ways {
-  readonly apiKey?: string
-  readonly before?: string
-  readonly colorScheme?: 'dark' | 'light'
-  readonly url?: (board: Served) => string
-  /** The key of the account, and where the push API is. */
-  readonly push?: readonly [accountKey: string, url: string]
-}
-
-const openBoard = async (list: readonly Feed[], ways: Ways = {}): Promise<Opened> => {
-  const board = await startBoard(list, assets, ways.apiKey, ways.push)
-  const context = await (browser as Browser).newContext({
-    colorScheme: ways.colorScheme ?? 'dark',
-    viewport: { width: 1366, height: 768 },
-  })
-  let isOver = false
-  ends.push(async () => {
-    isOver = true
-    await context.close()
-    await board.stop().catch(() => {})
-  })
-  if (ways.before !== undefined) await context.addInitScript(ways.before)
-  const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
-  const requests: string[] = []
-  const answers: string[] = []
-  const complaints: string[] = []
-  page.on('console', (message) => {
-    // That the frame of a text widget runs no script is told whenever a test looks into it.
-    const isSandbox = message.text().startsWith("Blocked script execution in 'about:srcdoc'")
-    if (!isOver && !isSandbox && ['error', 'warning'].includes(message.type()))
-      complaints.push(message.text())
-  })
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('dialog', (dialog) => {
-    complaints.push(`dialog: ${dialog.message()}`)
-    void dialog.dismiss()
-  })
-  page.on('request', (request) =>
-    requests.push(
-      `${request.method()} ${request.url()} ${JSON.stringify(request.headers())} ${request.postData() ?? ''}`,
-    ),
-  )
-  page.on('response', (response) => answers.push(response.url()))
-  await page.goto(ways.url?.(board) ?? board.url)
-  return { page, board, requests, answers, complaints }
-}
-
-const tileOf = (page: Page, title: string) => page.getByRole('region', { name: title, exact: true })
-
-const waitFor = async (is: () => Promise<boolean> | boolean): Promise<void> => {
-  for (let i = 0; i < 150; i++) {
-    if (await is()) return
-    await new Promise((done) => setTimeout(done, 100))
-  }
-  throw new Error('waited for 15 seconds')
-}
-
-const violations = async (page: Page) =>
-  // Not within the frames of text widgets, where no script runs.
-  (await new AxeBuilder({ page }).setLegacyMode().options({ iframes: false }).analyze()).violations.map(
-    ({ id, nodes }) => ({
-      id,
-      at: nodes.map(({ html }) => html),
-    }),
-  )
+afterAll(() => feeds.stop())
 
 const payloadOf = (value: unknown): string => JSON.stringify(value)
 
@@ -138,13 +24,6 @@ const sealed = (password: string, value: unknown, salt = Buffer.alloc(8, 5)): { 
   if (E.isLeft(text)) throw new Error(text.left.message)
   return { body: text.right }
 }
-
-/** Skips a test where there is no browser. */
-const inBrowser = (name: string, run: () => Promise<void>) =>
-  test(name, async (context) => {
-    if (browser === undefined) context.skip('no browser')
-    await run()
-  })
 
 describe('the board', () => {
   inBrowser('every kind is drawn, in both themes, and axe finds nothing', async () => {
@@ -374,6 +253,117 @@ describe('the board', () => {
     await waitFor(async () => !(await page.getByRole('alert').isVisible()))
     await board.stop()
     await page.getByText('The preview has stopped').waitFor()
+  })
+})
+
+/** What is wrong with the tiles of a screen: text that is too small, and what the tiles do not fill. Runs in the page. */
+const TV_FAULTS = `(() => {
+  const least = innerHeight * 0.02 - 0.1
+  const faults = []
+  const shown = [...document.querySelectorAll('.tile')].filter((tile) => tile.checkVisibility())
+  const boxes = shown.map((tile) => tile.getBoundingClientRect())
+  const filled = boxes.reduce((sum, { width, height }) => sum + width * height, 0) / (innerWidth * innerHeight)
+  if (filled < 0.9) faults.push('the tiles fill ' + filled)
+  for (const { left, top, right, bottom } of boxes)
+    if (left < 0 || top < 0 || right > innerWidth || bottom > innerHeight) faults.push('a tile is cut')
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const element = node.parentElement
+    if (node.data.trim() === '' || !element.checkVisibility() || element.closest('.unseen, h1') !== null) continue
+    const size = parseFloat(getComputedStyle(element).fontSize) * element.currentCSSZoom
+    if (size < least) faults.push(element.className + ' ' + node.data + ' at ' + size)
+    if (element.closest('.tile') === null) faults.push('outside of the tiles: ' + node.data)
+  }
+  for (const button of document.querySelectorAll('button, summary, footer'))
+    if (button.checkVisibility()) faults.push('visible: ' + button.outerHTML)
+  return { faults, titles: shown.map((tile) => tile.querySelector('h2').textContent) }
+})()`
+
+interface TvScreen {
+  readonly faults: readonly string[]
+  readonly titles: readonly string[]
+}
+
+describe('on a TV', () => {
+  const gallerySet = () => {
+    for (const { id, kind, payload } of gallery())
+      feeds.set(`/${id}`, { body: payloadOf(payload), headers: { 'X-Gecko-Widget': kind } })
+    return gallery().map(({ id, columns, rows }) =>
+      feedOf(feeds.url(`/${id}`), { title: id, size: `${columns}x${rows}` as Size }),
+    )
+  }
+
+  /** How large the text of the messages is, which have documents of their own. */
+  const messageSizes = (page: Page): Promise<readonly number[]> =>
+    Promise.all(
+      page
+        .frames()
+        .filter((frame) => frame !== page.mainFrame())
+        .map(async (frame) => {
+          const box = await (await frame.frameElement()).boundingBox()
+          if (box === null) return Number.POSITIVE_INFINITY
+          const [size, width] = await frame.evaluate<[number, number]>(
+            '[parseFloat(getComputedStyle(document.body.firstElementChild).fontSize), innerWidth]',
+          )
+          return (size * box.width) / width
+        }),
+    )
+
+  for (const [width, height] of [
+    [1920, 1080],
+    [3840, 2160],
+  ] as const)
+    inBrowser(
+      `every kind fills a screen of ${width} by ${height}, with text of 2 % of its height`,
+      async () => {
+        const list = gallerySet()
+        const { page, complaints } = await openBoard(list, {
+          url: ({ url }) => url.replace('/#', '/?tv#'),
+        })
+        await page.setViewportSize({ width, height })
+        await waitFor(async () => (await page.locator('.tile.good').count()) === list.length)
+        const seen: string[] = []
+        while (!seen.includes(list.at(-1)?.title ?? '')) {
+          // What has another size now is drawn anew.
+          await page.waitForTimeout(500)
+          const { faults, titles } = await page.evaluate<TvScreen>(TV_FAULTS)
+          expect(faults).toEqual([])
+          expect(Math.min(...(await messageSizes(page)))).toBeGreaterThanOrEqual(height * 0.02)
+          seen.push(...titles)
+          await page.keyboard.press('ArrowRight')
+        }
+        expect(seen).toEqual(list.map(({ title }) => title))
+        expect(complaints).toEqual([])
+      },
+    )
+
+  for (const colorScheme of ['dark', 'light'] as const)
+    inBrowser(`axe finds nothing, ${colorScheme}`, async () => {
+      feeds.set('/dead', { status: 500, body: '{"error":"internal"}' })
+      const list = [feedOf(feeds.url('/dead')), ...gallerySet().slice(0, 12)]
+      const { page } = await openBoard(list, { colorScheme, url: ({ url }) => url.replace('/#', '/?tv#') })
+      await waitFor(async () => (await page.locator('.tile.good').count()) === list.length - 1)
+      expect((await page.evaluate<TvScreen>(TV_FAULTS)).faults).toEqual([])
+      expect(await violations(page)).toEqual([])
+    })
+
+  inBrowser('f fills the screen and gives the board back; a password is typed all the same', async () => {
+    feeds.set('/users', { item: [{ value: 4711 }] })
+    feeds.set('/locked', sealed('off', { item: [{ value: 815 }] }))
+    const { page } = await openBoard([feedOf(feeds.url('/users')), feedOf(feeds.url('/locked'))])
+    await tileOf(page, 'users').getByText('4,711').waitFor()
+    await page.keyboard.press('f')
+    await waitFor(async () =>
+      (await page.evaluate<TvScreen>(TV_FAULTS)).faults.every((fault) => /Unlock/.test(fault)),
+    )
+    expect(await page.evaluate('document.fullscreenElement === document.documentElement')).toBe(true)
+    const field = tileOf(page, 'locked').getByLabel('Password')
+    await field.pressSequentially('off')
+    await field.press('Enter')
+    await tileOf(page, 'locked').getByText('815').waitFor()
+    await page.keyboard.press('f')
+    await page.getByRole('button', { name: 'Poll all now' }).waitFor()
+    expect(await tileOf(page, 'users').getAttribute('style')).toBe('')
   })
 })
 

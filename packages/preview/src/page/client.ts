@@ -70,8 +70,7 @@ export const setBoard = async (widgets: readonly Entry[]): Promise<readonly stri
   try {
     const body = JSON.stringify({ widgets })
     const response = await fetch('/api/board', { method: 'PUT', headers: headers(), body })
-    if (response.ok || response.status === 422)
-      return ((await response.json()) as { readonly problems: readonly string[] }).problems
+    if (response.ok) return ((await response.json()) as { readonly problems: readonly string[] }).problems
   } catch {
     // Reported below, as what is not answered well.
   }

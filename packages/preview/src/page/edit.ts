@@ -144,7 +144,8 @@ export const createEditor = (host: EditorHost): Editor => {
       },
       resize: (to) => void resize(tile, to),
     })
-    tile.element.append(bar, corner)
+    tile.element.querySelector('header')?.after(bar)
+    tile.element.append(corner)
     return { elements: [bar, corner], size, focus: (name) => ({ earlier, later })[name].focus() }
   }
 
@@ -207,10 +208,8 @@ export const createEditor = (host: EditorHost): Editor => {
     el(
       'form',
       { class: 'edit-add', novalidate: true, submit: (event) => void add(event) },
-      el('label', { for: 'edit-url' }, 'Feed'),
-      url,
-      el('label', { for: 'edit-title' }, 'Title'),
-      title,
+      el('label', { class: 'edit-feed' }, 'Feed', url),
+      el('label', {}, 'Title', title),
       el('button', { type: 'submit' }, 'Add'),
     ),
     problem,

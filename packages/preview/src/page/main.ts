@@ -5,6 +5,7 @@ import { el } from './dom.js'
 import { createEditor } from './edit.js'
 import { createInspector } from './inspector.js'
 import { createTile, type Tile } from './tile.js'
+import { startTv } from './tv.js'
 
 const ASK_MS = 500
 const MOST_SAID = 10
@@ -36,7 +37,8 @@ const refresh = async (): Promise<void> => {
 }
 
 const dress = (): void => {
-  document.documentElement.className = `gw-${theme()}`
+  document.documentElement.classList.remove('gw-dark', 'gw-light')
+  document.documentElement.classList.add(`gw-${theme()}`)
   toggle.textContent = theme() === 'dark' ? 'Light' : 'Dark'
 }
 
@@ -154,6 +156,7 @@ document.body.append(
       'Poll all now',
     ),
     editor.toggle,
+    el('a', { class: 'button', href: 'playground', target: '_blank' }, 'Playground'),
     toggle,
   ),
   el('main', {}, trouble, editor.panel, grid),
@@ -161,6 +164,7 @@ document.body.append(
   inspector.element,
 )
 dress()
+startTv(grid)
 // Opened or loaded again: somebody wants to see how things are now.
 pollSoon()
 setInterval(() => void ask(), ASK_MS)
