@@ -68,6 +68,20 @@ export default defineConfig({
         items: linksIn('widgets').map((link) => ({ text: link.replace('/widgets/', ''), link })),
       },
       {
+        text: 'Recipes',
+        link: '/recipes/',
+        collapsed: true,
+        items: [
+          { text: 'Postgres, with pg', link: '/recipes/postgres' },
+          { text: 'Prisma', link: '/recipes/prisma' },
+          { text: 'Drizzle', link: '/recipes/drizzle' },
+          { text: 'MongoDB', link: '/recipes/mongodb' },
+          { text: 'Stripe', link: '/recipes/stripe' },
+          { text: 'GitHub', link: '/recipes/github' },
+          { text: 'A Google Sheet or CSV', link: '/recipes/csv' },
+        ],
+      },
+      {
         text: 'Running it',
         items: [
           { text: 'Keys', link: '/keys' },
