@@ -1,10 +1,11 @@
 import type { ThemeName } from '../draw/theme.js'
-import { fetchTiles, pollNow, push, type Told } from './client.js'
+import { fetchPoll, fetchPolls, fetchTiles, pollNow, push, type Told } from './client.js'
 import { el } from './dom.js'
 import { createInspector } from './inspector.js'
 import { createTile, type Tile } from './tile.js'
+import { startTv } from './tv.js'
 
-const ASK_MS = 1000
+const ASK_MS = 500
 const MOST_SAID = 10
 
 const TROUBLE: Readonly<Record<Exclude<Told, readonly unknown[]>, string>> = {
@@ -28,19 +29,20 @@ const toggle = el('button', { type: 'button' })
 
 const refresh = async (): Promise<void> => {
   await Promise.all(tiles.map((tile) => tile.refresh()))
-  inspector.update()
+  await inspector.update()
 }
 
 const dress = (): void => {
-  document.documentElement.className = `gw-${theme()}`
+  document.documentElement.classList.remove('gw-dark', 'gw-light')
+  document.documentElement.classList.add(`gw-${theme()}`)
   toggle.textContent = theme() === 'dark' ? 'Light' : 'Dark'
 }
 
-const pollSoon = (index: number): void => {
-  void pollNow(index).then(ask)
+const pollSoon = (id?: number): void => {
+  void pollNow(id).then(ask)
 }
 
-const inspector = createInspector(pollSoon, push)
+const inspector = createInspector({ poll: pollSoon, fetchPolls, fetchPoll, push })
 
 const host = {
   theme,
@@ -50,6 +52,7 @@ const host = {
     void refresh()
   },
   poll: pollSoon,
+  fetchPoll,
   inspect: inspector.open,
   say: (words: string) => {
     live.append(el('p', {}, words))
@@ -64,15 +67,15 @@ const show = async (told: Told): Promise<void> => {
   if (typeof told === 'string') return
   await Promise.all(
     told.map((view) => {
-      const known = tiles[view.index]
+      const known = tiles[view.id]
       if (known !== undefined) return known.update(view)
       const tile = createTile(view, host)
-      tiles[view.index] = tile
+      tiles[view.id] = tile
       grid.append(tile.element)
       return tile.update(view)
     }),
   )
-  inspector.update()
+  await inspector.update()
 }
 
 let asking = false
@@ -110,12 +113,11 @@ document.body.append(
       'button',
       {
         type: 'button',
-        click: () => {
-          for (const tile of tiles) pollSoon(tile.view().index)
-        },
+        click: () => pollSoon(),
       },
       'Poll all now',
     ),
+    el('a', { class: 'button', href: 'playground', target: '_blank' }, 'Playground'),
     toggle,
   ),
   el('main', {}, trouble, grid),
@@ -123,5 +125,7 @@ document.body.append(
   inspector.element,
 )
 dress()
-void ask()
+startTv(grid)
+// Opened or loaded again: somebody wants to see how things are now.
+pollSoon()
 setInterval(() => void ask(), ASK_MS)

@@ -1,6 +1,7 @@
 import type { Kind } from '@gecko-widgets/core'
 import type { Remark } from '../reading.js'
 import { el } from './dom.js'
+import { counted } from './paths.js'
 import type { Opened } from './unlock.js'
 
 /** How a feed stands, in a word for the style sheet. */
@@ -21,9 +22,6 @@ export const stateOf = (opened: Opened | undefined): State => {
   }
 }
 
-/** Writes a number of things. */
-export const counted = (count: number, name: string): string => `${count} ${name}${count === 1 ? '' : 's'}`
-
 /** Says in one line what is wrong or wanted, where something is. */
 export const troubleOf = (opened: Opened | undefined): string | undefined => {
   const reading = opened?.reading
@@ -31,7 +29,7 @@ export const troubleOf = (opened: Opened | undefined): string | undefined => {
     case undefined:
       return undefined
     case 'Locked':
-      return 'Encrypted. The password is kept in this page alone, until it is closed.'
+      return 'Encrypted. Only this page keeps the password, until you close it.'
     case 'Unread':
       return reading.words
     case 'Read':
@@ -60,9 +58,8 @@ export const issueList = (
       'li',
       { class: `issue ${mark}` },
       el('code', { class: 'at' }, path || 'the payload'),
-      ' ',
-      el('span', { class: 'code' }, code),
-      ` ${message}`,
+      ` ${message} `,
+      el('span', { class: 'code' }, `(${code})`),
     ),
   )
   return [el('ul', { class: 'issues' }, ...items), ...(more > 0 ? [el('p', {}, `and ${more} more`)] : [])]
