@@ -47,6 +47,8 @@ export default defineConfig({
           { text: 'gecko-widgets', link: '/' },
           { text: 'Start in five minutes', link: '/start' },
           { text: 'Preview', link: '/preview' },
+          { text: 'Questions', link: '/faq' },
+          { text: 'Comparison', link: '/comparison' },
         ],
       },
       {
@@ -89,6 +91,8 @@ export default defineConfig({
           { text: 'Keys', link: '/keys' },
           { text: 'Formats', link: '/formats' },
           { text: 'Encryption', link: '/encryption' },
+          { text: 'Deployment', link: '/deployment' },
+          { text: 'Geckoboard shows an error', link: '/geckoboard-errors' },
           { text: 'Errors and answers', link: '/errors' },
           { text: 'Pushing', link: '/push' },
           { text: 'Datasets', link: '/datasets' },
@@ -106,7 +110,8 @@ export default defineConfig({
           { text: 'From Flask', link: '/migrating/flask' },
           { text: 'From Django', link: '/migrating/django' },
           { text: 'From the push clients', link: '/migrating/push' },
-          { text: 'From geckoboard', link: '/migrating/datasets' },
+          { text: 'From geckoboard 0.0.9', link: '/migrating/geckoboard' },
+          { text: "From Geckoboard's client", link: '/migrating/datasets' },
         ],
       },
       {
