@@ -37,6 +37,8 @@ export default defineConfig({
       { text: 'Widgets', link: '/widgets/' },
       { text: 'Frameworks', link: '/frameworks/' },
       { text: 'API', link: '/api/' },
+      // Not a page of this site's own: it is loaded anew.
+      { text: 'Playground', link: '/playground/', target: '_self' },
     ],
     sidebar: [
       {

@@ -885,7 +885,7 @@ describe('the inspector', () => {
         ),
       )
     const reached: string[] = []
-    for (let i = 0; i < 17; i++) {
+    for (let i = 0; i < 24; i++) {
       await page.keyboard.press('Tab')
       reached.push(await focused())
     }

@@ -117,6 +117,7 @@ document.body.append(
       },
       'Poll all now',
     ),
+    el('a', { class: 'button', href: 'playground', target: '_blank' }, 'Playground'),
     toggle,
   ),
   el('main', {}, trouble, grid),

@@ -63,6 +63,7 @@ export const createPicture = (): Picture => {
       turns.hidden = true
       clearInterval(timer)
       unmount()
+      unmount = () => {}
     },
   }
 }

@@ -1,0 +1,38 @@
+import { el } from '../dom.js'
+import { copyButton } from './copy.js'
+
+/** A piece of code with its name and a button that copies it, or words in its place. */
+export interface CodeBlock {
+  readonly element: HTMLElement
+  readonly show: (code: string) => void
+  readonly explain: (words: string) => void
+}
+
+/** Makes a block of code, without any. */
+export const createCodeBlock = (name: string): CodeBlock => {
+  let code = ''
+  const id = `code-${name.toLowerCase()}`
+  const words = el('p', { class: 'none' })
+  const copy = copyButton(`Copy the ${name}`, () => code)
+  const text = el('pre', { tabindex: 0, role: 'group', 'aria-labelledby': id })
+  const set = (now: string, instead: string): void => {
+    code = now
+    text.textContent = now
+    text.scrollTo({ top: 0, left: 0 })
+    words.textContent = instead
+    words.hidden = instead === ''
+    for (const part of [text, copy]) part.hidden = instead !== ''
+  }
+  set('', 'Nothing yet.')
+  return {
+    element: el(
+      'section',
+      { class: 'code-block', 'aria-labelledby': id },
+      el('div', { class: 'code-head' }, el('h2', { id }, name), copy),
+      words,
+      text,
+    ),
+    show: (now) => set(now, ''),
+    explain: (instead) => set('', instead),
+  }
+}

@@ -1,0 +1,23 @@
+import { el } from '../dom.js'
+
+const DONE_MS = 4000
+
+/** Makes a button that copies a text, and says so beside it. */
+export const copyButton = (name: string, text: () => string): HTMLElement => {
+  const said = el('span', { class: 'copied', role: 'status' })
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(text())
+      said.textContent = 'Copied'
+    } catch {
+      said.textContent = 'The browser does not allow copying here'
+    }
+    setTimeout(() => said.replaceChildren(), DONE_MS)
+  }
+  return el(
+    'span',
+    { class: 'copy' },
+    said,
+    el('button', { type: 'button', 'aria-label': name, click: () => void copy() }, 'Copy'),
+  )
+}
