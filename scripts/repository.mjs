@@ -1,5 +1,5 @@
-// Writes into every package where the repository is, or, with --check, holds that each says so already: npm refuses
-// the provenance of a package that does not name the repository which publishes it.
+// Writes the address of the repository into every package.json, and badges into the README. With --check, it checks that
+// each package.json has the address already: npm refuses provenance for a package that names no repository or another one.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 
@@ -34,7 +34,21 @@ if (check) {
     )
     process.exit(1)
   }
-} else
+} else {
+  const readme = new URL('../README.md', import.meta.url)
+  const [, project] = /^https:\/\/github\.com\/(.+)$/.exec(url) ?? []
+  const workflow = `${url}/actions/workflows/ci.yml`
+  const badges = [
+    ['npm', 'https://img.shields.io/npm/v/@gecko-widgets/core', 'https://www.npmjs.com/org/gecko-widgets'],
+    ...(project === undefined ? [] : [['CI', `${workflow}/badge.svg`, workflow]]),
+    ['license', 'https://img.shields.io/npm/l/@gecko-widgets/core', `${url}/blob/main/LICENSE`],
+    ['types', 'https://img.shields.io/npm/types/@gecko-widgets/core', `${url}/blob/main/packages/core`],
+  ].map(([name, image, link]) => `[![${name}](${image})](${link})`)
+  const text = readFileSync(readme, 'utf8')
+  writeFileSync(
+    readme,
+    text.replace(/^<!-- badges -->\n(?:\n\[!\[.*\n)?/m, `<!-- badges -->\n\n${badges.join(' ')}\n`),
+  )
   for (const { name, file, manifest, repository } of packages) {
     const { homepage: _homepage, bugs: _bugs, repository: _repository, ...rest } = manifest
     const address = {
@@ -47,3 +61,4 @@ if (check) {
     )
     writeFileSync(file, `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`)
   }
+}

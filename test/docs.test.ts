@@ -138,16 +138,22 @@ test.each(kinds)('each error on the page of %s is as the page says', (kind) => {
     })
 })
 
-test.each(['README.md', 'docs/widgets/README.md'])(
-  'the table of kinds in %s has each, with a link',
-  (file) => {
-    const links = [...read(file).matchAll(/^\| \[`(\w+)`\]\((.*?)\)/gm)].map(([, name, link = '']) => [
-      name,
-      join(dirname(file), link),
-    ])
-    for (const kind of kinds) expect(links).toContainEqual([kind, `docs/widgets/${kind}.md`])
-  },
-)
+test('the table of kinds has each, with a link', () => {
+  const links = [...index.matchAll(/^\| \[`(\w+)`\]\((.*?)\)/gm)].map(([, name, link]) => [name, link])
+  for (const kind of kinds) expect(links).toContainEqual([kind, `${kind}.md`])
+})
+
+test('the README has a picture of each kind, with a link to its page', () => {
+  const links = [...read('README.md').matchAll(/<a href="(.*?)"><img src="(.*?)" .*?alt="(\w+)"><\/a>/g)]
+  expect(links.map(([, ...link]) => link).toSorted()).toEqual(
+    kinds.map((kind) => [`docs/widgets/${kind}.md`, `docs/pictures/${kind}-dark.svg`, kind]).toSorted(),
+  )
+})
+
+test('the README has at most 600 words', () => {
+  const words = withoutCode(read('README.md')).replaceAll(/<[^>]+>|\]\([^)]*\)/g, ' ')
+  expect(words.split(/\s+/).length).toBeLessThanOrEqual(600)
+})
 
 test('the shortest form in the index is one', () => {
   for (const row of rowsWith(index, 'shortest form')) {

@@ -10,6 +10,7 @@ afterAll(() => rmSync(copy, { recursive: true }))
 
 const names = readdirSync(join(root, 'packages'))
 cpSync(join(root, 'scripts/repository.mjs'), join(copy, 'scripts/repository.mjs'))
+cpSync(join(root, 'README.md'), join(copy, 'README.md'))
 for (const name of names)
   cpSync(join(root, 'packages', name, 'package.json'), join(copy, 'packages', name, 'package.json'))
 
@@ -34,6 +35,17 @@ test('a release starts only where every package names the repository that it is 
       bugs: `${here}/issues`,
       repository: { type: 'git', url: `git+${here}.git`, directory: `packages/${name}` },
     })
+  }
+})
+
+test('the README gets badges, once, and has none before', () => {
+  const badges = /\n\n<!-- badges -->\n\n(?:\[!\[\w+\]\(\S+\)\]\(\S+\) ?){4}\n\n<picture>\n/
+  expect(readFileSync(join(root, 'README.md'), 'utf8')).toContain('\n\n<!-- badges -->\n\n<picture>\n')
+  for (const owner of ['one-owner', 'another']) {
+    expect(repository(`https://github.com/${owner}/gecko-widgets`).status).toBe(0)
+    const readme = readFileSync(join(copy, 'README.md'), 'utf8')
+    expect(readme).toMatch(badges)
+    expect(readme).toContain(`https://github.com/${owner}/gecko-widgets/actions`)
   }
 })
 

@@ -1,15 +1,15 @@
-import { type Answer, type NoAnswer, poll } from './poll.js'
-import type { Feed } from './settings.js'
+import { createHistory, isFailure, type Poll } from './history.js'
+import { poll } from './poll.js'
+import { type Feed, isLoopback } from './settings.js'
 
 /** What the board knows of one feed. */
 export interface Tile {
+  readonly id: number
   readonly feed: Feed
   /** Counts the polls that have ended. */
   readonly polls: number
-  readonly answer: Answer | NoAnswer | undefined
-  /** The answer before it, to tell what changed. */
-  readonly before: Answer | NoAnswer | undefined
-  readonly polledAt: number | undefined
+  /** The newest poll. */
+  readonly last: Poll | undefined
   readonly polling: boolean
   readonly nextAt: number
 }
@@ -17,52 +17,58 @@ export interface Tile {
 /** Polls the feeds while somebody looks, and keeps what they answered. */
 export interface Board {
   readonly tiles: () => readonly Tile[]
-  /** Notes that somebody looks; nobody for a while, and the polls rest. */
+  /** The polls of a tile that are kept, the oldest first. */
+  readonly polls: (id: number) => readonly Poll[]
+  /** Notes that somebody looks; without anybody for a while, the polls rest. */
   readonly look: () => void
-  /** Polls a feed at once; `false` where there is none of this number. */
-  readonly pollNow: (index: number) => boolean
+  /** Polls a feed, or all of them, at once. */
+  readonly pollNow: (id?: number) => void
   readonly stop: () => void
 }
 
 const MOST_AT_ONCE = 6
 const LOOKED_MS = 15_000
-const TICK_MS = 200
+const TICK_MS = 100
+const DOWN_MS = 1000
 const MOST_BACK_OFF_MS = 60_000
 
-const isFailure = (answer: Answer | NoAnswer): boolean => answer._tag === 'NoAnswer' || answer.status >= 500
-
-/** How long to wait for the next poll: the interval, and after failures in a row longer, up to a minute. */
-export const waitFor = (intervalMs: number, failures: number): number =>
-  failures === 0
-    ? intervalMs
+/**
+ * How long to wait for the next poll: the interval. After failures it is longer, up to a minute, except on this machine:
+ * there the app is being worked on, and a second is enough.
+ */
+export const waitFor = ({ url, intervalMs }: Pick<Feed, 'url' | 'intervalMs'>, failures: number): number => {
+  if (failures === 0) return intervalMs
+  return isLoopback(url)
+    ? Math.min(DOWN_MS, intervalMs)
     : Math.max(intervalMs, Math.min(MOST_BACK_OFF_MS, intervalMs * 2 ** Math.min(failures, 10)))
+}
 
-/** Makes the board of some feeds. */
+/** Makes the board of some feeds, which rests until somebody looks. */
 export const createBoard = (feeds: readonly Feed[], apiKey: string | undefined): Board => {
-  const tiles: Tile[] = feeds.map((feed) => ({
+  const history = createHistory()
+  const failures = new Map<number, number>()
+  let tiles: readonly Tile[] = feeds.map((feed, id) => ({
+    id,
     feed,
     polls: 0,
-    answer: undefined,
-    before: undefined,
-    polledAt: undefined,
+    last: undefined,
     polling: false,
     nextAt: 0,
   }))
-  const failures = feeds.map(() => 0)
-  let lookedAt = Date.now()
+  let lookedAt = Number.NEGATIVE_INFINITY
 
-  const set = (index: number, more: Partial<Tile>): void => {
-    tiles[index] = { ...(tiles[index] as Tile), ...more }
+  const set = (id: number, more: Partial<Tile>): void => {
+    tiles = tiles.map((tile) => (tile.id === id ? { ...tile, ...more } : tile))
   }
 
-  const pollOne = async (index: number): Promise<void> => {
-    const { feed, polls, answer: before } = tiles[index] as Tile
-    set(index, { polling: true })
+  const pollOne = async ({ id, feed, polls }: Tile): Promise<void> => {
+    set(id, { polling: true })
     const answer = await poll(feed, apiKey)
-    failures[index] = isFailure(answer) ? (failures[index] ?? 0) + 1 : 0
-    const polledAt = Date.now()
-    const nextAt = polledAt + waitFor(feed.intervalMs, failures[index] ?? 0)
-    set(index, { polls: polls + 1, answer, before, polledAt, polling: false, nextAt })
+    const failed = isFailure(answer) ? (failures.get(id) ?? 0) + 1 : 0
+    failures.set(id, failed)
+    const last = { n: polls + 1, at: Date.now(), answer }
+    history.keep(id, last)
+    set(id, { polls: last.n, last, polling: false, nextAt: last.at + waitFor(feed, failed) })
   }
 
   const tick = (): void => {
@@ -70,23 +76,21 @@ export const createBoard = (feeds: readonly Feed[], apiKey: string | undefined):
     if (now - lookedAt > LOOKED_MS) return
     const free = MOST_AT_ONCE - tiles.filter(({ polling }) => polling).length
     const due = tiles
-      .map((tile, index) => ({ ...tile, index }))
       .filter(({ polling, nextAt }) => !polling && nextAt <= now)
       .toSorted((a, b) => a.nextAt - b.nextAt)
-    for (const { index } of due.slice(0, free)) void pollOne(index).then(tick)
+    for (const tile of due.slice(0, free)) void pollOne(tile).then(tick)
   }
 
   const timer = setInterval(tick, TICK_MS)
   return {
     tiles: () => tiles,
+    polls: history.of,
     look: () => {
       lookedAt = Date.now()
     },
-    pollNow: (index) => {
-      if (tiles[index] === undefined) return false
-      set(index, { nextAt: 0 })
+    pollNow: (id) => {
+      tiles = tiles.map((tile) => (id === undefined || tile.id === id ? { ...tile, nextAt: 0 } : tile))
       tick()
-      return true
     },
     stop: () => clearInterval(timer),
   }

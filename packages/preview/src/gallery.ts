@@ -53,7 +53,8 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 /** Every kind in its variants, with data of our own. */
 export const gallery = (): readonly GalleryEntry[] => [
-  made('number', '', 'Signups today', [1284, 1117]),
+  // As in the README.
+  made('number', '', 'Users', [1280, 1175]),
   made('number', 'reverse', 'Open bugs', { value: 31, previous: 27, absolute: true, reverse: true }),
   made('number', 'label', 'Support', { value: 3, text: 'tickets wait longer than a day' }),
   made('number', 'money', 'Revenue this month', [48250, 51900, '€'], [2, 1]),

@@ -1,21 +1,12 @@
 import type { Board, Tile } from './board.js'
 import { type GalleryEntry, gallery } from './gallery.js'
+import type { Poll } from './history.js'
 
 const DAY_MS = 86_400_000
 
-const tileOf = ({ id, kind, title, payload, columns, rows }: GalleryEntry): Tile => ({
-  feed: {
-    url: `https://example.com/widgets/${id}`,
-    title,
-    size: `${columns}x${rows}`,
-    kind,
-    encrypted: false,
-    method: 'GET',
-    format: undefined,
-    intervalMs: DAY_MS,
-    sendsKey: false,
-  },
-  polls: 1,
+const pollOf = ({ payload }: GalleryEntry): Poll => ({
+  n: 1,
+  at: Date.now(),
   answer: {
     _tag: 'Answer',
     status: 200,
@@ -24,14 +15,33 @@ const tileOf = ({ id, kind, title, payload, columns, rows }: GalleryEntry): Tile
     key: 'none',
     ms: 0,
   },
-  before: undefined,
-  polledAt: undefined,
+})
+
+const tileOf = (entry: GalleryEntry, index: number): Tile => ({
+  id: index,
+  feed: {
+    url: `https://example.com/widgets/${entry.id}`,
+    title: entry.title,
+    size: `${entry.columns}x${entry.rows}`,
+    kind: entry.kind,
+    encrypted: false,
+    method: 'GET',
+    format: undefined,
+    intervalMs: DAY_MS,
+    sendsKey: false,
+  },
+  polls: 1,
+  last: pollOf(entry),
   polling: false,
-  nextAt: Number.MAX_SAFE_INTEGER,
+  nextAt: Number.POSITIVE_INFINITY,
 })
 
 /** Makes a board of every kind in its variants, from sample data: nothing is polled. */
 export const createGalleryBoard = (): Board => {
   const tiles = gallery().map(tileOf)
-  return { tiles: () => tiles, look: () => {}, pollNow: () => false, stop: () => {} }
+  const polls = (id: number): readonly Poll[] => {
+    const last = tiles[id]?.last
+    return last === undefined ? [] : [last]
+  }
+  return { tiles: () => tiles, polls, look: () => {}, pollNow: () => {}, stop: () => {} }
 }

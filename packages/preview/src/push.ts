@@ -2,7 +2,7 @@ import { createPusher, type Push, pushFailureMessage } from '@gecko-widgets/push
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { Tile } from './board.js'
-import { readingOf } from './view.js'
+import { type Reading, read } from './reading.js'
 
 /** Pushes the payload of a tile, as it is, to a widget of Geckoboard; tells what came of it. */
 export type PushTile = (tile: Tile, widgetKey: string) => Promise<Pushed>
@@ -12,6 +12,11 @@ export interface Pushed {
   readonly accepted: boolean
   readonly words: string
 }
+
+const readingOf = ({ feed, last }: Tile): Reading | undefined =>
+  last === undefined
+    ? undefined
+    : read(last.answer, { url: feed.url, encrypted: feed.encrypted, file: feed.kind })
 
 const refused = (words: string): Pushed => ({ accepted: false, words })
 

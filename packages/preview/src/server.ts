@@ -2,10 +2,10 @@ import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Board } from './board.js'
+import type { Board, Tile } from './board.js'
 import { BOARD_POLICY } from './policy.js'
 import type { PushTile } from './push.js'
-import { viewOf } from './view.js'
+import { briefOf, viewOf } from './view.js'
 
 /** A file of the page, ready to be sent. */
 export interface Asset {
@@ -81,26 +81,50 @@ export interface Show {
   readonly assets: Assets
 }
 
-const push = async ({ board, pushTile }: Show, index: number, widgetKey: string): Promise<Reply> => {
-  const tile = board.tiles()[index]
-  return tile === undefined ? NOT_FOUND : json(200, await pushTile(tile, widgetKey))
+const tilesOf = ({ board }: Show): Reply => {
+  board.look()
+  const now = Date.now()
+  return json(
+    200,
+    board.tiles().map((tile) => viewOf(tile, now)),
+  )
+}
+
+const POLLING = json(202, { polling: true })
+
+/** What a request to a tile asks for. */
+const ofTile = async (show: Show, request: IncomingMessage, tile: Tile, what: string): Promise<Reply> => {
+  const { board, pushTile } = show
+  const [deed, n] = what.split('/')
+  switch (`${request.method} ${deed}`) {
+    case 'POST poll':
+      board.pollNow(tile.id)
+      return POLLING
+    case 'POST push':
+      return json(200, await pushTile(tile, headerOf(request, 'x-widget-key') ?? ''))
+    case 'GET polls': {
+      const polls = board.polls(tile.id)
+      if (n === undefined) return json(200, polls.map(briefOf))
+      const poll = polls.find((poll) => poll.n === Number(n))
+      return poll === undefined ? NOT_FOUND : json(200, poll)
+    }
+    default:
+      return NOT_FOUND
+  }
 }
 
 const api = async (show: Show, request: IncomingMessage, path: string): Promise<Reply> => {
   const { board } = show
-  const { method } = request
-  if (method === 'GET' && path === '/api/tiles') {
+  const asked = `${request.method} ${path}`
+  if (asked === 'GET /api/tiles') return tilesOf(show)
+  if (asked === 'POST /api/poll') {
     board.look()
-    const now = Date.now()
-    return json(
-      200,
-      board.tiles().map((tile, index) => viewOf(tile, index, now)),
-    )
+    board.pollNow()
+    return POLLING
   }
-  const [, index, deed] = /^\/api\/tiles\/(\d{1,3})\/(poll|push)$/.exec(path) ?? []
-  if (method !== 'POST' || index === undefined) return NOT_FOUND
-  if (deed === 'push') return push(show, Number(index), headerOf(request, 'x-widget-key') ?? '')
-  return board.pollNow(Number(index)) ? json(202, { polling: true }) : NOT_FOUND
+  const [, id, what = ''] = /^\/api\/tiles\/(\d{1,9})\/(poll|push|polls(?:\/\d{1,9})?)$/.exec(path) ?? []
+  const tile = board.tiles().find((tile) => tile.id === Number(id))
+  return tile === undefined ? NOT_FOUND : ofTile(show, request, tile, what)
 }
 
 const reply = async (show: Show, token: string, port: number, request: IncomingMessage): Promise<Reply> => {

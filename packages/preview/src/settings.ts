@@ -117,6 +117,9 @@ const urlProblem = (url: string): string | undefined => {
 
 const LOOPBACK = /^(?:localhost|.*\.localhost|127(?:\.\d+){3}|\[::1\])$/
 
+/** Whether a URL is on this machine. */
+export const isLoopback = (url: string): boolean => LOOPBACK.test(new URL(url).hostname)
+
 const hostOf = (protocol: string, host: string): string | undefined => {
   const url = `${protocol}//${host}/`
   return /^[^/?#@\\\s]+$/.test(host) && URL.canParse(url) ? new URL(url).host : undefined
@@ -126,9 +129,9 @@ const hostOf = (protocol: string, host: string): string | undefined => {
 const sendsKeyTo =
   (urls: readonly string[], hosts: readonly string[]) =>
   (named: string): boolean => {
-    const { hostname, host, origin, protocol } = new URL(named)
+    const { host, origin, protocol } = new URL(named)
     return (
-      LOOPBACK.test(hostname) ||
+      isLoopback(named) ||
       urls.some((url) => new URL(url).origin === origin) ||
       hosts.some((other) => hostOf(protocol, other) === host)
     )

@@ -23,6 +23,26 @@ const serveHeld = async () => {
   return { held, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/widget` }
 }
 
+/** An app that goes down and comes back at the same address. */
+const restartable = async () => {
+  const server = createServer((_, response) => void response.end('{}')).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}/widget`,
+    restart: async () => {
+      server.listen(port, '127.0.0.1')
+      await once(server, 'listening')
+    },
+    stop: async () => {
+      if (!server.listening) return
+      server.close()
+      server.closeAllConnections()
+      await once(server, 'close')
+    },
+  }
+}
+
 const boardOf = (url: string, count: number, intervalMs = 60_000): Board => {
   const feed: Feed = {
     url,
@@ -39,6 +59,7 @@ const boardOf = (url: string, count: number, intervalMs = 60_000): Board => {
     Array.from({ length: count }, () => feed),
     undefined,
   )
+  board.look()
   stops.push(board.stop)
   return board
 }
@@ -66,21 +87,57 @@ test('a feed is polled again when its time has come, or when it is wanted', asyn
   expect(board.tiles()[0]?.nextAt).toBeGreaterThan(Date.now() + 50_000)
   await delay(400)
   expect(held.length).toBe(0)
-  expect(board.pollNow(0)).toBe(true)
+  board.pollNow(0)
   await until(() => held.length === 1)
   held.pop()?.end('{"a":2}')
   await until(() => board.tiles()[0]?.polls === 2)
-  expect(board.tiles()[0]).toMatchObject({ before: { body: '{"a":1}' }, answer: { body: '{"a":2}' } })
-  expect(board.pollNow(1)).toBe(false)
+  expect(board.tiles()[0]?.last).toMatchObject({ n: 2, answer: { body: '{"a":2}' } })
+  expect(board.polls(0)).toMatchObject([{ answer: { body: '{"a":1}' } }, { answer: { body: '{"a":2}' } }])
+})
+
+test('all feeds are polled at once when it is wanted', async () => {
+  const { held, url } = await serveHeld()
+  const board = boardOf(url, 2)
+  await until(() => held.length === 2)
+  // The polls that have just begun are enough.
+  board.pollNow()
+  for (const response of held.splice(0)) response.end('{}')
+  await until(() => board.tiles().every(({ polls }) => polls === 1))
+  board.pollNow()
+  await until(() => held.length === 2)
 })
 
 test('after failures the wait grows, to a minute at most', () => {
-  expect([0, 1, 2, 3].map((failures) => waitFor(1_000, failures))).toEqual([1_000, 2_000, 4_000, 8_000])
-  expect([10, 100, 10_000].map((failures) => waitFor(1_000, failures))).toEqual([60_000, 60_000, 60_000])
-  expect(waitFor(300_000, 3)).toBe(300_000)
+  const wait = (intervalMs: number, failures: number) =>
+    waitFor({ url: 'https://example.com/', intervalMs }, failures)
+  expect([0, 1, 2, 3].map((failures) => wait(1_000, failures))).toEqual([1_000, 2_000, 4_000, 8_000])
+  expect([10, 100, 10_000].map((failures) => wait(1_000, failures))).toEqual([60_000, 60_000, 60_000])
+  expect(wait(300_000, 3)).toBe(300_000)
 })
 
-test('nobody looks, and the polls rest', async () => {
+test('a feed on this machine that is down is polled every second', () => {
+  const urls = ['http://localhost:3000/', 'http://127.0.0.1/', 'http://[::1]:3000/']
+  for (const url of urls)
+    expect([0, 1, 100].map((failures) => waitFor({ url, intervalMs: 30_000 }, failures))).toEqual([
+      30_000, 1_000, 1_000,
+    ])
+})
+
+test('the restart of an app is seen within two seconds', async () => {
+  const { url, restart, stop } = await restartable()
+  stops.push(stop)
+  await stop()
+  const board = boardOf(url, 1)
+  const statusOf = () => board.tiles()[0]?.last?.answer._tag
+  await until(() => statusOf() === 'NoAnswer')
+  await delay(2500)
+  await restart()
+  const started = performance.now()
+  await until(() => statusOf() === 'Answer')
+  expect(performance.now() - started).toBeLessThan(2000)
+})
+
+test('the polls rest while nobody looks', async () => {
   const { held, url } = await serveHeld()
   const board = boardOf(url, 1, 1)
   await until(() => held.length === 1)

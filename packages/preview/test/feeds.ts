@@ -25,7 +25,7 @@ export interface Feeds {
 const isAnswered = (answer: unknown): answer is Answered =>
   typeof answer === 'object' && answer !== null && 'body' in answer
 
-export const startFeeds = async (): Promise<Feeds> => {
+export const startFeeds = async (on = 0): Promise<Feeds> => {
   const answers = new Map<string, Answered>()
   const requests: { method: string; path: string; key: string }[] = []
   const server = createServer((request: IncomingMessage, response) => {
@@ -34,7 +34,7 @@ export const startFeeds = async (): Promise<Feeds> => {
     const { status = 200, headers = {}, body } = answers.get(path) ?? { status: 404, body: '' }
     response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', ...headers }).end(body)
   })
-  server.listen(0, '127.0.0.1')
+  server.listen(on, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   return {

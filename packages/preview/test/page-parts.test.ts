@@ -2,16 +2,18 @@ import { encrypt } from '@gecko-widgets/core'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
+import type { Poll } from '../src/history.js'
 import { curlOf } from '../src/page/curl.js'
 import { decrypt } from '../src/page/decrypt.js'
-import { diff, diffTexts } from '../src/page/diff.js'
-import { formOf } from '../src/page/form.js'
+import { diff, diffLines } from '../src/page/diff.js'
+import { type Field, formOf } from '../src/page/form.js'
+import { indentXml } from '../src/page/indent.js'
 import { brief, parentOf, step, written } from '../src/page/paths.js'
 import { open } from '../src/page/unlock.js'
 import type { TileView } from '../src/view.js'
 
 const view: TileView = {
-  index: 0,
+  id: 0,
   title: 'Sales',
   url: 'http://localhost:3000/sales?of=1',
   size: '1x1',
@@ -21,12 +23,14 @@ const view: TileView = {
   fileKind: undefined,
   polls: 1,
   polling: false,
-  polledAt: 0,
   nextInMs: 0,
-  answer: undefined,
-  before: undefined,
-  compared: false,
 }
+
+const pollOf = (body: string, headers: readonly (readonly [string, string])[] = []): Poll => ({
+  n: 1,
+  at: 0,
+  answer: { _tag: 'Answer', status: 200, headers, body, key: 'sent', ms: 1 },
+})
 
 const sealed = (password: string, text: string, salt: Uint8Array = Buffer.alloc(8, 3)): string =>
   E.getOrElse((): string => {
@@ -75,35 +79,41 @@ describe('decrypt', () => {
 })
 
 describe('open', () => {
-  const locked = (text: string, headers: readonly (readonly [string, string])[] = []): TileView => ({
-    ...view,
-    answer: {
-      status: 200,
-      ms: 1,
-      headers,
-      body: sealed('open sesame', text),
-      reading: { _tag: 'Locked', ciphertext: sealed('open sesame', text), warnings: [] },
-    },
+  const locked = (text: string, headers: readonly (readonly [string, string])[] = []): Poll =>
+    pollOf(sealed('open sesame', text), headers)
+  const said = { password: 'open sesame', kind: undefined }
+
+  test('reads a payload, and says whether it was encrypted', async () => {
+    const text = '{"item":[{"value":42}]}'
+    expect(await open(view, pollOf(text), said)).toMatchObject({ text, isEncrypted: false })
+    expect(await open(view, locked(text), said)).toMatchObject({ text, isEncrypted: true })
+    expect(await open(view, locked(text), { ...said, password: undefined })).toMatchObject({
+      reading: { _tag: 'Locked' },
+      text: undefined,
+      isEncrypted: true,
+    })
   })
 
-  test('what decrypts to no JSON is a wrong password', async () => {
-    expect(await open(locked('no JSON'), { password: 'open sesame', kind: undefined })).toMatchObject({
+  test('what decrypts to text other than JSON is a wrong password', async () => {
+    expect(await open(view, locked('no JSON'), said)).toMatchObject({
       reading: { _tag: 'Unread', why: 'locked', words: expect.stringContaining('password') },
     })
   })
 
-  test('the kind of an encrypted payload is told by hand, by the file, or by the header', async () => {
+  test.each([
+    ['an encrypted payload', locked],
+    ['a payload', pollOf],
+  ])('the kind of %s comes from a person, the file, or the header', async (_, of) => {
     const text = '{"item":[{"value":42}]}'
     const header = [['x-gecko-widget', 'rag']] as const
-    const said = { password: 'open sesame', kind: undefined }
-    const kindOf = async (of: TileView, by = {}) => {
-      const opened = await open(of, { ...said, ...by })
-      return opened?.reading._tag === 'Read' ? [opened.reading.kind, opened.reading.kindBy] : undefined
+    const kindOf = async (poll: Poll, more: Partial<TileView> = {}, by = {}) => {
+      const { reading } = await open({ ...view, ...more }, poll, { ...said, ...by })
+      return reading._tag === 'Read' ? [reading.kind, reading.kindBy] : undefined
     }
-    expect(await kindOf(locked(text))).toEqual(['number', 'payload'])
-    expect(await kindOf(locked(text, header))).toEqual(['rag', 'header'])
-    expect(await kindOf({ ...locked(text, header), fileKind: 'pieChart' })).toEqual(['pieChart', 'file'])
-    expect(await kindOf(locked(text, header), { kind: 'custom' })).toEqual(['custom', 'person'])
+    expect(await kindOf(of(text))).toEqual(['number', 'payload'])
+    expect(await kindOf(of(text, header))).toEqual(['rag', 'header'])
+    expect(await kindOf(of(text, header), { fileKind: 'pieChart' })).toEqual(['pieChart', 'file'])
+    expect(await kindOf(of(text, header), {}, { kind: 'custom' })).toEqual(['custom', 'person'])
   })
 })
 
@@ -141,7 +151,7 @@ describe('diff', () => {
       ),
     ).toEqual([
       { path: 'item[0].value', old: '1', now: '3' },
-      { path: 'item[1]', old: '{… 1}', now: undefined },
+      { path: 'item[1]', old: '{"value":2}', now: undefined },
       { path: '["two words"]', old: 'true', now: '[]' },
       { path: 'gone', old: '{}', now: undefined },
       { path: 'more', old: undefined, now: 'null' },
@@ -149,15 +159,57 @@ describe('diff', () => {
   })
 
   test('a payload of any depth and length is compared', () => {
-    const deep = (inner: string): string => `${'['.repeat(100_000)}${inner}${']'.repeat(100_000)}`
-    expect(diffTexts(deep('1'), deep('2'))).toHaveLength(1)
+    const deep = (inner: unknown): unknown => {
+      let value = inner
+      for (let i = 0; i < 100_000; i++) value = [value]
+      return value
+    }
+    expect(diff(deep(1), deep(2))).toHaveLength(1)
+    expect(diff(deep(1), 2)).toEqual([{ path: '', old: 'a list of 1 item', now: '2' }])
     expect(diff([...Array(1000).keys()], [])).toHaveLength(200)
   })
 
-  test('XML is compared element by element', () => {
+  test('other texts are compared line by line', () => {
+    expect(diffLines('<html>\n<p>1</p>', '<html>\n<p>2</p>\n')).toEqual([
+      { path: 'line 2', old: '<p>1</p>', now: '<p>2</p>' },
+      { path: 'line 3', old: undefined, now: '' },
+    ])
+    expect(diffLines('x'.repeat(1000), 'y')[0]?.old).toHaveLength(81)
+  })
+})
+
+describe('indented XML', () => {
+  const indented = (xml: string): readonly string[] =>
+    indentXml(xml, 1000).map(
+      ({ depth, tokens }) => ' '.repeat(depth) + tokens.map(([, text]) => text).join(''),
+    )
+
+  test('an element of text is one line, and its parent holds it', () => {
     expect(
-      diffTexts('<root><item>1</item><item>2</item></root>', '<root><item>1</item><item>3</item></root>'),
-    ).toEqual([{ path: '[2]', old: '"<item>2</item></root>"', now: '"<item>3</item></root>"' }])
+      indented(
+        '<?xml version="1.0"?><root><item><value>42</value><text a="1 > 0"/></item>\n<!-- <b> --><t><![CDATA[<b>]]></t><e></e></root>',
+      ),
+    ).toEqual([
+      '<?xml version="1.0"?>',
+      '<root>',
+      ' <item>',
+      '  <value>42</value>',
+      '  <text a="1 > 0"/>',
+      ' </item>',
+      ' <!-- <b> -->',
+      ' <t><![CDATA[<b>]]></t>',
+      ' <e></e>',
+      '</root>',
+    ])
+  })
+
+  test('text between elements has its own lines', () => {
+    expect(indented('<root>one<b>two</b>three</root>')).toEqual([
+      '<root>one',
+      ' <b>two</b>',
+      ' three',
+      '</root>',
+    ])
   })
 })
 
@@ -184,32 +236,40 @@ describe('curl', () => {
 })
 
 describe('form', () => {
-  const of = (more: Partial<TileView>, how = { isLocked: false, isXml: false }) =>
-    Object.fromEntries(formOf({ ...view, ...more }, how))
+  const of = (more: Partial<TileView>, how = { isEncrypted: false, isXml: false }) =>
+    Object.fromEntries(formOf({ ...view, ...more }, how).map((field) => [field.name, field]))
+  const values = (fields: Readonly<Record<string, Field>>) =>
+    Object.fromEntries(Object.values(fields).map(({ name, value }) => [name, value]))
 
-  test('says each field of the form', () => {
-    expect(of({})).toEqual({
-      'URL data feed':
-        'http://localhost:3000/sales?of=1 (with the address at which Geckoboard reaches the app in place of localhost:3000)',
-      'API key': 'one of apiKey, as the app has it (GECKOBOARD_API_KEY)',
+  test('says what to enter in each field of the form', () => {
+    expect(values(of({}))).toEqual({
+      'URL data feed': 'http://localhost:3000/sales?of=1',
+      'API key': undefined,
       'Feed format': 'JSON',
       'Request type': 'GET',
-      'Reload time': expect.any(String),
-      Encryption: 'off',
+      'Reload time': undefined,
+      Encryption: 'Off',
     })
-    expect(of({ url: 'https://app.example.com/sales' })['URL data feed']).toBe(
-      'https://app.example.com/sales',
-    )
-    expect(of({ format: 'xml', method: 'POST' })).toMatchObject({
+    expect(values(of({ format: 'xml', method: 'POST' }))).toMatchObject({
       'Feed format': 'XML',
       'Request type': 'POST',
     })
   })
 
-  test('the answer decides where nothing was asked for', () => {
-    expect(of({}, { isLocked: false, isXml: true })['Feed format']).toBe('XML')
-    expect(of({ format: 'json' }, { isLocked: false, isXml: true })['Feed format']).toBe('JSON')
-    expect(of({}, { isLocked: true, isXml: false })['Encryption']).toMatch(/^on/)
+  test('an address of this machine comes with a note', () => {
+    expect(of({})['URL data feed']?.note).toBe(
+      'Replace localhost:3000 with the address at which Geckoboard reaches your app.',
+    )
+    expect(of({ url: 'https://app.example.com/sales' })['URL data feed']).toEqual({
+      name: 'URL data feed',
+      value: 'https://app.example.com/sales',
+    })
+  })
+
+  test('the response decides if no format was asked for', () => {
+    expect(of({}, { isEncrypted: false, isXml: true })['Feed format']?.value).toBe('XML')
+    expect(of({ format: 'json' }, { isEncrypted: false, isXml: true })['Feed format']?.value).toBe('JSON')
+    expect(of({}, { isEncrypted: true, isXml: false })['Encryption']?.value).toBe('On')
   })
 })
 
@@ -234,13 +294,19 @@ describe('paths', () => {
   })
 
   test('a value is written in a few characters', () => {
-    expect([[], {}, [1], { a: 1 }, null, 'x'.repeat(400)].map((value) => brief(value, 10))).toEqual([
+    expect(
+      [[], {}, [1], { a: 1 }, null, 'x'.repeat(400), [...Array(50).keys()], { long: 'x'.repeat(400) }].map(
+        (value) => brief(value, 10),
+      ),
+    ).toEqual([
       '[]',
       '{}',
-      '[… 1]',
-      '{… 1}',
+      '[1]',
+      '{"a":1}',
       'null',
       '"xxxxxxxxx… (402 characters)',
+      'a list of 50 items',
+      'an object with 1 field',
     ])
   })
 })

@@ -200,15 +200,16 @@ describe('the board', () => {
     const tile = tileOf(page, 'pie')
     await tile.getByText('Geckoboard would not draw this pieChart: 2 errors.').waitFor()
     const issues = await tile.getByRole('listitem').allTextContents()
-    expect(issues[0]).toMatch(/^item\[0\]\.value not_finite got /)
-    expect(issues[1]).toMatch(/^item\[1\]\.value required missing; expected a finite number/)
+    expect(issues[0]).toMatch(/^item\[0\]\.value got .*\(not_finite\)$/)
+    expect(issues[1]).toMatch(/^item\[1\]\.value missing; expected a finite number.*\(required\)$/)
     await tile.getByText('1 warning').waitFor()
     await tile.getByRole('button', { name: 'Inspect' }).click()
     const dialog = page.getByRole('dialog', { name: 'pie' })
-    const lines = await dialog.locator('.tree .line').allTextContents()
-    expect(lines.find((line) => line.startsWith('value: "many"'))).toContain('not_finite')
-    expect(lines.find((line) => line.startsWith('[1] object'))).toContain('item[1].value required')
-    expect(lines.find((line) => line.startsWith('colour: "ff0000"'))).toContain('renamed')
+    await dialog.locator('.code-lines').waitFor()
+    const lines = await dialog.locator('.code-lines .line').allTextContents()
+    expect(lines.find((line) => line.startsWith('"value": "many"'))).toContain('not_finite')
+    expect(lines.find((line) => line.includes('item[1].value: missing'))).toMatch(/^\{.*required/)
+    expect(lines.find((line) => line.startsWith('"colour": "ff0000"'))).toContain('renamed')
     expect(await dialog.getByRole('link').getAttribute('href')).toMatch(/^https:\/\//)
     expect(await violations(page)).toEqual([])
     expect(complaints).toEqual([])
@@ -227,7 +228,7 @@ describe('the board', () => {
     feeds.set('/orders', { item: [{ value: 4712 }] })
     await tile.getByText('4,712').waitFor()
     await waitFor(async () => !(await tile.getByText('stale since').isVisible()))
-    await page.locator('[aria-live]', { hasText: 'orders: well again' }).waitFor()
+    await page.locator('[aria-live]', { hasText: 'orders: working again' }).waitFor()
     expect(complaints).toEqual([])
   })
 
@@ -242,6 +243,37 @@ describe('the board', () => {
     feeds.set('/now', { item: [{ value: 3 }] })
     await page.getByRole('button', { name: 'Poll all now' }).click()
     await tile.getByText('3', { exact: true }).waitFor()
+  })
+
+  inBrowser('loading the page again polls', async () => {
+    feeds.set('/again', { item: [{ value: 1 }] })
+    const { page } = await openBoard([feedOf(feeds.url('/again'))])
+    const tile = tileOf(page, 'again')
+    await tile.getByText('1', { exact: true }).waitFor()
+    const count = () => feeds.requests.filter(({ path }) => path === '/again').length
+    expect(count()).toBe(1)
+    feeds.set('/again', { item: [{ value: 2 }] })
+    await page.reload()
+    await tile.getByText('2', { exact: true }).waitFor()
+    expect(count()).toBe(2)
+  })
+
+  inBrowser('an app that is started again is on the board within two seconds', async () => {
+    const app = await startFeeds()
+    app.set('/app', { item: [{ value: 1 }] })
+    const { page } = await openBoard([feedOf(app.url('/app'))])
+    const tile = tileOf(page, 'app')
+    await tile.getByText('1', { exact: true }).waitFor()
+    await app.stop()
+    await tile.getByRole('button', { name: 'Poll now' }).click()
+    await tile.getByText('Nothing listens at this address').waitFor()
+    await new Promise((done) => setTimeout(done, 3000))
+    const again = await startFeeds(Number(new URL(app.url('/')).port))
+    ends.push(again.stop)
+    again.set('/app', { item: [{ value: 2 }] })
+    const started = performance.now()
+    await tile.getByText('2', { exact: true }).waitFor()
+    expect(performance.now() - started).toBeLessThan(2000)
   })
 
   inBrowser('a tile is saved as SVG and as PNG, by keyboard', async () => {
@@ -289,7 +321,7 @@ describe('the board', () => {
     await tile.locator('.gw-rag').waitFor()
     await tile.getByRole('button', { name: 'Inspect' }).click()
     const select = page.getByRole('dialog').getByLabel('Kind')
-    expect(await select.locator('option').first().textContent()).toBe('rag, recognised from the payload')
+    expect(await select.locator('option').first().textContent()).toBe('rag, recognized from the payload')
     await select.selectOption('list' satisfies Kind)
     await tile.getByText('Geckoboard would not draw this list').waitFor()
     await select.selectOption('custom' satisfies Kind)
@@ -366,7 +398,7 @@ describe('encryption', () => {
       feedOf(feeds.url('/hidden')),
     ])
     const tile = tileOf(page, 'secret')
-    await tile.getByText('Encrypted. The password is kept in this page alone').waitFor()
+    await tile.getByText('Encrypted. Only this page keeps the password').waitFor()
     expect(await violations(page)).toEqual([])
     const field = tile.getByLabel('Password')
     await field.fill('open simsim')
@@ -387,11 +419,11 @@ describe('encryption', () => {
     await tile.getByText('816', { exact: true }).waitFor()
     await tile.getByRole('button', { name: 'Inspect' }).click()
     const dialog = page.getByRole('dialog', { name: 'secret' })
-    await dialog.getByText('value: 816').waitFor()
+    await dialog.getByText('"value": 816').waitFor()
     await dialog
       .getByText('openssl enc -d -aes-256-cbc -md md5 -base64 -A -pass env:GECKOBOARD_PASSWORD')
       .waitFor()
-    await dialog.getByText('on, with the password that the app has').waitFor()
+    await dialog.getByText('The password is the value of GECKOBOARD_PASSWORD').waitFor()
     expect(await violations(page)).toEqual([])
     const kept =
       'JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href, document.documentElement.outerHTML])'
@@ -486,26 +518,42 @@ describe('the inspector', () => {
       await tile.getByRole('button', { name: 'Inspect' }).click()
       const dialog = page.getByRole('dialog', { name: 'Sales' })
       const part = (name: string) => dialog.getByRole('region', { name, exact: true })
-      expect(await part('Answer').textContent()).toMatch(/POST http:.*\/sales.*200.*\d+ ms.*1 poll so far/)
+      await part('Response').getByText('1 poll so far').waitFor()
+      expect(await part('Response').textContent()).toMatch(/POST http:.*\/sales.*200.*\d+ ms/)
       expect(await dialog.getByLabel('Kind').locator('option').first().textContent()).toBe(
         'number, as the header X-Gecko-Widget says',
       )
-      expect(await part('Headers').textContent()).toContain('x-gecko-widgetnumber')
-      expect(await part('Raw body').textContent()).toContain('{"item":[{"value":41,"text":"Sales"}]}')
-      expect(await part('Payload').textContent()).toContain('value: 41')
-      expect(await part('Since the poll before').textContent()).toContain('one poll so far')
-      expect(await part('What is wrong').textContent()).toContain('Nothing: Geckoboard draws it')
+      expect(await part('Response headers').textContent()).toContain('x-gecko-widgetnumber')
+      expect(await part('Response body').textContent()).toContain('{"item":[{"value":41,"text":"Sales"}]}')
+      expect(await part('Payload').locator('.line').allTextContents()).toEqual([
+        ...['{', '"item": [', '{', '"value": 41,', '"text": "Sales"', '}', ']', '}'],
+      ])
+      expect(await part('Changes since the previous poll').textContent()).toContain('no poll before')
+      expect(await part('Problems').textContent()).toContain('No problems found.')
       feeds.set('/sales', { item: [{ value: 43, text: 'Sales' }] })
       await dialog.getByRole('button', { name: 'Poll now' }).click()
-      await part('Since the poll before').getByText('item[0].value: 41 → 43').waitFor()
+      await part('Changes since the previous poll').getByText('item[0].value: 41 → 43').waitFor()
+      const copied = async (section: string, name: string): Promise<unknown> => {
+        await part(section).getByRole('button', { name, exact: true }).click()
+        await part(section).getByText('Copied', { exact: true }).first().waitFor()
+        return page.evaluate('navigator.clipboard.readText()')
+      }
       const command = `curl --silent --show-error -u "$GECKOBOARD_API_KEY:X" -d format=2 '${feeds.url('/sales?of=it')}%27s'`
-      expect(await part('As curl').locator('pre').textContent()).toBe(command)
-      await part('As curl').getByRole('button', { name: 'Copy as curl' }).click()
-      await part('As curl').getByText('Copied.').waitFor()
-      expect(await page.evaluate('navigator.clipboard.readText()')).toBe(command)
-      const form = await part('In Geckoboard’s form').textContent()
-      expect(form).toMatch(
-        /URL data feedhttp.*API keyone of apiKey.*Feed formatJSON.*Request typePOST.*Reload time.*Encryptionoff/,
+      expect(await part('curl').locator('pre').textContent()).toBe(command)
+      expect(await copied('curl', 'Copy the curl command')).toBe(command)
+      expect(await copied('Response body', 'Copy the body')).toBe('{"item":[{"value":43,"text":"Sales"}]}')
+      expect(JSON.parse(String(await copied('Payload', 'Copy the payload')))).toEqual({
+        item: [{ value: 43, text: 'Sales' }],
+      })
+      for (const [field, value] of [
+        ['URL data feed', feeds.url("/sales?of=it's")],
+        ['Feed format', 'JSON'],
+        ['Request type', 'POST'],
+        ['Encryption', 'Off'],
+      ] as const)
+        expect(await copied('Geckoboard form', `Copy ${field}`)).toBe(value)
+      expect(await part('Geckoboard form').textContent()).toMatch(
+        /URL data feedhttp.*API keyThe value of GECKOBOARD_API_KEY.*Reload time/,
       )
       expect(await page.content()).not.toContain('the-key')
       expect(await violations(page)).toEqual([])
@@ -515,6 +563,123 @@ describe('the inspector', () => {
       expect(complaints).toEqual([])
     },
   )
+
+  inBrowser('XML is indented, and copied as it came', async () => {
+    const xml = '<?xml version="1.0"?><root><item><value>7</value><text>&lt;Up&gt;</text></item></root>'
+    feeds.set('/xml', { body: xml, headers: { 'Content-Type': 'application/xml' } })
+    const { page, complaints } = await openBoard([feedOf(feeds.url('/xml'))])
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await tileOf(page, 'xml').getByText('7', { exact: true }).waitFor()
+    await tileOf(page, 'xml').getByRole('button', { name: 'Inspect' }).click()
+    const body = page.getByRole('dialog').getByRole('region', { name: 'Response body' })
+    await body.getByText('<value>7</value>').waitFor()
+    expect(await body.locator('.line').allTextContents()).toEqual([
+      '<?xml version="1.0"?>',
+      ...['<root>', '<item>', '<value>7</value>', '<text>&lt;Up&gt;</text>', '</item>', '</root>'],
+    ])
+    await body.getByRole('button', { name: 'Copy the body' }).click()
+    await body.getByText('Copied', { exact: true }).waitFor()
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(xml)
+    expect(complaints).toEqual([])
+  })
+
+  inBrowser('goes back to every poll of the session with the keyboard, also after a reload', async () => {
+    const { page, complaints } = await openBoard([feedOf(feeds.url('/history'))])
+    const tile = tileOf(page, 'history')
+    const dialog = page.getByRole('dialog', { name: 'history' })
+    const payload = dialog.getByRole('region', { name: 'Payload', exact: true })
+    const pollOnce = async (value: number) => {
+      feeds.set('/history', { item: [{ value }] })
+      await tile.getByRole('button', { name: 'Poll now' }).click()
+      await tile.getByText(String(value), { exact: true }).waitFor()
+    }
+    for (const value of [11, 12, 13]) await pollOnce(value)
+    await tile.getByRole('button', { name: 'Inspect' }).click()
+    await payload.getByText('"value": 13').waitFor()
+    const slider = dialog.getByRole('slider', { name: 'Poll' })
+    expect(await slider.getAttribute('aria-valuetext')).toMatch(/^(\d) of \1, \d\d:\d\d:\d\d, 200$/)
+    await slider.press('ArrowLeft')
+    await payload.getByText('"value": 12').waitFor()
+    await dialog
+      .getByRole('region', { name: 'Changes since the previous poll' })
+      .getByText('item[0].value: 11 → 12')
+      .waitFor()
+    // A poll that comes meanwhile does not take it away.
+    const polls = feeds.requests.length
+    await page.evaluate(
+      "fetch('/api/poll', { method: 'POST', headers: { 'X-Token': location.hash.slice(1) } })",
+    )
+    await waitFor(() => feeds.requests.length > polls)
+    await dialog.getByText(/^\d of 5,/).waitFor({ timeout: 5000 })
+    expect(await payload.textContent()).toContain('"value": 12')
+    expect(await violations(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Newest' }).click()
+    await payload.getByText('"value": 13').waitFor()
+    await page.reload()
+    await tile.getByText('13', { exact: true }).waitFor()
+    await tile.getByRole('button', { name: 'Inspect' }).click()
+    await slider.press('Home')
+    await dialog.getByText('There is no poll before this one.').waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  const SCREENS = [
+    [320, 568],
+    [768, 1024],
+    [1280, 800],
+    [1920, 1080],
+    [3840, 2160],
+  ] as const
+
+  inBrowser('all of it is reached by scrolling down, whatever the screen and the payload', async () => {
+    const rows = Array.from({ length: 400 }, (_, i) => ({
+      title: { text: `Row ${i} ${'of a long list '.repeat(i % 5)}` },
+      label: { name: 'x'.repeat(i % 90) },
+    }))
+    feeds.set('/long', rows)
+    const { page } = await openBoard([feedOf(feeds.url('/long'))])
+    await tileOf(page, 'long').getByText('Row 0').waitFor()
+    for (const [width, height] of SCREENS) {
+      await page.setViewportSize({ width, height })
+      await tileOf(page, 'long').getByRole('button', { name: 'Inspect' }).click()
+      const dialog = page.getByRole('dialog', { name: 'long' })
+      await dialog.getByText('"Row 0 "', { exact: true }).waitFor()
+      for (const whole of [false, true]) {
+        if (whole)
+          for (const name of ['Payload', 'Response body'])
+            await dialog
+              .getByRole('region', { name, exact: true })
+              .getByRole('button', { name: /^Show all/ })
+              .click()
+        const found = (await page.evaluate(`(() => {
+          const column = document.querySelector('.sections')
+          const frame = column.getBoundingClientRect()
+          const isInside = ({ left, right }) => left >= frame.left - 1 && right <= frame.right + 1
+          const outside = [...column.querySelectorAll(':not(option)')].filter((of) => !isInside(of.getBoundingClientRect()))
+          const scrolling = [...column.querySelectorAll('*')].filter((of) =>
+            /auto|scroll/.test(getComputedStyle(of).overflowY) && of.scrollHeight > of.clientHeight + 1)
+          const tops = [...column.querySelectorAll('section')].map((of) => of.getBoundingClientRect().top)
+          column.scrollTo({ top: column.scrollHeight })
+          const last = column.querySelector('section:last-child').getBoundingClientRect()
+          const reached = last.bottom <= frame.bottom + 1
+          column.scrollTo({ top: 0 })
+          return {
+            outside: outside.map((of) => of.outerHTML.slice(0, 100)),
+            scrolling: scrolling.length,
+            sections: tops.length,
+            isOneColumn: tops.every((top, i) => i === 0 || top > tops[i - 1]),
+            reached,
+            isWide: document.documentElement.scrollWidth > innerWidth,
+          }
+        })()`)) as Record<string, unknown>
+        expect({ width, whole, ...found }).toEqual({
+          ...{ width, whole, outside: [], scrolling: 0, sections: 9, isOneColumn: true },
+          ...{ reached: true, isWide: false },
+        })
+      }
+      await page.keyboard.press('Escape')
+    }
+  })
 
   inBrowser('pushes the payload to a widget, and says what came of it', async () => {
     const api = await startApi()
@@ -550,7 +715,7 @@ describe('the inspector', () => {
     // It stands while the tile is polled again.
     feeds.set('/sales', { item: [{ value: 42 }] })
     await page.getByRole('dialog').getByRole('button', { name: 'Poll now' }).click()
-    await page.getByRole('region', { name: 'Payload', exact: true }).getByText('value: 42').waitFor()
+    await page.getByRole('region', { name: 'Payload', exact: true }).getByText('"value": 42').waitFor()
     expect(await part.getByLabel('Widget key').inputValue()).toBe('12345-abc')
     expect(await part.textContent()).toContain('refused it')
     expect(await violations(page)).toEqual([])
@@ -609,11 +774,18 @@ describe('the inspector', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('dialog', { name: 'b' }).waitFor()
     const within: string[] = []
-    for (let i = 0; i < 10; i++) {
+    for (let i = 0; i < 16; i++) {
       await page.keyboard.press('Tab')
       within.push(await focused())
     }
-    for (const name of ['Poll now', 'Close', 'Payload', 'Raw body', 'Copy as curl', 'Push this payload'])
+    for (const name of [
+      'Poll now',
+      'Close',
+      'Details',
+      'Copy the payload',
+      'Copy the body',
+      'Push this payload',
+    ])
       expect([...within, await focused()]).toContain(name)
     await page.keyboard.press('Escape')
     expect(await page.getByRole('dialog').count()).toBe(0)

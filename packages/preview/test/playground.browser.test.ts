@@ -234,7 +234,7 @@ describe('a payload', () => {
         const select = document.querySelector('#kind')
         select.value = '${kind}'
         select.dispatchEvent(new Event('change'))
-        return [document.querySelector('.code-block pre').textContent, document.querySelector('.picture').childElementCount]
+        return [document.querySelector('.code-block .text').textContent, document.querySelector('.picture').childElementCount]
       })`)
       expect(shown, kind).toEqual(
         payloads.map((payload) => {

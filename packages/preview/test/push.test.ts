@@ -16,11 +16,10 @@ beforeAll(async () => {
 afterAll(() => api.stop())
 
 const tileOf = (body: string, encrypted = false): Tile => ({
+  id: 0,
   feed: feedOf('http://localhost:3000/users', { encrypted }),
   polls: 1,
-  answer: { _tag: 'Answer', status: 200, headers: [], body, key: 'sent', ms: 1 },
-  before: undefined,
-  polledAt: 0,
+  last: { n: 1, at: 0, answer: { _tag: 'Answer', status: 200, headers: [], body, key: 'sent', ms: 1 } },
   polling: false,
   nextAt: 0,
 })
@@ -54,7 +53,7 @@ const sealed = E.getOrElse(() => '')(encrypt({ password: 'open sesame', salt })(
 test.each<[string, Tile, string, string | undefined, RegExp]>([
   ['an encrypted payload', tileOf(sealed), WIDGET, KEY, /An encrypted payload is not pushed/],
   ['no payload', tileOf('<html>'), WIDGET, KEY, /There is no payload/],
-  ['no answer', { ...tileOf(''), answer: undefined }, WIDGET, KEY, /There is no payload/],
+  ['no response', { ...tileOf(''), last: undefined }, WIDGET, KEY, /There is no payload/],
   ['JavaScript', tileOf('{ chart: {}, series: [] }'), WIDGET, KEY, /A push is JSON/],
   ['no widget key', tileOf('{}'), '', KEY, /the widget key is not valid/],
   ['an API key that is none', tileOf('{}'), WIDGET, 'a key', /apiKey: expected printable ASCII/],

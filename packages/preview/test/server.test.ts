@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Board, Tile } from '../src/board.js'
+import type { Poll } from '../src/history.js'
 import { type Assets, type Served, type Show, serve } from '../src/server.js'
 import { feedOf } from './feeds.js'
 
@@ -10,15 +11,15 @@ const assets: Assets = new Map([
   ['/board.js', { type: 'text/javascript; charset=utf-8', body: 'export {}' }],
 ])
 
-let polled: number[]
+let polled: (number | undefined)[]
 let looks: number
 let tiles: readonly Tile[] = []
+let polls: readonly Poll[] = []
 const tileOf = (title: string): Tile => ({
+  id: 0,
   feed: feedOf('http://localhost:3000/', { title }),
   polls: 0,
-  answer: undefined,
-  before: undefined,
-  polledAt: undefined,
+  last: undefined,
   polling: false,
   nextAt: 0,
 })
@@ -27,9 +28,9 @@ const board: Board = {
   look: () => {
     looks++
   },
-  pollNow: (index) => {
-    polled.push(index)
-    return index === 0
+  polls: () => polls,
+  pollNow: (id) => {
+    polled.push(id)
   },
   stop: () => {},
 }
@@ -86,8 +87,33 @@ test('the page and its files are served, with a strict policy', async () => {
 test('the tiles are told to the page, which somebody looks at', async () => {
   const { status, body } = await send('GET', '/api/tiles', [host(), token()])
   expect([status, body, looks]).toEqual([200, '[]', 1])
-  expect((await send('POST', '/api/tiles/0/poll', [host(), token()])).status).toBe(202)
-  expect(polled).toEqual([0])
+})
+
+test('the page asks for polls, and for those that are kept', async () => {
+  const api = (method: string, path: string) => send(method, `/api/${path}`, [host(), token()])
+  const answer: Poll['answer'] = {
+    _tag: 'Answer',
+    status: 200,
+    headers: [],
+    body: '{"item":[]}',
+    key: 'sent',
+    ms: 3,
+  }
+  tiles = [tileOf('users')]
+  polls = [
+    { n: 4, at: 10, answer: { _tag: 'NoAnswer', why: 'refused', ms: 1 } },
+    { n: 5, at: 20, answer },
+  ]
+  expect((await api('POST', 'tiles/0/poll')).status).toBe(202)
+  expect((await api('POST', 'poll')).status).toBe(202)
+  expect(polled).toEqual([0, undefined])
+  expect(JSON.parse((await api('GET', 'tiles/0/polls')).body)).toEqual([
+    { n: 4, at: 10 },
+    { n: 5, at: 20, status: 200 },
+  ])
+  expect(JSON.parse((await api('GET', 'tiles/0/polls/5')).body)).toEqual({ n: 5, at: 20, answer })
+  for (const path of ['tiles/0/polls/6', 'tiles/1/polls', 'tiles/0/polls/', 'tiles/0/polls/5/x'])
+    expect([path, (await api('GET', path)).status]).toEqual([path, 404])
 })
 
 describe('a push', () => {

@@ -1,5 +1,6 @@
+import type { Poll } from '../history.js'
 import type { Pushed } from '../push.js'
-import type { TileView } from '../view.js'
+import type { PollBrief, TileView } from '../view.js'
 
 /** What the server said: the tiles, or why there are none. */
 export type Told = readonly TileView[] | 'stopped' | 'forbidden'
@@ -17,19 +18,39 @@ export const fetchTiles = async (): Promise<Told> => {
   }
 }
 
-/** Asks for a poll at once; what comes of it is told with the tiles. */
-export const pollNow = async (index: number): Promise<void> => {
+const ask = async <A>(path: string): Promise<A | undefined> => {
   try {
-    await fetch(`/api/tiles/${index}/poll`, { method: 'POST', headers: headers() })
+    const response = await fetch(path, { headers: headers() })
+    return response.ok ? ((await response.json()) as A) : undefined
   } catch {
-    // The tiles will say that nobody answers.
+    return undefined
+  }
+}
+
+/** Lists the polls of a tile that are kept, the oldest first. */
+export const fetchPolls = async (id: number): Promise<readonly PollBrief[]> =>
+  (await ask<readonly PollBrief[]>(`/api/tiles/${id}/polls`)) ?? []
+
+/** Fetches a poll with what came back; `undefined` if it is not kept any more. */
+export const fetchPoll = (id: number, n: number): Promise<Poll | undefined> =>
+  ask<Poll>(`/api/tiles/${id}/polls/${n}`)
+
+/** Asks for a poll of a tile, or of all tiles, at once. */
+export const pollNow = async (id?: number): Promise<void> => {
+  try {
+    await fetch(id === undefined ? '/api/poll' : `/api/tiles/${id}/poll`, {
+      method: 'POST',
+      headers: headers(),
+    })
+  } catch {
+    // Fetching the tiles will show that nothing answers.
   }
 }
 
 /** Pushes the payload of a tile to a widget; never rejects. */
-export const push = async (index: number, widgetKey: string): Promise<Pushed> => {
+export const push = async (id: number, widgetKey: string): Promise<Pushed> => {
   try {
-    const response = await fetch(`/api/tiles/${index}/push`, {
+    const response = await fetch(`/api/tiles/${id}/push`, {
       method: 'POST',
       headers: { ...headers(), 'X-Widget-Key': widgetKey },
     })

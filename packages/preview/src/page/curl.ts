@@ -6,13 +6,13 @@ const FORMATS = { xml: '1', json: '2' } as const
 const quoted = (word: string): string => `'${word.replaceAll("'", `'\\''`)}'`
 
 /** Writes a poll of a feed for a terminal; the key and the password are named there, and not here. */
-export const curlOf = ({ url, method, format, encrypted }: TileView, isLocked: boolean): string => {
+export const curlOf = ({ url, method, format, encrypted }: TileView, isEncrypted: boolean): string => {
   const target = new URL(url)
   const words = ['curl', '--silent', '--show-error', '-u "$GECKOBOARD_API_KEY:X"']
   if (format !== undefined && method === 'GET') target.searchParams.set('format', FORMATS[format])
   if (method === 'POST') words.push(format === undefined ? '-X POST' : `-d format=${FORMATS[format]}`)
   words.push(quoted(target.href))
-  if (encrypted || isLocked)
+  if (encrypted || isEncrypted)
     words.push('| openssl enc -d -aes-256-cbc -md md5 -base64 -A -pass env:GECKOBOARD_PASSWORD')
   return words.join(' ')
 }

@@ -9,10 +9,15 @@ export interface Change {
 
 const MOST = 200
 
+const MOST_CHARACTERS = 80
+
+const cut = (line: string | undefined): string | undefined =>
+  line === undefined || line.length <= MOST_CHARACTERS ? line : `${line.slice(0, MOST_CHARACTERS)}…`
+
 const isList = Array.isArray
 const isBox = (value: unknown): boolean => typeof value === 'object' && value !== null
 
-/** Tells where two payloads differ, path by path, at most 200 places. */
+/** Lists where two payloads differ, path by path, at most 200 places. */
 export const diff = (before: unknown, after: unknown): readonly Change[] => {
   const changes: Change[] = []
   // A list of what is left, since a payload may be deeper than calls go.
@@ -26,22 +31,20 @@ export const diff = (before: unknown, after: unknown): readonly Change[] => {
     } else if (old !== now)
       changes.push({
         path: written(path),
-        old: old === undefined ? undefined : brief(old, 80),
-        now: now === undefined ? undefined : brief(now, 80),
+        old: old === undefined ? undefined : brief(old, MOST_CHARACTERS),
+        now: now === undefined ? undefined : brief(now, MOST_CHARACTERS),
       })
   }
   return changes
 }
 
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // No JSON, such as XML: told apart element by element.
-    return text.split(/(?<=>)(?=<(?!\/))/)
+/** Lists the lines in which two texts differ, as many as of payloads. */
+export const diffLines = (before: string, after: string): readonly Change[] => {
+  const [olds, nows] = [before.split('\n'), after.split('\n')]
+  const changes: Change[] = []
+  for (let i = 0; i < Math.max(olds.length, nows.length) && changes.length < MOST; i++) {
+    const [old, now] = [olds[i], nows[i]]
+    if (old !== now) changes.push({ path: `line ${i + 1}`, old: cut(old), now: cut(now) })
   }
+  return changes
 }
-
-/** Tells where two bodies differ: payloads by path, any other text by its pieces. */
-export const diffTexts = (before: string, after: string): readonly Change[] =>
-  diff(parsed(before), parsed(after))

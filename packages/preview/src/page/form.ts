@@ -2,26 +2,43 @@ import type { TileView } from '../view.js'
 
 const HERE = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\]|0\.0\.0\.0|.*\.local)$/
 
-const urlOf = (url: string): string =>
-  HERE.test(new URL(url).hostname)
-    ? `${url} (with the address at which Geckoboard reaches the app in place of ${new URL(url).host})`
-    : url
-
 const formatOf = ({ format }: TileView, isXml: boolean): string =>
   format === 'xml' || (format === undefined && isXml) ? 'XML' : 'JSON'
 
-/** Says what to type into Geckoboard's form for a custom widget, field by field. */
+/** A field of Geckoboard's form: what to enter there, if the page knows it, and what else to know. */
+export interface Field {
+  readonly name: string
+  readonly value?: string
+  readonly note?: string
+}
+
+/** Lists what to enter in Geckoboard's form for a custom widget, field by field. */
 export const formOf = (
   view: TileView,
-  { isLocked, isXml }: { readonly isLocked: boolean; readonly isXml: boolean },
-): readonly (readonly [field: string, value: string])[] => [
-  ['URL data feed', urlOf(view.url)],
-  ['API key', 'one of apiKey, as the app has it (GECKOBOARD_API_KEY)'],
-  ['Feed format', formatOf(view, isXml)],
-  ['Request type', view.method],
-  ['Reload time', 'as long as the data stays fresh enough; the preview’s interval is for this board alone'],
-  [
-    'Encryption',
-    isLocked || view.encrypted ? 'on, with the password that the app has (GECKOBOARD_PASSWORD)' : 'off',
-  ],
-]
+  { isEncrypted, isXml }: { readonly isEncrypted: boolean; readonly isXml: boolean },
+): readonly Field[] => {
+  const { hostname, host } = new URL(view.url)
+  return [
+    {
+      name: 'URL data feed',
+      value: view.url,
+      ...(HERE.test(hostname)
+        ? { note: `Replace ${host} with the address at which Geckoboard reaches your app.` }
+        : {}),
+    },
+    { name: 'API key', note: 'The value of GECKOBOARD_API_KEY in your app.' },
+    { name: 'Feed format', value: formatOf(view, isXml) },
+    { name: 'Request type', value: view.method },
+    {
+      name: 'Reload time',
+      note: 'How old the data may be. The interval of the preview is only for this board.',
+    },
+    isEncrypted || view.encrypted
+      ? {
+          name: 'Encryption',
+          value: 'On',
+          note: 'The password is the value of GECKOBOARD_PASSWORD in your app.',
+        }
+      : { name: 'Encryption', value: 'Off' },
+  ]
+}

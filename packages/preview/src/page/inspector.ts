@@ -1,14 +1,14 @@
 import { type Kind, widgets } from '@gecko-widgets/core'
-import { docsOf } from '../docs.js'
+import type { Poll } from '../history.js'
 import type { Pushed } from '../push.js'
 import type { Read } from '../reading.js'
-import { curlOf } from './curl.js'
-import { diffTexts } from './diff.js'
-import { clock, el, icon } from './dom.js'
-import { formOf } from './form.js'
+import type { PollBrief } from '../view.js'
+import type { Unfolded } from './code.js'
+import { el, icon } from './dom.js'
+import { createPollBar } from './pollBar.js'
+import { createPushForm } from './pushForm.js'
+import { SECTIONS, type Shown } from './sections.js'
 import type { Tile } from './tile.js'
-import { treeOf } from './tree.js'
-import { counted, issueList } from './trouble.js'
 
 const KINDS = Object.keys(widgets) as readonly Kind[]
 
@@ -16,309 +16,146 @@ const BY: Readonly<Record<Read['kindBy'], string>> = {
   person: 'chosen here',
   file: 'as the file of the board says',
   header: 'as the header X-Gecko-Widget says',
-  payload: 'recognised from the payload',
+  payload: 'recognized from the payload',
 }
-
-const MOST_RAW = 50_000
 
 /** Shows what is behind a tile, and follows its polls while it is open. */
 export interface Inspector {
   readonly element: HTMLDialogElement
   readonly open: (tile: Tile) => void
   /** Shows what has changed in the tile since. */
-  readonly update: () => void
+  readonly update: () => Promise<void>
 }
 
-const facts = (rows: readonly (readonly [name: string, value: string])[]): HTMLElement =>
-  el('dl', { class: 'facts' }, ...rows.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]))
-
-const scroller = (name: string, ...children: readonly Node[]): HTMLElement =>
-  el('div', { class: 'scroller', tabindex: 0, role: 'group', 'aria-label': name }, ...children)
-
-const isLockedView = (tile: Tile): boolean => tile.view().answer?.reading._tag === 'Locked'
-
-const statusRows = (tile: Tile): readonly (readonly [string, string])[] => {
-  const { answer, method, url, polls, polledAt } = tile.view()
-  return [
-    ['Request', `${method} ${url}`],
-    ['Status', answer === undefined ? 'not polled yet' : String(answer.status ?? 'no answer')],
-    ['Time', answer === undefined ? '' : `${answer.ms} ms`],
-    ['Polled', polledAt === undefined ? '' : `at ${clock(polledAt)}, ${counted(polls, 'poll')} so far`],
-  ]
+/** What the inspector asks the preview for. */
+export interface Asks {
+  readonly poll: (id: number) => void
+  readonly fetchPolls: (id: number) => Promise<readonly PollBrief[]>
+  readonly fetchPoll: (id: number, n: number) => Promise<Poll | undefined>
+  readonly push: (id: number, widgetKey: string) => Promise<Pushed>
 }
 
-const troubles = (tile: Tile): readonly Node[] => {
-  const reading = tile.opened()?.reading
-  if (reading === undefined) return [el('p', {}, 'Not polled yet.')]
-  if (reading._tag === 'Locked') return [el('p', {}, 'Encrypted: the password is asked for on the tile.')]
-  if (reading._tag === 'Unread') return [el('p', { class: 'words' }, reading.words)]
-  const { errors, warnings, more, kind } = reading
-  return [
-    ...(errors.length === 0 ? [] : [el('p', {}, 'Geckoboard would not draw it:')]),
-    ...issueList(errors, 'error'),
-    ...(warnings.length === 0 ? [] : [el('p', {}, 'Old, unusual, or passed over without a word:')]),
-    ...issueList(warnings, 'warning'),
-    ...(more > 0 ? [el('p', {}, `and ${more} more`)] : []),
-    errors.length + warnings.length === 0
-      ? el('p', {}, 'Nothing: Geckoboard draws it, and passes over no part of it.')
-      : el(
-          'p',
-          {},
-          'The rules: ',
-          el('a', { href: docsOf(kind), target: '_blank', rel: 'noreferrer' }, docsOf(kind)),
-        ),
-  ]
-}
-
-const payload = (tile: Tile): readonly Node[] => {
-  const reading = tile.opened()?.reading
-  return reading?._tag === 'Read'
-    ? [scroller('Payload', treeOf(reading.payload, reading.errors, reading.warnings))]
-    : [el('p', {}, 'None.')]
-}
-
-const changes = (tile: Tile): readonly Node[] => {
-  const { polls, compared } = tile.view()
-  const { text, before } = tile.opened() ?? {}
-  if (polls < 2) return [el('p', {}, 'There was one poll so far.')]
-  if (text === undefined || !compared) return [el('p', {}, 'There is nothing to compare.')]
-  const changed = before === undefined ? [] : diffTexts(before, text)
-  return changed.length === 0
-    ? [el('p', {}, 'Nothing has changed.')]
-    : [
-        scroller(
-          'Changes',
-          el(
-            'ul',
-            { class: 'changes' },
-            ...changed.map(({ path, old, now }) =>
-              el(
-                'li',
-                { class: 'change' },
-                el('code', {}, path || 'the payload'),
-                ': ',
-                el('del', {}, old ?? 'nothing'),
-                ' → ',
-                el('ins', {}, now ?? 'nothing'),
-              ),
-            ),
-          ),
-        ),
-      ]
-}
-
-const headers = (tile: Tile): readonly Node[] => {
-  const all = tile.view().answer?.headers ?? []
-  return all.length === 0 ? [el('p', {}, 'None.')] : [facts(all)]
-}
-
-const raw = (tile: Tile): readonly Node[] => {
-  const body = tile.view().answer?.body
-  if (body === undefined || body === '') return [el('p', {}, body === '' ? 'Empty.' : 'None, or no UTF-8.')]
-  const cut = body.length > MOST_RAW ? `${body.slice(0, MOST_RAW)}… (${body.length} characters)` : body
-  return [scroller('Raw body', el('pre', {}, cut))]
-}
-
-const curl = (tile: Tile): readonly Node[] => {
-  const command = curlOf(tile.view(), isLockedView(tile))
-  const done = el('span', { class: 'done', role: 'status' })
-  const code = el('pre', { class: 'command' }, command)
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(command)
-      done.textContent = 'Copied.'
-    } catch {
-      getSelection()?.selectAllChildren(code)
-      done.textContent = 'Selected: copy it with the keyboard.'
-    }
-  }
-  return [
-    code,
-    el('p', {}, el('button', { type: 'button', click: () => void copy() }, 'Copy as curl'), ' ', done),
-  ]
-}
-
-const form = (tile: Tile): readonly Node[] => {
-  const isXml = /^\s*</.test(tile.view().answer?.body ?? '')
-  return [facts(formOf(tile.view(), { isLocked: isLockedView(tile), isXml }))]
-}
-
-const SECTIONS: readonly (readonly [name: string, parts: (tile: Tile) => readonly Node[]])[] = [
-  ['What is wrong', troubles],
-  ['Payload', payload],
-  ['Since the poll before', changes],
-  ['Headers', headers],
-  ['Raw body', raw],
-  ['As curl', curl],
-  ['In Geckoboard’s form', form],
-]
-
-const REACHED = '[tabindex],button'
-
-/** Fills a section anew where it differs; what has the focus there or was scrolled keeps both. */
-const show = (body: HTMLElement, fresh: HTMLElement): void => {
+/** Fills a section anew if it differs; what has the focus there keeps it. */
+const fill = (body: HTMLElement, fresh: HTMLElement): void => {
   if (fresh.isEqualNode(body)) return
-  const { scrollTop: top = 0, scrollLeft: left = 0 } = body.firstElementChild ?? {}
-  const at = [...body.querySelectorAll(REACHED)].indexOf(document.activeElement as Element)
+  const buttons: readonly (Element | null)[] = [...body.querySelectorAll('button')]
+  const at = buttons.indexOf(document.activeElement)
   body.replaceChildren(...fresh.childNodes)
-  body.firstElementChild?.scrollTo({ top, left })
-  if (at >= 0) body.querySelectorAll<HTMLElement>(REACHED)[at]?.focus({ preventScroll: true })
+  if (at >= 0) body.querySelectorAll('button')[at]?.focus({ preventScroll: true })
 }
 
-/** The part that pushes the payload of a tile to a widget of Geckoboard; it stands through the polls. */
-const createPushForm = (
-  push: (index: number, widgetKey: string) => Promise<Pushed>,
-  tile: () => Tile | undefined,
-) => {
-  const said = el('p', { role: 'status' })
-  const key = el('input', {
-    id: 'inspector-widget-key',
-    autocomplete: 'off',
-    spellcheck: 'false',
-    required: true,
-    pattern: '[\\w\\-]{1,200}',
-    title: 'letters, digits and hyphens',
-  })
-  const button = el('button', { type: 'submit' }, 'Push this payload')
-  const submit = async (event: Event): Promise<void> => {
-    event.preventDefault()
-    const of = tile()
-    if (of === undefined) return
-    button.disabled = true
-    said.textContent = 'Pushing…'
-    const { accepted, words } = await push(of.view().index, key.value)
-    if (of !== tile()) return
-    button.disabled = false
-    said.textContent = words
-    said.className = accepted ? '' : 'words'
-  }
-  return {
-    element: el(
-      'div',
-      { class: 'body' },
-      el(
-        'p',
-        {},
-        'Sends the payload of the last poll, as it was read, with the API key of the account (GECKOBOARD_PUSH_API_KEY).',
-      ),
-      el(
-        'form',
-        { class: 'push', submit: (event) => void submit(event) },
-        el('label', { for: 'inspector-widget-key' }, 'Widget key '),
-        key,
-        button,
-      ),
-      said,
-    ),
-    clear: () => {
-      key.value = ''
-      said.textContent = ''
-      button.disabled = false
-    },
-  }
-}
+const titled = (id: string, name: string, ...parts: readonly Node[]): HTMLElement =>
+  el('section', { 'aria-labelledby': id }, el('h3', { id }, name), ...parts)
 
 /** Makes the inspector, closed. */
-export const createInspector = (
-  poll: (index: number) => void,
-  push: (index: number, widgetKey: string) => Promise<Pushed>,
-): Inspector => {
+export const createInspector = ({ poll, fetchPolls, fetchPoll, push }: Asks): Inspector => {
   let tile: Tile | undefined
-  let shown = ''
+  // The poll that a person went back to; undefined follows the newest.
+  let chosen: number | undefined
+  let asked = ''
+  let known: readonly PollBrief[] = []
+  const unfolded: Unfolded = new Set()
+
   const title = el('h2', { id: 'inspector-title' })
-  const status = el('div', {})
   const select = el('select', {
     id: 'inspector-kind',
     change: () => void tile?.setKind(KINDS.find((kind) => kind === select.value)).then(update),
   })
+  const bar = createPollBar((n) => {
+    chosen = n
+    void update()
+  })
   const bodies = SECTIONS.map(([name, parts]) => ({ name, parts, body: el('div', { class: 'body' }) }))
+  const pushForm = createPushForm(push, () => tile)
+  const [first, ...others] = bodies.map(({ name, body }, i) => titled(`inspector-${i}`, name, body))
+  first?.append(el('p', {}, el('label', { for: 'inspector-kind' }, 'Kind '), select))
   const sections = el(
     'div',
-    { class: 'sections' },
-    el(
-      'section',
-      { 'aria-labelledby': 'inspector-status' },
-      el('h3', { id: 'inspector-status' }, 'Answer'),
-      status,
-      el('p', {}, el('label', { for: 'inspector-kind' }, 'Kind '), select),
-    ),
-    ...bodies.map(({ name, body }, i) =>
-      el('section', { 'aria-labelledby': `inspector-${i}` }, el('h3', { id: `inspector-${i}` }, name), body),
-    ),
+    { class: 'sections', tabindex: 0, role: 'group', 'aria-label': 'Details' },
+    first,
+    ...others,
+    titled('inspector-push', 'Push to Geckoboard', pushForm.element),
   )
-  const pushForm = createPushForm(push, () => tile)
-  sections.append(
-    el(
-      'section',
-      { 'aria-labelledby': 'inspector-push' },
-      el('h3', { id: 'inspector-push' }, 'Push to Geckoboard'),
-      pushForm.element,
-    ),
+  const close = el(
+    'button',
+    { type: 'button', class: 'small', 'aria-label': 'Close', title: 'Close', click: () => element.close() },
+    icon('M5 5l14 14M19 5L5 19'),
   )
+  const pollNow = (): void => {
+    chosen = undefined
+    if (tile !== undefined) poll(tile.view().id)
+  }
   const element = el(
     'dialog',
     { class: 'inspector', 'aria-labelledby': 'inspector-title' },
-    el(
-      'header',
-      {},
-      title,
-      el(
-        'button',
-        { type: 'button', click: () => tile !== undefined && poll(tile.view().index) },
-        'Poll now',
-      ),
-      el(
-        'button',
-        {
-          type: 'button',
-          class: 'small',
-          'aria-label': 'Close',
-          title: 'Close',
-          click: () => element.close(),
-        },
-        icon('M5 5l14 14M19 5L5 19'),
-      ),
-    ),
+    el('header', {}, title, el('button', { type: 'button', click: pollNow }, 'Poll now'), close),
+    bar.element,
     sections,
   )
 
-  const kinds = (of: Tile): void => {
-    const reading = of.opened()?.reading
+  const showKind = (of: Tile, { opened: { reading } }: Shown): void => {
     const automatic =
-      reading?._tag === 'Read' && reading.kindBy !== 'person'
+      reading._tag === 'Read' && reading.kindBy !== 'person'
         ? `${reading.kind}, ${BY[reading.kindBy]}`
-        : 'as the feed says or as it seems'
-    const options =
-      select.options.length === 0
-        ? [el('option', { value: '' }), ...KINDS.map((kind) => el('option', { value: kind }, kind))]
-        : []
-    select.append(...options)
+        : 'as the feed or the payload says'
+    if (select.options.length === 0)
+      select.append(el('option', { value: '' }), ...KINDS.map((kind) => el('option', { value: kind }, kind)))
     if (select.options[0] !== undefined) select.options[0].textContent = automatic
     select.value = of.kind() ?? ''
   }
 
-  const update = (): void => {
+  const shownOf = async (of: Tile, polls: readonly PollBrief[], at: number): Promise<Shown | undefined> => {
+    const { id } = of.view()
+    const fetched = [polls[at], polls[at - 1]].map((brief) => brief && fetchPoll(id, brief.n))
+    const [now, before] = await Promise.all(fetched)
+    if (now === undefined) return undefined
+    return {
+      view: of.view(),
+      poll: now,
+      opened: await of.read(now),
+      before: before && (await of.read(before)),
+      unfolded,
+    }
+  }
+
+  const update = async (): Promise<void> => {
     if (tile === undefined || !element.open) return
     const of = tile
-    const now = `${of.view().index} ${of.view().polls} ${of.kind()} ${of.opened()?.reading._tag}`
-    if (now === shown) return
-    shown = now
-    title.textContent = of.view().title
-    status.replaceChildren(facts(statusRows(of)))
-    kinds(of)
-    for (const { parts, body } of bodies) show(body, el('div', { class: 'body' }, ...parts(of)))
+    const { id, polls } = of.view()
+    const reading = of.opened()?.reading._tag
+    const now = `${id} ${polls} ${chosen} ${of.kind()} ${reading}`
+    if (now === asked) return
+    asked = now
+    if (known.at(-1)?.n !== polls) known = await fetchPolls(id)
+    const list = known
+    const index = list.findIndex(({ n }) => n === chosen)
+    const shown = await shownOf(of, list, index < 0 ? list.length - 1 : index)
+    // Asked for something else meanwhile; and what could not be fetched is asked for once more.
+    if (asked !== now) return
+    if (shown === undefined) {
+      asked = ''
+      return
+    }
+    bar.show(list, shown.poll.n)
+    showKind(of, shown)
+    for (const { parts, body } of bodies) fill(body, el('div', { class: 'body' }, ...parts(shown)))
   }
 
   return {
     element,
     open: (of) => {
       tile = of
-      shown = ''
-      for (const { body } of bodies) body.replaceChildren()
+      chosen = undefined
+      asked = ''
+      known = []
+      unfolded.clear()
+      title.textContent = of.view().title
+      for (const { body } of bodies) body.replaceChildren(el('p', {}, 'Not polled yet.'))
+      bar.show([], 0)
       pushForm.clear()
       element.showModal()
       sections.scrollTo({ top: 0 })
-      update()
+      void update()
     },
     update,
   }

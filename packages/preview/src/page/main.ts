@@ -1,10 +1,10 @@
 import type { ThemeName } from '../draw/theme.js'
-import { fetchTiles, pollNow, push, type Told } from './client.js'
+import { fetchPoll, fetchPolls, fetchTiles, pollNow, push, type Told } from './client.js'
 import { el } from './dom.js'
 import { createInspector } from './inspector.js'
 import { createTile, type Tile } from './tile.js'
 
-const ASK_MS = 1000
+const ASK_MS = 500
 const MOST_SAID = 10
 
 const TROUBLE: Readonly<Record<Exclude<Told, readonly unknown[]>, string>> = {
@@ -28,7 +28,7 @@ const toggle = el('button', { type: 'button' })
 
 const refresh = async (): Promise<void> => {
   await Promise.all(tiles.map((tile) => tile.refresh()))
-  inspector.update()
+  await inspector.update()
 }
 
 const dress = (): void => {
@@ -36,11 +36,11 @@ const dress = (): void => {
   toggle.textContent = theme() === 'dark' ? 'Light' : 'Dark'
 }
 
-const pollSoon = (index: number): void => {
-  void pollNow(index).then(ask)
+const pollSoon = (id?: number): void => {
+  void pollNow(id).then(ask)
 }
 
-const inspector = createInspector(pollSoon, push)
+const inspector = createInspector({ poll: pollSoon, fetchPolls, fetchPoll, push })
 
 const host = {
   theme,
@@ -50,6 +50,7 @@ const host = {
     void refresh()
   },
   poll: pollSoon,
+  fetchPoll,
   inspect: inspector.open,
   say: (words: string) => {
     live.append(el('p', {}, words))
@@ -64,15 +65,15 @@ const show = async (told: Told): Promise<void> => {
   if (typeof told === 'string') return
   await Promise.all(
     told.map((view) => {
-      const known = tiles[view.index]
+      const known = tiles[view.id]
       if (known !== undefined) return known.update(view)
       const tile = createTile(view, host)
-      tiles[view.index] = tile
+      tiles[view.id] = tile
       grid.append(tile.element)
       return tile.update(view)
     }),
   )
-  inspector.update()
+  await inspector.update()
 }
 
 let asking = false
@@ -110,9 +111,7 @@ document.body.append(
       'button',
       {
         type: 'button',
-        click: () => {
-          for (const tile of tiles) pollSoon(tile.view().index)
-        },
+        click: () => pollSoon(),
       },
       'Poll all now',
     ),
@@ -124,5 +123,6 @@ document.body.append(
   inspector.element,
 )
 dress()
-void ask()
+// Opened or loaded again: somebody wants to see how things are now.
+pollSoon()
 setInterval(() => void ask(), ASK_MS)

@@ -1,3 +1,7 @@
+/** Writes a number of things. */
+export const counted = (count: number, name: string): string =>
+  `${count.toLocaleString('en')} ${name}${count === 1 ? '' : 's'}`
+
 /** A step of a path as an issue has it: `.label`, `[1]`, `["two words"]`. */
 export const step = (key: string | number): string => {
   if (typeof key === 'number') return `[${key}]`
@@ -19,11 +23,21 @@ export const membersOf = (value: unknown): readonly (readonly [key: string | num
   return typeof value === 'object' && value !== null ? Object.entries(value) : []
 }
 
-/** Writes a value in at most so many characters, without going into it. */
+const textOf = (value: unknown): string | undefined => {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    // Deeper than calls go.
+    return undefined
+  }
+}
+
+/** Writes a value in at most so many characters: as JSON, or in words if it is longer. */
 export const brief = (value: unknown, most = 300): string => {
-  if (Array.isArray(value)) return value.length === 0 ? '[]' : `[… ${value.length}]`
+  const text = textOf(value)
+  if (text !== undefined && text.length <= most) return text
+  if (Array.isArray(value)) return `a list of ${counted(value.length, 'item')}`
   if (typeof value === 'object' && value !== null)
-    return Object.keys(value).length === 0 ? '{}' : `{… ${Object.keys(value).length}}`
-  const text = JSON.stringify(value) ?? 'nothing'
-  return text.length > most ? `${text.slice(0, most)}… (${text.length} characters)` : text
+    return `an object with ${counted(Object.keys(value).length, 'field')}`
+  return text === undefined ? 'nothing' : `${text.slice(0, most)}… (${counted(text.length, 'character')})`
 }

@@ -1,7 +1,7 @@
 import type { Kind } from '@gecko-widgets/core'
 import { draw } from '../draw/index.js'
 import type { ThemeName } from '../draw/theme.js'
-import { gallery } from '../gallery.js'
+import { type GalleryEntry, gallery } from '../gallery.js'
 import { type Frame, sideOf, toSvg } from './svg.js'
 
 /** A picture as a file. */
@@ -16,11 +16,43 @@ const THEMES: readonly ThemeName[] = ['dark', 'light']
 export const picture = (kind: Kind, payload: unknown, frame: Frame): string =>
   toSvg(draw(kind, payload, frame.theme), frame)
 
-/** All pictures of the gallery, each in both themes. */
+/** The rows of the picture of a whole board: tiles of the gallery, four columns wide. */
+const BOARD = [
+  ['number', 'number-money', 'geckOMeter'],
+  ['lineChart', 'leaderboard', 'pieChart'],
+  ['rag', 'monitoring', 'map'],
+]
+const COLUMNS = 4
+/** How far one tile is from the next, in pixels. */
+const STEP = sideOf(2) - sideOf(1)
+
+const tilePicture = ({ kind, title, payload, columns, rows }: GalleryEntry, theme: ThemeName): string =>
+  picture(kind, payload, { width: sideOf(columns), height: sideOf(rows), theme, title })
+
+const board = (theme: ThemeName): Picture => {
+  const entries = new Map(gallery().map((entry) => [entry.id, entry]))
+  const tiles = BOARD.flatMap((ids, row) => {
+    let column = 0
+    return ids.map((id) => {
+      const entry = entries.get(id) as GalleryEntry
+      const place = `<svg x="${column * STEP}" y="${row * STEP}"`
+      column += entry.columns
+      return tilePicture(entry, theme)
+        .replace('<svg', place)
+        .replaceAll('"clip-', `"${id}-`)
+        .replaceAll('#clip-', `#${id}-`)
+    })
+  })
+  const [width, height] = [sideOf(COLUMNS), sideOf(BOARD.length)]
+  return {
+    name: `board-${theme}.svg`,
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img"><title>A board</title>\n${tiles.join('')}</svg>\n`,
+  }
+}
+
+/** All pictures of the gallery and one of a whole board, in both themes. */
 export const pictures = (): readonly Picture[] =>
-  gallery().flatMap(({ id, kind, title, payload, columns, rows }) =>
-    THEMES.map((theme) => ({
-      name: `${id}-${theme}.svg`,
-      svg: picture(kind, payload, { width: sideOf(columns), height: sideOf(rows), theme, title }),
-    })),
-  )
+  THEMES.flatMap((theme) => [
+    ...gallery().map((entry) => ({ name: `${entry.id}-${theme}.svg`, svg: tilePicture(entry, theme) })),
+    board(theme),
+  ])

@@ -1,11 +1,13 @@
 import type { Kind } from '@gecko-widgets/core'
 import { draw } from '../draw/index.js'
 import type { ThemeName } from '../draw/theme.js'
+import type { Poll } from '../history.js'
 import type { TileView } from '../view.js'
 import { clock, el, icon } from './dom.js'
 import { createDownload } from './download.js'
+import { counted } from './paths.js'
 import { createPicture } from './picture.js'
-import { choicesOf, counted, issueList, stateOf, troubleOf } from './trouble.js'
+import { choicesOf, issueList, stateOf, troubleOf } from './trouble.js'
 import { type Opened, open } from './unlock.js'
 
 /** What the board gives its tiles. */
@@ -13,7 +15,8 @@ export interface Host {
   readonly theme: () => ThemeName
   readonly password: () => string | undefined
   readonly setPassword: (password: string) => void
-  readonly poll: (index: number) => void
+  readonly poll: (id: number) => void
+  readonly fetchPoll: (id: number, n: number) => Promise<Poll | undefined>
   readonly inspect: (tile: Tile) => void
   /** Says something to whoever does not see the board. */
   readonly say: (words: string) => void
@@ -24,6 +27,8 @@ export interface Tile {
   readonly element: HTMLElement
   readonly view: () => TileView
   readonly opened: () => Opened | undefined
+  /** Reads one of its polls, with the password and the kind that a person gave. */
+  readonly read: (poll: Poll) => Promise<Opened>
   readonly kind: () => Kind | undefined
   readonly setKind: (kind: Kind | undefined) => Promise<void>
   readonly update: (view: TileView) => Promise<void>
@@ -46,9 +51,16 @@ const INSPECT = 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l5 5'
 const countdown = (seconds: number): string =>
   seconds < 100 ? `${seconds} s` : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 
-const statusOf = ({ answer, polling, nextInMs }: TileView): string => {
-  const next = polling ? 'polling…' : `next in ${countdown(Math.ceil(nextInMs / 1000))}`
-  return answer === undefined ? next : [answer.status ?? 'no answer', `${answer.ms} ms`, next].join(' · ')
+const nextOf = ({ polling, nextInMs }: TileView): string => {
+  if (polling) return 'polling…'
+  return nextInMs === undefined ? 'sample data' : `next in ${countdown(Math.ceil(nextInMs / 1000))}`
+}
+
+const statusOf = (view: TileView, poll: Poll | undefined): string => {
+  if (poll === undefined) return nextOf(view)
+  const { answer } = poll
+  const status = answer._tag === 'Answer' ? answer.status : 'no response'
+  return [status, `${answer.ms} ms`, nextOf(view)].join(' · ')
 }
 
 const NO_ISSUES = { errors: [], warnings: [], more: 0 } as const
@@ -56,16 +68,16 @@ const NO_ISSUES = { errors: [], warnings: [], more: 0 } as const
 /** Makes a tile. */
 export const createTile = (first: TileView, host: Host): Tile => {
   let view = first
+  let poll: Poll | undefined
   let opened: Opened | undefined
   let kind: Kind | undefined
   let good: Good | undefined
   let reads = 0
-  let seen = -1
   let drawn = ''
   let isUndrawn = false
   let told: string | undefined
 
-  const id = `tile-${first.index}`
+  const id = `tile-${first.id}`
   const picture = createPicture()
   const stale = el('p', { class: 'stale', hidden: true })
   const button = (name: string, d: string, click: () => void): HTMLElement =>
@@ -123,7 +135,7 @@ export const createTile = (first: TileView, host: Host): Tile => {
       {},
       el('span', { class: 'lamp', 'aria-hidden': 'true' }),
       el('h2', { id: `${id}-title`, title: first.title }, first.title),
-      button('Poll now', POLL, () => host.poll(first.index)),
+      button('Poll now', POLL, () => host.poll(first.id)),
       download,
       inspect,
     ),
@@ -196,19 +208,20 @@ export const createTile = (first: TileView, host: Host): Tile => {
     download.hidden = good === undefined
     hints.textContent = warnings.length === 0 ? '' : counted(warnings.length, 'warning')
     element.className = `tile size-${view.size} ${state}${isStale ? ' is-stale' : ''}${good === undefined ? ' is-empty' : ''}`
-    if (trouble !== told) host.say(`${view.title}: ${trouble ?? 'well again'}`)
+    if (trouble !== told) host.say(`${view.title}: ${trouble ?? 'working again'}`)
     told = trouble
   }
 
   const refresh = async (): Promise<void> => {
     reads += 1
-    const [read, of] = [reads, view]
-    const next = await open(of, { password: host.password(), kind })
-    if (read !== reads) return
+    const [count, of] = [reads, poll]
+    if (of === undefined) return
+    const next = await tile.read(of)
+    if (count !== reads) return
     opened = next
-    const reading = next?.reading
-    if (reading?._tag === 'Read' && reading.errors.length === 0)
-      good = { kind: reading.kind, payload: reading.payload, text: next?.text, at: of.polledAt ?? 0 }
+    const { reading, text } = next
+    if (reading._tag === 'Read' && reading.errors.length === 0)
+      good = { kind: reading.kind, payload: reading.payload, text, at: of.at }
     paint()
     judge()
     ask()
@@ -218,6 +231,7 @@ export const createTile = (first: TileView, host: Host): Tile => {
     element,
     view: () => view,
     opened: () => opened,
+    read: (of) => open(view, of, { password: host.password(), kind }),
     kind: () => kind,
     setKind: (next) => {
       kind = next
@@ -227,10 +241,10 @@ export const createTile = (first: TileView, host: Host): Tile => {
     },
     update: async (next) => {
       view = next
-      status.textContent = statusOf(view)
-      if (view.polls === seen) return
-      seen = view.polls
-      await refresh()
+      const fresh = view.polls === (poll?.n ?? 0) ? undefined : await host.fetchPoll(view.id, view.polls)
+      if (fresh !== undefined) poll = fresh
+      status.textContent = statusOf(view, poll)
+      if (fresh !== undefined) await refresh()
     },
     refresh,
   }

@@ -1,69 +1,102 @@
 import type { Remark } from '../reading.js'
+import { codeOf } from './code.js'
 import { el } from './dom.js'
 import { brief, membersOf, parentOf, step, written } from './paths.js'
+import type { Line, Token } from './tokens.js'
 
-interface Line {
+/** A line of a payload; what closes a list or an object has no path. */
+interface PayloadLine extends Line {
+  readonly path: string | undefined
+}
+
+const MOST_LINES = 3000
+const DEEPEST = 64
+
+const tokenOf = (value: unknown): Token => {
+  switch (typeof value) {
+    case 'string':
+      return ['string', brief(value)]
+    case 'number':
+      return ['number', brief(value)]
+    default:
+      return ['word', brief(value)]
+  }
+}
+
+interface Left {
   readonly path: string
   readonly depth: number
-  readonly text: string
+  readonly name: string | undefined
+  readonly value: unknown
+  readonly comma: string
 }
 
-const MOST_LINES = 1500
-const DEEPEST = 40
+const nameTokens = (name: string | undefined): readonly Token[] =>
+  name === undefined
+    ? []
+    : [
+        ['key', brief(name)],
+        ['quiet', ': '],
+      ]
 
-const nameOf = (key: string | number): string => (typeof key === 'number' ? `[${key}] ` : `${key}: `)
-
-/** Writes a payload line by line, what holds others before what it holds. */
-const linesOf = (payload: unknown): readonly Line[] => {
-  const lines: Line[] = []
-  const left: (readonly [path: string, depth: number, name: string, value: unknown])[] = [
-    ['', 0, '', payload],
-  ]
+/** Writes a payload as JSON, line by line. */
+const linesOf = (payload: unknown): readonly PayloadLine[] => {
+  const lines: PayloadLine[] = []
+  // A list of what is left, the next at its end; a line that closes is written already.
+  const left: (Left | PayloadLine)[] = [{ path: '', depth: 0, name: undefined, value: payload, comma: '' }]
   for (let next = left.pop(); next !== undefined && lines.length < MOST_LINES; next = left.pop()) {
-    const [path, depth, name, value] = next
+    if ('tokens' in next) {
+      lines.push(next)
+      continue
+    }
+    const { path, depth, name, value, comma } = next
     const members = depth < DEEPEST ? membersOf(value) : []
-    const open = Array.isArray(value) ? `list of ${members.length}` : 'object'
-    lines.push({ path: written(path), depth, text: name + (members.length > 0 ? open : brief(value)) })
-    for (const [key, member] of members.toReversed())
-      left.push([path + step(key), depth + 1, nameOf(key), member])
+    const start = { path: written(path), depth }
+    if (members.length === 0) {
+      lines.push({ ...start, tokens: [...nameTokens(name), tokenOf(value), ['quiet', comma]] })
+      continue
+    }
+    const isList = Array.isArray(value)
+    lines.push({ ...start, tokens: [...nameTokens(name), ['quiet', isList ? '[' : '{']] })
+    left.push({ path: undefined, depth, tokens: [['quiet', (isList ? ']' : '}') + comma]] })
+    for (const [i, [key, member]] of [...members.entries()].toReversed())
+      left.push({
+        path: path + step(key),
+        depth: depth + 1,
+        name: isList ? undefined : String(key),
+        value: member,
+        comma: i < members.length - 1 ? ',' : '',
+      })
   }
-  return left.length > 0 ? [...lines, { path: '\0', depth: 0, text: '… and more' }] : lines
+  return left.length > 0
+    ? [...lines, { path: undefined, depth: 0, tokens: [['quiet', '… and more, which Copy has']] }]
+    : lines
 }
 
-/** Finds the line at which to tell an issue: the one of its path, or of the nearest that holds it. */
-const lineFor = (path: string, paths: ReadonlySet<string>): string => {
+/** Finds the line for an issue: the one of its path, or of the nearest that holds it. */
+const lineFor = (path: string, paths: ReadonlySet<string | undefined>): string => {
   if (path === '' || paths.has(path)) return path
   const parent = parentOf(path)
   return parent === path ? '' : lineFor(parent, paths)
 }
 
-/** Draws a payload as an indented tree, each issue at its place. */
+/** Draws a payload as JSON, each issue at its line. */
 export const treeOf = (
   payload: unknown,
   errors: readonly Remark[],
   warnings: readonly Remark[],
-): HTMLElement => {
+): { readonly element: HTMLElement; readonly lines: number } => {
   const lines = linesOf(payload)
   const paths = new Set(lines.map(({ path }) => path))
-  const marksOf = (issues: readonly Remark[], line: Line, mark: 'error' | 'warning') =>
+  const marksOf = (issues: readonly Remark[], line: PayloadLine, mark: 'error' | 'warning') =>
     issues
       .filter(({ path }) => lineFor(path, paths) === line.path)
       .map(({ path, code, message }) =>
-        el('mark', { class: mark }, `${path === line.path ? '' : `${path} `}${code}: ${message}`),
+        el('mark', { class: mark }, `${path === line.path ? '' : `${path}: `}${message} (${code})`),
       )
-  return el(
-    'ol',
-    { class: 'tree' },
-    ...lines.map((line) => {
-      const item = el(
-        'li',
-        { class: 'line' },
-        el('code', {}, line.text),
-        ...marksOf(errors, line, 'error'),
-        ...marksOf(warnings, line, 'warning'),
-      )
-      item.style.setProperty('--depth', String(line.depth))
-      return item
-    }),
-  )
+  const marked = lines.map((line) => ({
+    ...line,
+    marks: [...marksOf(errors, line, 'error'), ...marksOf(warnings, line, 'warning')],
+  }))
+  return { element: codeOf(marked), lines: lines.length }
 }

@@ -1,6 +1,7 @@
 import type { Kind } from '@gecko-widgets/core'
 import type { Remark } from '../reading.js'
 import { el } from './dom.js'
+import { counted } from './paths.js'
 import type { Opened } from './unlock.js'
 
 /** How a feed stands, in a word for the style sheet. */
@@ -21,17 +22,14 @@ export const stateOf = (opened: Opened | undefined): State => {
   }
 }
 
-/** Writes a number of things. */
-export const counted = (count: number, name: string): string => `${count} ${name}${count === 1 ? '' : 's'}`
-
 /** Says in one line what is wrong or wanted, where something is. */
-export const troubleOf = (opened: Opened | undefined): string | undefined => {
+export const troubleOf = (opened: Pick<Opened, 'reading'> | undefined): string | undefined => {
   const reading = opened?.reading
   switch (reading?._tag) {
     case undefined:
       return undefined
     case 'Locked':
-      return 'Encrypted. The password is kept in this page alone, until it is closed.'
+      return 'Encrypted. Only this page keeps the password, until you close it.'
     case 'Unread':
       return reading.words
     case 'Read':
@@ -42,7 +40,7 @@ export const troubleOf = (opened: Opened | undefined): string | undefined => {
 }
 
 /** The kinds that a person may choose at the tile: those that the payload may be, or none that it looks like. */
-export const choicesOf = (opened: Opened | undefined): readonly Kind[] => {
+export const choicesOf = (opened: Pick<Opened, 'reading'> | undefined): readonly Kind[] => {
   const reading = opened?.reading
   if (reading?._tag === 'Unread') return 'payload' in reading ? ['custom'] : []
   return reading?._tag === 'Read' && reading.others.length > 0 ? [reading.kind, ...reading.others] : []
@@ -60,9 +58,8 @@ export const issueList = (
       'li',
       { class: `issue ${mark}` },
       el('code', { class: 'at' }, path || 'the payload'),
-      ' ',
-      el('span', { class: 'code' }, code),
-      ` ${message}`,
+      ` ${message} `,
+      el('span', { class: 'code' }, `(${code})`),
     ),
   )
   return [el('ul', { class: 'issues' }, ...items), ...(more > 0 ? [el('p', {}, `and ${more} more`)] : [])]

@@ -1,7 +1,8 @@
 import type { Kind } from '@gecko-widgets/core'
 import * as E from 'fp-ts/lib/Either.js'
-import { ciphertextIn } from '../encrypted.js'
-import { type Locked, type Reading, readOpened, readPayload } from '../reading.js'
+import type { Poll } from '../history.js'
+import { type Reading, read, readOpened } from '../reading.js'
+import { headerOf } from '../refusal.js'
 import { unread } from '../unread.js'
 import type { TileView } from '../view.js'
 import { canDecrypt, decrypt } from './decrypt.js'
@@ -12,55 +13,34 @@ export interface Said {
   readonly kind: Kind | undefined
 }
 
-/** An answer as the page reads it, with the texts that it was read from: decrypted ones where it was encrypted. */
+/** A response as the page reads it. */
 export interface Opened {
   readonly reading: Reading
+  /** The text that was read: what was decrypted, if the response was encrypted. */
   readonly text: string | undefined
-  readonly before: string | undefined
+  readonly isEncrypted: boolean
 }
 
 const NO_CRYPTO = unread(
   'no_crypto',
-  'This page cannot decrypt: a browser keeps its cryptography from a page that is neither at https nor on this machine. Open the board at http://localhost or http://127.0.0.1.',
+  'This page cannot decrypt: browsers allow cryptography only at https and on this machine. Open the board at http://localhost or http://127.0.0.1.',
 )
 
-const unlock = async (view: TileView, locked: Locked, said: Said & { password: string }): Promise<Opened> => {
-  const open = decrypt(said.password)
-  const earlier = ciphertextIn(view.before ?? '')
-  const [text, before] = await Promise.all([
-    open(locked.ciphertext),
-    earlier === undefined ? undefined : open(earlier.text),
-  ])
-  const header = view.answer?.headers.find(([name]) => name.toLowerCase() === 'x-gecko-widget')?.[1]
-  return E.isLeft(text)
-    ? { reading: unread('locked', text.left), text: undefined, before: undefined }
-    : {
-        reading: readOpened(text.right, locked, { person: said.kind, file: view.fileKind, header }),
-        text: text.right,
-        before: before !== undefined && E.isRight(before) ? before.right : undefined,
-      }
-}
-
-/** Reads a payload again, as the kind that a person chose. */
-const readAs = (reading: Reading, kind: Kind | undefined): Reading => {
-  if (kind === undefined) return reading
-  if (reading._tag === 'Read') return readPayload(reading.payload, { person: kind }, { form: reading.form })
-  return reading._tag === 'Unread' && 'payload' in reading
-    ? readPayload(reading.payload, { person: kind })
-    : reading
-}
-
-/** Reads what a tile was answered, with the password and the kind that a person gave. */
-export const open = async (view: TileView, said: Said): Promise<Opened | undefined> => {
-  const { answer, before } = view
-  if (answer === undefined) return undefined
-  const { reading, body } = answer
-  const { password, kind } = said
-  if (reading._tag === 'Locked') {
-    if (!canDecrypt()) return { reading: NO_CRYPTO, text: undefined, before: undefined }
-    return password === undefined
-      ? { reading, text: undefined, before: undefined }
-      : unlock(view, reading, { password, kind })
+/** Reads what came back from a tile, with the password and the kind that a person gave. */
+export const open = async (view: TileView, { answer }: Poll, { password, kind }: Said): Promise<Opened> => {
+  const kinds = { person: kind, file: view.fileKind }
+  const reading = read(answer, { url: view.url, encrypted: view.encrypted, ...kinds })
+  if (reading._tag !== 'Locked')
+    return { reading, text: answer._tag === 'Answer' ? answer.body : undefined, isEncrypted: false }
+  const locked = (shown: Reading): Opened => ({ reading: shown, text: undefined, isEncrypted: true })
+  if (!canDecrypt()) return locked(NO_CRYPTO)
+  if (password === undefined) return locked(reading)
+  const text = await decrypt(password)(reading.ciphertext)
+  if (E.isLeft(text)) return locked(unread('locked', text.left))
+  const header = answer._tag === 'Answer' ? headerOf(answer, 'x-gecko-widget') : undefined
+  return {
+    reading: readOpened(text.right, reading, { ...kinds, header }),
+    text: text.right,
+    isEncrypted: true,
   }
-  return { reading: readAs(reading, kind), text: body, before }
 }

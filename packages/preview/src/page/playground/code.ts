@@ -1,10 +1,11 @@
+import { copyButton } from '../copy.js'
 import { el } from '../dom.js'
-import { copyButton } from './copy.js'
 
 /** A piece of code with its name and a button that copies it, or words in its place. */
 export interface CodeBlock {
   readonly element: HTMLElement
-  readonly show: (code: string) => void
+  /** Shows code, as it is or as lines made from it. */
+  readonly show: (code: string, lines?: HTMLElement) => void
   readonly explain: (words: string) => void
 }
 
@@ -14,10 +15,10 @@ export const createCodeBlock = (name: string): CodeBlock => {
   const id = `code-${name.toLowerCase()}`
   const words = el('p', { class: 'none' })
   const copy = copyButton(`Copy the ${name}`, () => code)
-  const text = el('pre', { tabindex: 0, role: 'group', 'aria-labelledby': id })
-  const set = (now: string, instead: string): void => {
+  const text = el('div', { class: 'text', tabindex: 0, role: 'group', 'aria-labelledby': id })
+  const set = (now: string, instead: string, shown: Node | string = now): void => {
     code = now
-    text.textContent = now
+    text.replaceChildren(shown)
     text.scrollTo({ top: 0, left: 0 })
     words.textContent = instead
     words.hidden = instead === ''
@@ -32,7 +33,7 @@ export const createCodeBlock = (name: string): CodeBlock => {
       words,
       text,
     ),
-    show: (now) => set(now, ''),
+    show: (now, lines) => set(now, '', lines),
     explain: (instead) => set('', instead),
   }
 }

@@ -1,4 +1,4 @@
-import { el } from '../dom.js'
+import { el } from './dom.js'
 
 const DONE_MS = 4000
 
@@ -17,7 +17,7 @@ export const copyButton = (name: string, text: () => string): HTMLElement => {
   return el(
     'span',
     { class: 'copy' },
+    el('button', { type: 'button', 'aria-label': name, title: name, click: () => void copy() }, 'Copy'),
     said,
-    el('button', { type: 'button', 'aria-label': name, click: () => void copy() }, 'Copy'),
   )
 }
