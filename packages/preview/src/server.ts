@@ -132,7 +132,7 @@ const reply = async (show: Show, token: string, port: number, request: IncomingM
   if (!isOurs(request, port)) return FORBIDDEN
   if (url.startsWith('/api/'))
     return isToken(token, headerOf(request, 'x-token')) ? api(show, request, url) : FORBIDDEN
-  const asset = show.assets.get(url)
+  const asset = show.assets.get(url === '/?tv' ? '/' : url)
   return method === 'GET' && asset !== undefined ? { status: 200, ...asset } : NOT_FOUND
 }
 

@@ -35,7 +35,7 @@ export const drawGeckOMeter = (payload: unknown, theme: Theme): ChartDrawing => 
       const centerY = Math.max(radius + 2, (size.height - below + radius) / 2)
       const thick = radius * 0.2
       const main = ems(written) > 7 ? short(value, style) : written
-      const valueFont = Math.min(radius * 0.4, (radius * 1.08) / Math.max(1, ems(main)))
+      const valueFont = Math.max(font, Math.min(radius * 0.4, (radius * 1.08) / Math.max(1, ems(main))))
       const end = (at: 'left' | 'right', { value, text }: typeof min) => ({
         type: 'text',
         silent: true,

@@ -3,6 +3,7 @@ import { fetchPoll, fetchPolls, fetchTiles, pollNow, push, type Told } from './c
 import { el } from './dom.js'
 import { createInspector } from './inspector.js'
 import { createTile, type Tile } from './tile.js'
+import { startTv } from './tv.js'
 
 const ASK_MS = 500
 const MOST_SAID = 10
@@ -32,7 +33,8 @@ const refresh = async (): Promise<void> => {
 }
 
 const dress = (): void => {
-  document.documentElement.className = `gw-${theme()}`
+  document.documentElement.classList.remove('gw-dark', 'gw-light')
+  document.documentElement.classList.add(`gw-${theme()}`)
   toggle.textContent = theme() === 'dark' ? 'Light' : 'Dark'
 }
 
@@ -123,6 +125,7 @@ document.body.append(
   inspector.element,
 )
 dress()
+startTv(grid)
 // Opened or loaded again: somebody wants to see how things are now.
 pollSoon()
 setInterval(() => void ask(), ASK_MS)
