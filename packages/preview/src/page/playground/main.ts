@@ -6,7 +6,6 @@ import { layoutJson } from '../../playground/layout.js'
 import { type Outcome, outcomeOf } from '../../playground/outcome.js'
 import type { Read } from '../../reading.js'
 import type { Size } from '../../settings.js'
-import { codeOf } from '../code.js'
 import { el } from '../dom.js'
 import { indentXml } from '../indent.js'
 import { counted } from '../paths.js'
@@ -101,7 +100,7 @@ const showCode = (made: Outcome['made'], instead: string): void => {
   const { typeScript, json, xml } = made.right
   code.typeScript.show(typeScript)
   code.json.show(layoutJson(JSON.parse(json)))
-  if (E.isRight(xml)) code.xml.show(xml.right, codeOf(indentXml(xml.right, MOST_LINES)))
+  if (E.isRight(xml)) code.xml.show(xml.right, indentXml(xml.right, MOST_LINES))
   else code.xml.explain(xml.left)
 }
 
