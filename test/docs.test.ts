@@ -83,20 +83,25 @@ const issue = ({ code, path, hint }: Row) =>
     ...(hint === undefined ? {} : { message: expect.stringContaining(hint) }),
   })
 
+/** The data of each variant that a page shows, as code above its picture. */
+const variantsOf = (kind: string): string[] =>
+  [...section(page(kind), '## Variants').matchAll(/: `([^`]+)`\n\n!\[/g)].map(([, code = '']) => code)
+
 test('there is a page for each kind, and no other', () => {
   expect(readdirSync(join(root, 'docs/widgets')).toSorted()).toEqual(
     ['README.md', ...kinds.map((kind) => `${kind}.md`)].toSorted(),
   )
 })
 
-test.each(kinds)('the page of %s has the outline of all', (kind) => {
+test.each(kinds)('the page of %s has the same outline as the others', (kind) => {
   expect(headings(page(kind))).toEqual([
     `# ${kind}`,
-    '## Returns',
-    '## Settings',
-    '## Payload',
-    '## Limits and errors',
     '## Example',
+    '## Payload',
+    ...(variantsOf(kind).length > 0 ? ['## Variants'] : []),
+    '## What to return',
+    '## Settings',
+    '## Limits and errors',
   ])
   expect(blocks(section(page(kind), '## Example'), 'ts')).not.toEqual([])
   expect(page(kind)).toContain(`](../pictures/${kind}-dark.svg)`)
@@ -121,7 +126,7 @@ test.each(kinds)('the payload on the page of %s is the one that its example asse
 
 test.each(kinds.filter((kind) => kind !== 'custom'))('the page of %s shows forms that are read', (kind) => {
   // What has a `?` or an ellipsis in it describes a form; the others are of that form.
-  const forms = [...section(page(kind), '## Returns').matchAll(/^- `(.*?)`/gm)]
+  const forms = [...section(page(kind), '## What to return').matchAll(/^- `(.*?)`/gm)]
     .map(([, form = '']) => form)
     .filter((form) => !/[?…]/.test(form))
   expect(forms).not.toEqual([])
@@ -129,11 +134,17 @@ test.each(kinds.filter((kind) => kind !== 'custom'))('the page of %s shows forms
     expect(widgets[kind].decode(evaluate(form)), form).toMatchObject({ _tag: 'Right' })
 })
 
+test.each(kinds)('the variants on the page of %s are valid data', (kind) => {
+  for (const variant of variantsOf(kind))
+    expect(widgets[kind].decode(evaluate(variant)), variant).toMatchObject({ _tag: 'Right' })
+  expect(variantsOf(kind)).toHaveLength(section(page(kind), '## Variants').match(/^!\[/gm)?.length ?? 0)
+})
+
 test.each(kinds)('each error on the page of %s is as the page says', (kind) => {
-  const rows = [...rowsWith(page(kind), 'such as'), ...rowsWith(page(kind), 'near miss')]
+  const rows = [...rowsWith(page(kind), 'example'), ...rowsWith(page(kind), 'common mistake')]
   expect(rows.length).toBeGreaterThan(3)
   for (const row of rows)
-    expect(widgets[kind].decode(evaluate(row['such as'] ?? row['near miss'] ?? ''))).toMatchObject({
+    expect(widgets[kind].decode(evaluate(row['example'] ?? row['common mistake'] ?? ''))).toMatchObject({
       left: { issues: expect.arrayContaining([issue(row)]) },
     })
 })
@@ -167,7 +178,7 @@ test('the page of errors has each code of an issue, with an example of it', () =
   const source = read('packages/core/src/codec/issueCode.ts')
   expect(rows.map(({ code }) => code)).toEqual([...source.matchAll(/\| '(\w+)'/g)].map(([, code]) => code))
   for (const row of rows)
-    expect(evaluate(row['such as'] ?? '')).toMatchObject({
+    expect(evaluate(row['example'] ?? '')).toMatchObject({
       left: { issues: expect.arrayContaining([issue(row)]) },
     })
 })
@@ -304,10 +315,10 @@ test.each([
   ['errors', '## Errors'],
   ['warnings', '## Warnings'],
 ] as const)('the %s of payloads are as their page says', (told, heading) => {
-  const rows = rowsWith(section(payloads, heading), 'such as')
+  const rows = rowsWith(section(payloads, heading), 'example')
   expect(rows).not.toEqual([])
   for (const row of rows) {
-    const found = evaluate(row['such as'] ?? '')
+    const found = evaluate(row['example'] ?? '')
     expect(found).toMatchObject({ [told]: expect.arrayContaining([issue(row)]) })
     if (told === 'warnings') expect(found).toMatchObject({ errors: [] })
   }
@@ -345,7 +356,7 @@ test.each(frameworks)('the page of the framework %s has the outline of all', (fr
     '## Keys and passwords',
     '## Formats and bodies',
     '## Paths and methods',
-    '## What was tested',
+    '## Versions',
     "## What to type into Geckoboard's form",
     '## Troubleshooting',
   ])
@@ -498,7 +509,7 @@ const isNameOf =
     `.${path}`.endsWith(`.${name}`)
 
 describe.each(kinds)('the table of fields on the page of %s', (kind) => {
-  const returns = page(kind).split('\n## Returns\n')[1]?.split('\n## ')[0] ?? ''
+  const returns = page(kind).split('\n## What to return\n')[1]?.split('\n## ')[0] ?? ''
   const rows = rowsWith(returns, 'field')
   const schema = inputSchema(kind) as Schema
   const fields = fieldsOf(schema)
@@ -518,14 +529,14 @@ describe.each(kinds)('the table of fields on the page of %s', (kind) => {
 
   test('says which fields are required', () => {
     for (const { row, found } of aboutFields)
-      expect(/\brequired\b/.test(row['limit, default'] ?? ''), row['field']).toBe(
+      expect(/\brequired\b/.test(row['limit or default'] ?? ''), row['field']).toBe(
         found.every(({ path }) => found.some((field) => field.path === path && field.isRequired)),
       )
   })
 
   test('has the limits of the schema', () => {
     for (const { row, found } of aboutFields)
-      expect(new Set(limitsIn(row['limit, default'] ?? '')), row['field']).toEqual(
+      expect(new Set(limitsIn(row['limit or default'] ?? '')), row['field']).toEqual(
         new Set(found.flatMap(({ limits }) => limits)),
       )
     const shown = returns.split('\n').filter((line) => /^[-|] /.test(line))
