@@ -387,7 +387,7 @@ test.each(frameworks)('the lines of the log on the page of the framework %s are 
       () => createGeckoboard(configFromEnv({})),
     ],
     [
-      'number: encrypted: needs the option password, to encrypt with; is the environment variable set?',
+      'number: encrypted: needs the option password; is the environment variable set?',
       () => createGeckoboard().number({ encrypted: true }, () => 42),
     ],
   ]
