@@ -303,7 +303,12 @@ describe('what is not valid exits with 2, and nothing is sent', () => {
       JSON.stringify(Array(20_000).fill(7)),
       /stdin: \[9\]: expected an object\n.+stdin: and 19990 more\n$/,
     ],
-    ['a board with more', [WIDGET, '--board', '-'], '[]', /--board cannot be combined with a widget key, --kind or --data/],
+    [
+      'a board with more',
+      [WIDGET, '--board', '-'],
+      '[]',
+      /--board cannot be combined with a widget key, --kind or --data/,
+    ],
     ['a board that is not there', ['--board', '/nowhere/secret.json'], '', /: cannot be read/],
     [
       'a board that is none',
