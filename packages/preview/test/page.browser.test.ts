@@ -141,7 +141,7 @@ const sealed = (password: string, value: unknown, salt = Buffer.alloc(8, 5)): { 
 
 /** Skips a test where there is no browser. */
 const inBrowser = (name: string, run: () => Promise<void>) =>
-  test(name, async (context) => {
+  test(name, { timeout: 300_000 }, async (context) => {
     if (browser === undefined) context.skip('no browser')
     await run()
   })
@@ -183,7 +183,7 @@ describe('the board', () => {
   inBrowser('a wrong key is told by name', async () => {
     feeds.set('/users', { status: 401, body: '{"error":"unauthorized"}' })
     const { page, complaints } = await openBoard([feedOf(feeds.url('/users'))], { apiKey: 'wrong' })
-    await tileOf(page, 'users').getByText('The feed refuses the key. Is GECKOBOARD_API_KEY').waitFor()
+    await tileOf(page, 'users').getByText('The feed refuses the key. Does GECKOBOARD_API_KEY').waitFor()
     const sent = feeds.requests.filter(({ path }) => path === '/users').at(-1)
     expect(sent?.key).toBe(`Basic ${Buffer.from('wrong:X').toString('base64')}`)
     expect(complaints).toEqual([])
