@@ -375,7 +375,12 @@ const troubles = read('docs/geckoboard-errors.md')
 
 test('the answers on the page of trouble are answers of a widget', () => {
   const seen = rowsWith(troubles, 'what you see')
-    .map((row) => /^(\d+) `(.+)`$/.exec(row['what you see'] ?? '')?.slice(1).join(' '))
+    .map((row) =>
+      /^(\d+) `(.+)`$/
+        .exec(row['what you see'] ?? '')
+        ?.slice(1)
+        .join(' '),
+    )
     .filter((answer) => answer !== undefined)
   const known = rowsWith(errors, 'body').map(({ status, body }) => `${status} ${body}`)
   expect(seen).toHaveLength(6)
