@@ -1,5 +1,6 @@
 import type { ThemeName } from '../draw/theme.js'
 import { fetchPoll, fetchPolls, fetchTiles, pollNow, push, type Told } from './client.js'
+import { credits } from './credits.js'
 import { el } from './dom.js'
 import { createInspector } from './inspector.js'
 import { createTile, type Tile } from './tile.js'
@@ -121,6 +122,7 @@ document.body.append(
     toggle,
   ),
   el('main', {}, trouble, grid),
+  credits(),
   live,
   inspector.element,
 )

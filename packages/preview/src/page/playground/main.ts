@@ -6,6 +6,7 @@ import { layoutJson } from '../../playground/layout.js'
 import { type Outcome, outcomeOf } from '../../playground/outcome.js'
 import type { Read } from '../../reading.js'
 import type { Size } from '../../settings.js'
+import { credits } from '../credits.js'
 import { el } from '../dom.js'
 import { counted } from '../paths.js'
 import { choicesOf, issueList, troubleOf } from '../trouble.js'
@@ -305,6 +306,7 @@ document.body.append(
     ),
     el('div', { class: 'made' }, code.typeScript.element, code.json.element, code.xml.element),
   ),
+  credits(),
 )
 document.documentElement.className = `gw-${theme()}`
 setSize('1x1')
