@@ -1,6 +1,7 @@
 import type { ThemeName } from '../draw/theme.js'
 import type { TileView } from '../view.js'
 import { fetchBoard, fetchPoll, fetchPolls, pollNow, push, saveBoard, setBoard, type Told } from './client.js'
+import { credits } from './credits.js'
 import { el } from './dom.js'
 import { createEditor } from './edit.js'
 import { createInspector } from './inspector.js'
@@ -160,6 +161,7 @@ document.body.append(
     toggle,
   ),
   el('main', {}, trouble, editor.panel, grid),
+  credits(),
   live,
   inspector.element,
 )
