@@ -32,7 +32,7 @@ const loadEnv = ({ envFile }: Settings): void => {
   try {
     process.loadEnvFile(envFile)
   } catch {
-    fail('--env: expected a file that can be read')
+    fail('--env: cannot read the file')
   }
 }
 

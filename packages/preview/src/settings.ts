@@ -43,7 +43,7 @@ export const USAGE = `Usage: gecko-preview [options] URL…
   --check           poll each feed once, print a report, exit with 1 on any error
   --json            print the report of --check as JSON
   --gallery         show every kind of widget, from sample data
-  --send-key HOST   send the key to HOST too, which only the file names; may be repeated
+  --send-key HOST   also send the key to HOST, if only the file names it; may be repeated
   --post            poll with POST (the file overrides)
   --format FORMAT   ask for json or xml (the file overrides)
   --interval SEC    poll every SEC seconds (30; the file overrides)
@@ -52,8 +52,8 @@ export const USAGE = `Usage: gecko-preview [options] URL…
   --no-open         do not open a browser
   --help            show this help
 
-The key and the password of the feeds come from GECKOBOARD_API_KEY and GECKOBOARD_PASSWORD; without them, the preview
-asks. The key goes to the URLs on the command line, to this machine, and to the hosts of --send-key.
+The key and the password of the feeds are read from GECKOBOARD_API_KEY and GECKOBOARD_PASSWORD; if one is not set, the
+preview asks for it. The key is sent to the URLs on the command line, to this machine, and to the hosts of --send-key.
 GECKOBOARD_PUSH_API_KEY, the key of the Geckoboard account, lets the board push a payload to a widget.`
 
 const OPTIONS = {
@@ -276,7 +276,7 @@ export const readSettings = (
   if (problems.length > 0 || E.isLeft(ofFile)) return E.left(problems)
   const feeds = [...urls.map((url) => feedOf(defaults)({ url })), ...ofFile.right]
   if (feeds.length === 0 && !gallery)
-    return E.left(['expected a URL, or a geckoboard.json in this folder; --help says more'])
+    return E.left(['expected a URL, or a geckoboard.json in this folder; see --help'])
   if (feeds.length > MOST_FEEDS) return E.left([`expected at most ${MOST_FEEDS} feeds`])
   const mode = values.check ? 'check' : 'board'
   return E.right({

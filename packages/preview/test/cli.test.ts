@@ -121,7 +121,7 @@ describe('--check', () => {
     expect(await run(['--env', folder, '--check', `${base}/users`], unset)).toEqual({
       code: 2,
       out: '',
-      err: 'gecko-preview: --env: expected a file that can be read\n',
+      err: 'gecko-preview: --env: cannot read the file\n',
     })
   })
 

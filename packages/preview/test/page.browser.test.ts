@@ -377,6 +377,30 @@ describe('the board', () => {
   })
 })
 
+/** The color of the pixel in the middle of an element. */
+const colorAt = async (page: Page, selector: string): Promise<readonly number[]> => {
+  const { default: sharp } = await import('sharp')
+  const { data, info } = await sharp(await page.locator(selector).first().screenshot())
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const middle = (Math.floor(info.height / 2) * info.width + Math.floor(info.width / 2)) * 3
+  return [...data.subarray(middle, middle + 3)]
+}
+
+describe('where the system chooses the colors', () => {
+  inBrowser('red, amber and green stay', async () => {
+    const rag = [1, 2, 3].map((value) => ({ value, text: 'Projects' }))
+    feeds.set('/rag', { body: payloadOf({ item: rag }), headers: { 'X-Gecko-Widget': 'rag' } })
+    const { page } = await openBoard([feedOf(feeds.url('/rag'))])
+    await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
+    await tileOf(page, 'rag').getByText('Projects').first().waitFor()
+    const colors = { bad: [255, 125, 117], warn: [248, 189, 69], good: [79, 209, 139] }
+    for (const [mood, color] of Object.entries(colors))
+      expect(await colorAt(page, `.gw-${mood} > .gw-lamp`), mood).toEqual(color)
+  })
+})
+
 /** What is wrong with the tiles of a screen: text that is too small, and what the tiles do not fill. Runs in the page. */
 const TV_FAULTS = `(() => {
   const least = innerHeight * 0.02 - 0.1

@@ -61,7 +61,7 @@ describe('the command line', () => {
   })
 
   test.each([
-    [[], ['expected a URL, or a geckoboard.json in this folder; --help says more']],
+    [[], ['expected a URL, or a geckoboard.json in this folder; see --help']],
     [['--nonsense'], [expect.stringMatching(/^--nonsense: unknown option; expected one of --config, /)]],
     [['--chek'], ['--chek: unknown option; did you mean --check?']],
     [['--no_open'], ['--no_open: unknown option; did you mean --no-open?']],
