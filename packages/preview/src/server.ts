@@ -25,7 +25,7 @@ interface Reply {
 const CSP = [
   "default-src 'none'",
   "script-src 'self'",
-  // The frame of a text widget stands under this policy too, with the one style that is named here.
+  // This policy also applies to the frame of a text widget, with the one style that is named here.
   `style-src 'self' 'sha256-${createHash('sha256').update(FRAME_STYLE).digest('base64')}'`,
   "img-src 'self' data:",
   "connect-src 'self'",
@@ -55,7 +55,7 @@ const json = (status: number, value: unknown): Reply => ({
 const FORBIDDEN = json(403, { error: 'forbidden' })
 const NOT_FOUND = json(404, { error: 'not_found' })
 
-/** What a request says of where it comes from; a header that comes twice is none that is allowed. */
+/** Where a request says that it comes from; a repeated header is not allowed. */
 const headerOf = (request: IncomingMessage, name: string): string | undefined => {
   const values = request.headersDistinct[name]
   if (values === undefined) return undefined
