@@ -1,7 +1,7 @@
 // Compiles every project that tsconfig.json names, and each package once more as CommonJS.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 
@@ -37,11 +37,26 @@ for (const config of configs) {
   }
 }
 
-const tsc = join(root, 'node_modules/typescript/bin/tsc')
-const { status } = spawnSync(process.execPath, [tsc, '-b', join(root, 'tsconfig.json'), ...commonjs], {
-  stdio: 'inherit',
-})
-if (status !== 0) process.exit(status ?? 1)
+const say = (what, path) => console.log(`${what} ${relative(root, dirname(path)) || '.'}`)
+const host = ts.createSolutionBuilderHost(ts.sys, undefined, (diagnostic) =>
+  process.stderr.write(ts.formatDiagnosticsWithColorAndContext([diagnostic], formatHost)),
+)
+const formatHost = {
+  getCanonicalFileName: (name) => name,
+  getCurrentDirectory: () => root,
+  getNewLine: () => '\n',
+}
+const builder = ts.createSolutionBuilder(host, configs, {})
+let failed = false
+for (
+  let project = builder.getNextInvalidatedProject();
+  project;
+  project = builder.getNextInvalidatedProject()
+) {
+  if (project.kind === ts.InvalidatedProjectKind.Build) say('Compiling', project.project)
+  failed = project.done() !== ts.ExitStatus.Success || failed
+}
+if (failed) process.exit(1)
 
 for (const config of commonjs)
   writeFileSync(join(read(config).options.outDir, 'package.json'), '{ "type": "commonjs" }\n')
@@ -51,6 +66,7 @@ const vite = join(root, 'node_modules/vite/bin/vite.js')
 for (const name of readdirSync(join(root, 'packages'))) {
   const folder = join(root, 'packages', name)
   for (const config of readdirSync(folder).filter((file) => /^vite(?:\.\w+)?\.config\.ts$/.test(file))) {
+    say('Bundling', join(folder, config))
     const args = [vite, 'build', '--config', config, '--logLevel', 'error']
     const bundled = spawnSync(process.execPath, args, { cwd: folder, stdio: 'inherit' })
     if (bundled.status !== 0) process.exit(bundled.status ?? 1)

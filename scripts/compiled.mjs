@@ -29,8 +29,8 @@ const modes = (version) => [
   ...node10(version),
 ]
 
-/** BentoCache has no types for CommonJS. */
-const ONLY_ESM = /from 'bentocache/
+/** These have no types that CommonJS finds under every resolution. */
+const ONLY_ESM = /from '(?:bentocache|csv-parse)\//
 
 /** Whether an example can be CommonJS, which has neither `await` outside functions nor `import.meta`. */
 const isCommonJs = (code) => {

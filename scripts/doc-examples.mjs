@@ -60,17 +60,22 @@ export const examplesOf = (root) => {
   }))
 }
 
-/** Writes the examples of a workspace, each to a file of its own; answers the files that are to be run. */
-export const writeExamples = (root) => {
+/**
+ * Writes the examples of a workspace, or of the files below a folder of it, each to a file of its own. Tests that run at
+ * the same time name different places.
+ */
+export const writeExamples = (root, below = '', place = '.doc-examples') => {
   // Where every package and every framework resolves.
-  const folder = join(root, 'contract/.doc-examples')
+  const folder = join(root, 'contract', place)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  return examplesOf(root).map(({ name, code, runs, from }) => {
-    const path = join(folder, name)
-    writeFileSync(path, code)
-    return { path, runs, from }
-  })
+  return examplesOf(root)
+    .filter(({ from }) => from.startsWith(below))
+    .map(({ name, code, runs, from }) => {
+      const path = join(folder, name)
+      writeFileSync(path, code)
+      return { path, runs, from }
+    })
 }
 
 if (import.meta.filename === process.argv[1])

@@ -2,6 +2,7 @@
 import { cpSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { build as buildPage } from 'vite'
 import { build } from 'vitepress'
 import { writeApi } from './api.mjs'
 import { linkProblems } from './links.mjs'
@@ -27,4 +28,16 @@ refuse(await writeApi(root, join(pages, 'api')))
 // Where the site will be: pages of GitHub are below the name of their repository.
 const base = process.env.SITE_BASE ?? '/'
 await build(site, { base })
+
+// The page of the preview that needs no program: files only, with a policy of their own.
+const preview = join(root, 'packages/preview')
+const playground = join(site, 'dist/playground')
+await buildPage({
+  root: join(preview, 'src/page'),
+  configFile: join(preview, 'vite.config.ts'),
+  mode: 'site',
+  logLevel: 'error',
+  build: { outDir: playground, emptyOutDir: true },
+})
+renameSync(join(playground, 'playground.html'), join(playground, 'index.html'))
 refuse(linkProblems(join(site, 'dist'), base))

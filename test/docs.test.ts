@@ -371,7 +371,18 @@ test.each(frameworks)('the page of the framework %s has the outline of all', (fr
   )
 })
 
-test.each(frameworks)('the lines of the log on the page of the framework %s are printed', (framework) => {
+const troubles = read('docs/geckoboard-errors.md')
+
+test('the answers on the page of trouble are answers of a widget', () => {
+  const seen = rowsWith(troubles, 'what you see')
+    .map((row) => /^(\d+) `(.+)`$/.exec(row['what you see'] ?? '')?.slice(1).join(' '))
+    .filter((answer) => answer !== undefined)
+  const known = rowsWith(errors, 'body').map(({ status, body }) => `${status} ${body}`)
+  expect(seen).toHaveLength(6)
+  expect(known).toEqual(expect.arrayContaining(seen))
+})
+
+test('the lines of the log on the page of trouble are printed', () => {
   const failures: readonly FeedFailure[] = [
     { _tag: 'DataFailed', widget: 'number', request, cause: undefined },
     { _tag: 'TimedOut', widget: 'number', request },
@@ -379,7 +390,7 @@ test.each(frameworks)('the lines of the log on the page of the framework %s are 
       refused._tag === 'Left' ? [{ ...refused.left, widget: 'number', request }] : [],
     ),
   ]
-  for (const failure of failures) expect(guide(framework)).toContain(inCells(failureText(failure)))
+  for (const failure of failures) expect(troubles).toContain(inCells(failureText(failure)))
   expect(failures).toHaveLength(3)
   const told: readonly (readonly [line: string, start: () => unknown])[] = [
     [
@@ -393,7 +404,7 @@ test.each(frameworks)('the lines of the log on the page of the framework %s are 
   ]
   for (const [line, start] of told) {
     expect(start).toThrow(line)
-    expect(guide(framework)).toContain(line)
+    expect(troubles).toContain(line)
   }
 })
 

@@ -37,6 +37,8 @@ export default defineConfig({
       { text: 'Widgets', link: '/widgets/' },
       { text: 'Frameworks', link: '/frameworks/' },
       { text: 'API', link: '/api/' },
+      // Not a page of this site's own: it is loaded anew.
+      { text: 'Playground', link: '/playground/', target: '_self' },
     ],
     sidebar: [
       {
@@ -45,6 +47,8 @@ export default defineConfig({
           { text: 'gecko-widgets', link: '/' },
           { text: 'Start in five minutes', link: '/start' },
           { text: 'Preview', link: '/preview' },
+          { text: 'Questions', link: '/faq' },
+          { text: 'Comparison', link: '/comparison' },
         ],
       },
       {
@@ -68,11 +72,27 @@ export default defineConfig({
         items: linksIn('widgets').map((link) => ({ text: link.replace('/widgets/', ''), link })),
       },
       {
+        text: 'Recipes',
+        link: '/recipes/',
+        collapsed: true,
+        items: [
+          { text: 'Postgres, with pg', link: '/recipes/postgres' },
+          { text: 'Prisma', link: '/recipes/prisma' },
+          { text: 'Drizzle', link: '/recipes/drizzle' },
+          { text: 'MongoDB', link: '/recipes/mongodb' },
+          { text: 'Stripe', link: '/recipes/stripe' },
+          { text: 'GitHub', link: '/recipes/github' },
+          { text: 'A Google Sheet or CSV', link: '/recipes/csv' },
+        ],
+      },
+      {
         text: 'Running it',
         items: [
           { text: 'Keys', link: '/keys' },
           { text: 'Formats', link: '/formats' },
           { text: 'Encryption', link: '/encryption' },
+          { text: 'Deployment', link: '/deployment' },
+          { text: 'Geckoboard shows an error', link: '/geckoboard-errors' },
           { text: 'Errors and answers', link: '/errors' },
           { text: 'Pushing', link: '/push' },
           { text: 'Datasets', link: '/datasets' },
@@ -90,7 +110,8 @@ export default defineConfig({
           { text: 'From Flask', link: '/migrating/flask' },
           { text: 'From Django', link: '/migrating/django' },
           { text: 'From the push clients', link: '/migrating/push' },
-          { text: 'From geckoboard', link: '/migrating/datasets' },
+          { text: 'From geckoboard 0.0.9', link: '/migrating/geckoboard' },
+          { text: "From Geckoboard's client", link: '/migrating/datasets' },
         ],
       },
       {

@@ -1,6 +1,7 @@
 import { createGeckoboard, type GeckoboardOptions } from '@gecko-widgets/express'
 import express, { type Express } from 'express'
 import type { Database } from './database.js'
+import { listingPage } from './listing.js'
 import { type BoardWidget, createWidgets } from './widgets.js'
 
 /** The board's program: an Express app, and what it serves. */
@@ -18,6 +19,9 @@ export const createBoard = (
 ): Board => {
   const widgets = createWidgets(createGeckoboard(options), db, now, clock)
   const app = express().disable('x-powered-by')
+  app.get('/', (_, response) => {
+    response.type('html').send(listingPage(widgets))
+  })
   for (const { path, handler } of widgets) app.all(path, handler)
   return { app, widgets }
 }

@@ -9,6 +9,7 @@ import {
   type WireRows,
 } from '@gecko-widgets/datasets'
 import type { Database } from './database.js'
+import { escaped, page } from './html.js'
 import { dailyOrders } from './queries.js'
 
 const describeOrders = ({ dataset }: Datasets) =>
@@ -52,34 +53,20 @@ export const keepSending = async ({ send }: OrdersDataset): Promise<() => void> 
   return () => clearInterval(timer)
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
-
 const cellsOf = (tag: 'td' | 'th', values: readonly unknown[]): string =>
-  values
-    .map((value) => `<${tag}>${String(value ?? '').replace(/[&<>]/g, (c) => ESCAPES[c] ?? c)}</${tag}>`)
-    .join('')
+  values.map((value) => `<${tag}>${escaped(String(value ?? ''))}</${tag}>`).join('')
 
 /** Writes the page of what a dataset holds, the newest rows first. */
 export const datasetPage = (id: string, rows: WireRows): string => {
   const lines = rows.toReversed().map((row) => `<tr>${cellsOf('td', Object.values(row))}</tr>`)
-  return `<!DOCTYPE html>
-<html lang="en">
-<meta charset="utf-8">
-<title>${id}</title>
-<style>
-  body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem }
-  table { border-collapse: collapse }
-  td, th { padding: 0.2rem 1rem; text-align: left; border-bottom: 1px solid #ddd }
-  td:nth-child(n + 3), th:nth-child(n + 3) { text-align: right; font-variant-numeric: tabular-nums }
-</style>
-<h1>${id}</h1>
-<p>${rows.length} rows, as the Datasets API would hold them. Revenue is in cents.</p>
-<table>
+  return page(
+    id,
+    `<p>${rows.length} rows, as the Datasets API would hold them. Revenue is in cents.</p>
+<table class="numbers">
 <thead><tr>${cellsOf('th', Object.keys(rows[0] ?? {}))}</tr></thead>
 <tbody>
 ${lines.join('\n')}
 </tbody>
-</table>
-</html>
-`
+</table>`,
+  )
 }

@@ -1,3 +1,4 @@
+import { escaped, page } from './html.js'
 import type { Settings } from './settings.js'
 import type { BoardWidget } from './widgets.js'
 
@@ -19,10 +20,30 @@ const entry =
     ].join('\n')
   }
 
-/** Lists the widgets for a person: each with its title, its kind, its URL and a line that asks it. */
+/** Says what to open, and the password that the encrypted widget asks for there. */
+export const opening = (url: string, { password }: Settings): string =>
+  [`Open      ${url}`, `Password  ${password}`].join('\n')
+
+/** Lists the widgets for a terminal: each with its title, its kind, its URL and a line that polls it. */
 export const listing = (base: string, widgets: readonly BoardWidget[], settings: Settings): string =>
   [
     `${widgets.length} widgets on made-up data, at ${base}. Ctrl-C stops the board.`,
     ...widgets.map(entry(base, settings)),
     'format=2 is JSON; format=1 is XML, which encrypted, list and highcharts widgets do not have.',
   ].join('\n\n')
+
+const row = ({ path, title, kind, encrypted }: BoardWidget): string =>
+  `<tr><td>${escaped(title)}</td><td>${kind}${encrypted ? ', encrypted' : ''}</td><td><a href="${escaped(path)}">${escaped(path)}</a></td></tr>`
+
+/** Writes the page that lists the widgets. */
+export const listingPage = (widgets: readonly BoardWidget[]): string =>
+  page(
+    'Example board',
+    `<p>${widgets.length} widgets on made-up data. Each asks for the API key, which the terminal shows: enter it as the user name, with any password.</p>
+<table>
+<thead><tr><th>Widget</th><th>Kind</th><th>Feed</th></tr></thead>
+<tbody>
+${widgets.map(row).join('\n')}
+</tbody>
+</table>`,
+  )

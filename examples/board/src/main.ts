@@ -4,13 +4,13 @@ import { createDatasetsServer } from '@gecko-widgets/datasets/testing'
 import { createBoard } from './app.js'
 import { seed } from './database.js'
 import { createOrdersDataset, datasetPage, keepSending } from './dataset.js'
-import { listing } from './listing.js'
-import type { startPreview } from './preview.js'
+import { listing, opening } from './listing.js'
+import type * as Preview from './preview.js'
 import { close, listen, urlOf } from './server.js'
 import { settingsFromEnv } from './settings.js'
 
-/** Loaded where it is wanted: the board alone needs no preview. */
-const preview = async (...board: Parameters<typeof startPreview>) =>
+/** Loads the preview only if it is wanted: without it, nothing needs to be bundled. */
+const startPreview = async (...board: Parameters<typeof Preview.startPreview>) =>
   (await import('./preview.js')).startPreview(...board)
 
 const run = async (): Promise<void> => {
@@ -24,9 +24,17 @@ const run = async (): Promise<void> => {
   const db = new PGlite()
   const { app, widgets } = createBoard(db, { apiKey, password })
   const server = await listen(app, port)
+  const base = urlOf(server)
+  const preview = process.argv.includes('--preview') ? await startPreview(base, widgets, settings) : undefined
+  // First and last: what is between them is longer than a screen.
+  const what = opening(preview?.url ?? `${base}/`, settings)
+  console.log(`\n${what}\n`)
   const ready = await Promise.race([seed(db, new Date()).then(() => true), stopped.then(() => false)])
-  // The opening cannot be called off, and nothing is kept that would need closing.
-  if (!ready) process.exit()
+  if (!ready) {
+    preview?.stop()
+    // The opening of the database cannot be cancelled, and nothing is kept that would need closing.
+    process.exit()
+  }
   // Plays Geckoboard's API on this machine, and keeps the rows.
   const api = await createDatasetsServer()
   const orders = createOrdersDataset(createDatasets({ apiKey: 'any', url: api.url }), db)
@@ -35,13 +43,10 @@ const run = async (): Promise<void> => {
   app.get(path, (_, response) => {
     response.type('html').send(datasetPage(orders.id, api.rows(orders.id) ?? []))
   })
-  console.log(listing(urlOf(server), widgets, settings))
-  console.log(`\nThe orders are kept as a dataset too:\n\n  ${urlOf(server)}${path}`)
-  const stopPreview = process.argv.includes('--preview')
-    ? await preview(urlOf(server), widgets, settings)
-    : undefined
+  console.log(listing(base, widgets, settings))
+  console.log(`\nThe orders are kept as a dataset too:\n\n  ${base}${path}\n\n${what}`)
   await stopped
-  stopPreview?.()
+  preview?.stop()
   stopSending()
   await api.close()
   await close(server)

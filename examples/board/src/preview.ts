@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import type { Settings } from './settings.js'
 import type { BoardWidget } from './widgets.js'
 
@@ -33,21 +34,46 @@ const boardOf = (base: string, widgets: readonly BoardWidget[]): string =>
     })),
   })
 
-/** Starts the preview of the widgets, which prints its own address; what it returns stops it. */
-export const startPreview = (
+/** The preview as it runs: the address to open, and what stops it. */
+export interface Preview {
+  readonly url: string
+  readonly stop: () => void
+}
+
+const addressIn = ({ stdout }: ChildProcessByStdio<null, Readable, null>): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let out = ''
+    stdout
+      .setEncoding('utf8')
+      .on('data', (chunk: string) => {
+        out += chunk
+        const [, url] = /^The board is at (\S+)$/m.exec(out) ?? []
+        if (url !== undefined) resolve(url)
+      })
+      .on('close', () => reject(new Error('The preview has not started.')))
+  })
+
+/** Starts the preview of the widgets. */
+export const startPreview = async (
   base: string,
   widgets: readonly BoardWidget[],
   { apiKey }: Settings,
-): (() => void) => {
+): Promise<Preview> => {
   const folder = mkdtempSync(join(tmpdir(), 'gecko-widgets-board-'))
   const file = join(folder, 'geckoboard.json')
   writeFileSync(file, boardOf(base, widgets))
   const child = spawn(process.execPath, [cli, '--config', file, '--no-open'], {
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, GECKOBOARD_API_KEY: apiKey },
   })
-  return () => {
+  const stop = (): void => {
     child.kill()
     rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    return { url: await addressIn(child), stop }
+  } catch (error) {
+    stop()
+    throw error
   }
 }

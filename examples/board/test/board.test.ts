@@ -352,6 +352,15 @@ const expected: Readonly<Record<string, (tables: Tables) => unknown>> = {
   }),
 }
 
+it('lists its widgets at the root', async () => {
+  const response = await fetch(urlOf(server))
+  const html = await response.text()
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
+  for (const { path } of widgets) expect(html).toContain(`<a href="${path}">`)
+  expect(html).not.toContain(KEY)
+  expect(html).not.toContain(PASSWORD)
+})
+
 it('keeps a query that comes before the rows are there', () => {
   expect(early).toBeGreaterThan(0)
 })

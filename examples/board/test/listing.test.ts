@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { listing } from '../src/listing.js'
+import { listing, listingPage, opening } from '../src/listing.js'
 import { settingsFromEnv } from '../src/settings.js'
 import type { BoardWidget } from '../src/widgets.js'
 
@@ -62,4 +62,18 @@ it('lists an encrypted widget with a line that decrypts it', () => {
   expect(text).toContain(
     "curl -sS -u 'k:X' 'http://h/widgets/users?format=2' | openssl enc -d -aes-256-cbc -md md5 -base64 -A -pass 'pass:p'",
   )
+})
+
+it('says what to open, with the password', () => {
+  expect(opening('http://h/#key', { port: 1, apiKey: 'k', password: 'p' })).toBe(
+    'Open      http://h/#key\nPassword  p',
+  )
+})
+
+it('lists the widgets on a page, which has neither the key nor the password', () => {
+  const html = listingPage([widget, { ...widget, title: '<b>&', encrypted: true }])
+  expect(html).toContain(
+    '<tr><td>New users</td><td>number</td><td><a href="/widgets/users">/widgets/users</a></td></tr>',
+  )
+  expect(html).toContain('<td>&lt;b&gt;&amp;</td><td>number, encrypted</td>')
 })

@@ -73,7 +73,7 @@ it('npm start ends with a board that draws every widget', async () => {
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
     out += chunk
   })
-  const address = /The board is at (http:\/\/127\.0\.0\.1:\d+)\/#([0-9a-f]{32})/
+  const address = /^Open +(http:\/\/127\.0\.0\.1:\d+)\/#([0-9a-f]{32})\nPassword +a password of this test$/m
   await expect.poll(() => out, { timeout: 45_000, interval: 50 }).toMatch(address)
   const [, origin, token = ''] = address.exec(out) ?? []
   const tiles = async (): Promise<readonly Tile[]> =>

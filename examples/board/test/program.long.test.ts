@@ -44,10 +44,10 @@ afterEach(() => {
   for (const child of running) child.kill('SIGKILL')
 })
 
-const LAST_LINE = 'format=2 is JSON; format=1 is XML'
+const LAST_LINE = /Password .*\n[\s\S]*Password .*\n/
 
 const listening = async (program: Program): Promise<Program> => {
-  await expect.poll(program.out, { timeout: 45_000, interval: 20 }).toContain(LAST_LINE)
+  await expect.poll(program.out, { timeout: 45_000, interval: 20 }).toMatch(LAST_LINE)
   return program
 }
 
@@ -99,7 +99,7 @@ it('prints each widget with a line that works as it stands; Ctrl-C stops it', as
   const program = await listening(start({}))
   const out = program.out()
   const entries = entriesOf(out)
-  expect(entries).toHaveLength(Number(/^\d+/.exec(out)?.[0]))
+  expect(entries).toHaveLength(Number(/^(\d+) widgets/m.exec(out)?.[1]))
   expect(entries.length).toBeGreaterThanOrEqual(10)
   expect(entries.filter(({ encrypted }) => encrypted)).toHaveLength(1)
   expect(out).not.toContain(':0/')
@@ -116,6 +116,9 @@ it('prints each widget with a line that works as it stands; Ctrl-C stops it', as
     expect((await fetch(url)).status, url).toBe(401)
   }
   await paste(entries)
+  const lines = out.trim().split('\n')
+  const opening = [`Open      ${originOf(out)}/`, 'Password  demo-password-for-made-up-data']
+  expect([lines.slice(0, 2), lines.slice(-2)]).toEqual([opening, opening])
   const page = await fetch(`${originOf(out)}/datasets/orders.by_day`)
   expect(await page.text()).toMatch(/<h1>orders\.by_day<\/h1>[\s\S]+<td>Europe<\/td>/)
   // `fetch` has kept its connections; one more sends half a request and stays.

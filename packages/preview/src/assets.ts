@@ -15,7 +15,7 @@ const TYPES: Readonly<Record<string, string>> = {
 export const loadAssets = (folder = fileURLToPath(new URL('./page', import.meta.url))): Assets =>
   new Map(
     readdirSync(folder).map((name): readonly [string, Asset] => [
-      name === 'index.html' ? '/' : `/${name}`,
+      `/${name.replace(/^index\.html$|\.html$/, '')}`,
       { type: TYPES[extname(name)] ?? 'application/octet-stream', body: readFileSync(join(folder, name)) },
     ]),
   )

@@ -74,7 +74,7 @@ const openBrowser = (url: string): void => {
     .unref()
 }
 
-const show = async (board: Board, { port, open }: Settings): Promise<void> => {
+const show = async (board: Board, { port, open, tv }: Settings): Promise<void> => {
   const { GECKOBOARD_PUSH_API_KEY, GECKOBOARD_PUSH_URL } = process.env
   const pushTile = createPushTile(GECKOBOARD_PUSH_API_KEY || undefined, GECKOBOARD_PUSH_URL || undefined)
   const served = await serve({ board, pushTile, assets: loadAssets() }, port).catch(
@@ -85,10 +85,11 @@ const show = async (board: Board, { port, open }: Settings): Promise<void> => {
           : 'the board cannot be served',
       ),
   )
+  const url = tv ? served.url.replace('/#', '/?tv#') : served.url
   stdout.write(
-    `The board is at ${served.url}\n(keep the address to yourself: the part behind # is its key). Ctrl-C stops it.\n`,
+    `The board is at ${url}\n(keep the address to yourself: the part behind # is its key). Ctrl-C stops it.\n`,
   )
-  if (open) openBrowser(served.url)
+  if (open) openBrowser(url)
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void served.stop().then(() => process.exit(0)))
 }

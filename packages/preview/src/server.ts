@@ -1,9 +1,9 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Board, Tile } from './board.js'
-import { FRAME_STYLE } from './draw/text.js'
+import { BOARD_POLICY } from './policy.js'
 import type { PushTile } from './push.js'
 import { briefOf, viewOf } from './view.js'
 
@@ -22,23 +22,9 @@ interface Reply {
   readonly body: string | Buffer
 }
 
-const CSP = [
-  "default-src 'none'",
-  "script-src 'self'",
-  // This policy also applies to the frame of a text widget, with the one style that is named here.
-  `style-src 'self' 'sha256-${createHash('sha256').update(FRAME_STYLE).digest('base64')}'`,
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  // The frame of a text widget has a document of its own, in a sandbox without scripts.
-  "frame-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
-
 const HEADERS = {
   'Cache-Control': 'no-store',
-  'Content-Security-Policy': CSP,
+  'Content-Security-Policy': BOARD_POLICY,
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
@@ -146,7 +132,7 @@ const reply = async (show: Show, token: string, port: number, request: IncomingM
   if (!isOurs(request, port)) return FORBIDDEN
   if (url.startsWith('/api/'))
     return isToken(token, headerOf(request, 'x-token')) ? api(show, request, url) : FORBIDDEN
-  const asset = show.assets.get(url)
+  const asset = show.assets.get(url === '/?tv' ? '/' : url)
   return method === 'GET' && asset !== undefined ? { status: 200, ...asset } : NOT_FOUND
 }
 

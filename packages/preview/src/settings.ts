@@ -30,6 +30,8 @@ export interface Settings {
   readonly feeds: readonly Feed[]
   readonly port: number
   readonly open: boolean
+  /** Whether the tiles fill the screen from the start. */
+  readonly tv: boolean
   /** The file with the key and the password of the feeds. */
   readonly envFile: string | undefined
 }
@@ -46,6 +48,7 @@ export const USAGE = `Usage: gecko-preview [options] URL…
   --format FORMAT   ask for json or xml (the file overrides)
   --interval SEC    poll every SEC seconds (30; the file overrides)
   --port PORT       serve the board on PORT of 127.0.0.1 (any free port)
+  --tv              show only the tiles, as large as the screen (or press f on the board)
   --no-open         do not open a browser
   --help            show this help
 
@@ -63,6 +66,7 @@ const OPTIONS = {
   format: { type: 'string' },
   interval: { type: 'string', default: '30' },
   port: { type: 'string', default: '0' },
+  tv: { type: 'boolean', default: false },
   'no-open': { type: 'boolean', default: false },
   env: { type: 'string' },
   version: { type: 'boolean', default: false },
@@ -281,6 +285,7 @@ export const readSettings = (
     feeds,
     port: port ?? 0,
     open: !values['no-open'],
+    tv: values.tv,
     envFile: values.env,
   })
 }

@@ -377,6 +377,141 @@ describe('the board', () => {
   })
 })
 
+/** The color of the pixel in the middle of an element. */
+const colorAt = async (page: Page, selector: string): Promise<readonly number[]> => {
+  const { default: sharp } = await import('sharp')
+  const { data, info } = await sharp(await page.locator(selector).first().screenshot())
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const middle = (Math.floor(info.height / 2) * info.width + Math.floor(info.width / 2)) * 3
+  return [...data.subarray(middle, middle + 3)]
+}
+
+describe('where the system chooses the colors', () => {
+  inBrowser('red, amber and green stay', async () => {
+    const rag = [1, 2, 3].map((value) => ({ value, text: 'Projects' }))
+    feeds.set('/rag', { body: payloadOf({ item: rag }), headers: { 'X-Gecko-Widget': 'rag' } })
+    const { page } = await openBoard([feedOf(feeds.url('/rag'))])
+    await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
+    await tileOf(page, 'rag').getByText('Projects').first().waitFor()
+    const colors = { bad: [255, 125, 117], warn: [248, 189, 69], good: [79, 209, 139] }
+    for (const [mood, color] of Object.entries(colors))
+      expect(await colorAt(page, `.gw-${mood} > .gw-lamp`), mood).toEqual(color)
+  })
+})
+
+/** What is wrong with the tiles of a screen: text that is too small, and what the tiles do not fill. Runs in the page. */
+const TV_FAULTS = `(() => {
+  const least = innerHeight * 0.02 - 0.1
+  const faults = []
+  const shown = [...document.querySelectorAll('.tile')].filter((tile) => tile.checkVisibility())
+  const boxes = shown.map((tile) => tile.getBoundingClientRect())
+  const filled = boxes.reduce((sum, { width, height }) => sum + width * height, 0) / (innerWidth * innerHeight)
+  if (filled < 0.9) faults.push('the tiles fill ' + filled)
+  for (const { left, top, right, bottom } of boxes)
+    if (left < 0 || top < 0 || right > innerWidth || bottom > innerHeight) faults.push('a tile is cut')
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const element = node.parentElement
+    if (node.data.trim() === '' || !element.checkVisibility() || element.closest('.unseen, h1') !== null) continue
+    const size = parseFloat(getComputedStyle(element).fontSize) * element.currentCSSZoom
+    if (size < least) faults.push(element.className + ' ' + node.data + ' at ' + size)
+    if (element.closest('.tile') === null) faults.push('outside of the tiles: ' + node.data)
+  }
+  for (const button of document.querySelectorAll('button, summary, footer'))
+    if (button.checkVisibility()) faults.push('visible: ' + button.outerHTML)
+  return { faults, titles: shown.map((tile) => tile.querySelector('h2').textContent) }
+})()`
+
+interface TvScreen {
+  readonly faults: readonly string[]
+  readonly titles: readonly string[]
+}
+
+describe('on a TV', () => {
+  const gallerySet = () => {
+    for (const { id, kind, payload } of gallery())
+      feeds.set(`/${id}`, { body: payloadOf(payload), headers: { 'X-Gecko-Widget': kind } })
+    return gallery().map(({ id, columns, rows }) =>
+      feedOf(feeds.url(`/${id}`), { title: id, size: `${columns}x${rows}` as Size }),
+    )
+  }
+
+  /** How large the text of the messages is, which have documents of their own. */
+  const messageSizes = (page: Page): Promise<readonly number[]> =>
+    Promise.all(
+      page
+        .frames()
+        .filter((frame) => frame !== page.mainFrame())
+        .map(async (frame) => {
+          const box = await (await frame.frameElement()).boundingBox()
+          if (box === null) return Number.POSITIVE_INFINITY
+          const [size, width] = await frame.evaluate<[number, number]>(
+            '[parseFloat(getComputedStyle(document.body.firstElementChild).fontSize), innerWidth]',
+          )
+          return (size * box.width) / width
+        }),
+    )
+
+  for (const [width, height] of [
+    [1920, 1080],
+    [3840, 2160],
+  ] as const)
+    inBrowser(
+      `every kind fills a screen of ${width} by ${height}, with text of 2 % of its height`,
+      async () => {
+        const list = gallerySet()
+        const { page, complaints } = await openBoard(list, {
+          url: ({ url }) => url.replace('/#', '/?tv#'),
+        })
+        await page.setViewportSize({ width, height })
+        await waitFor(async () => (await page.locator('.tile.good').count()) === list.length)
+        const seen: string[] = []
+        while (!seen.includes(list.at(-1)?.title ?? '')) {
+          // What has another size now is drawn anew.
+          await page.waitForTimeout(500)
+          const { faults, titles } = await page.evaluate<TvScreen>(TV_FAULTS)
+          expect(faults).toEqual([])
+          expect(Math.min(...(await messageSizes(page)))).toBeGreaterThanOrEqual(height * 0.02)
+          seen.push(...titles)
+          await page.keyboard.press('ArrowRight')
+        }
+        expect(seen).toEqual(list.map(({ title }) => title))
+        expect(complaints).toEqual([])
+      },
+    )
+
+  for (const colorScheme of ['dark', 'light'] as const)
+    inBrowser(`axe finds nothing, ${colorScheme}`, async () => {
+      feeds.set('/dead', { status: 500, body: '{"error":"internal"}' })
+      const list = [feedOf(feeds.url('/dead')), ...gallerySet().slice(0, 12)]
+      const { page } = await openBoard(list, { colorScheme, url: ({ url }) => url.replace('/#', '/?tv#') })
+      await waitFor(async () => (await page.locator('.tile.good').count()) === list.length - 1)
+      expect((await page.evaluate<TvScreen>(TV_FAULTS)).faults).toEqual([])
+      expect(await violations(page)).toEqual([])
+    })
+
+  inBrowser('f fills the screen and gives the board back; a password is typed all the same', async () => {
+    feeds.set('/users', { item: [{ value: 4711 }] })
+    feeds.set('/locked', sealed('off', { item: [{ value: 815 }] }))
+    const { page } = await openBoard([feedOf(feeds.url('/users')), feedOf(feeds.url('/locked'))])
+    await tileOf(page, 'users').getByText('4,711').waitFor()
+    await page.keyboard.press('f')
+    await waitFor(async () =>
+      (await page.evaluate<TvScreen>(TV_FAULTS)).faults.every((fault) => /Unlock/.test(fault)),
+    )
+    expect(await page.evaluate('document.fullscreenElement === document.documentElement')).toBe(true)
+    const field = tileOf(page, 'locked').getByLabel('Password')
+    await field.pressSequentially('off')
+    await field.press('Enter')
+    await tileOf(page, 'locked').getByText('815').waitFor()
+    await page.keyboard.press('f')
+    await page.getByRole('button', { name: 'Poll all now' }).waitFor()
+    expect(await tileOf(page, 'users').getAttribute('style')).toBe('')
+  })
+})
+
 describe('encryption', () => {
   inBrowser('a text in lines, with a line feed behind it, is opened, and its form is a warning', async () => {
     const { body } = sealed('open sesame', { item: [{ value: 815, text: 'Visits by country' }] })
@@ -750,7 +885,7 @@ describe('the inspector', () => {
         ),
       )
     const reached: string[] = []
-    for (let i = 0; i < 17; i++) {
+    for (let i = 0; i < 24; i++) {
       await page.keyboard.press('Tab')
       reached.push(await focused())
     }

@@ -84,6 +84,12 @@ test('the page and its files are served, with a strict policy', async () => {
   expect((await send('GET', '/board.js', [host()])).status).toBe(200)
 })
 
+test('the page for a TV is the same, and no other query is answered', async () => {
+  expect(await send('GET', '/?tv', [host()])).toMatchObject({ status: 200, body: '<!doctype html>' })
+  for (const target of ['/?tv=1', '/?x', '/board.js?tv'])
+    expect((await send('GET', target, [host()])).status).toBe(404)
+})
+
 test('the tiles are told to the page, which somebody looks at', async () => {
   const { status, body } = await send('GET', '/api/tiles', [host(), token()])
   expect([status, body, looks]).toEqual([200, '[]', 1])

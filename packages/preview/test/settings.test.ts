@@ -37,13 +37,14 @@ describe('the command line', () => {
       ],
       port: 0,
       open: true,
+      tv: false,
       envFile: undefined,
     })
   })
 
   test('takes options for all feeds', () => {
     const { feeds, port, open, mode } = settingsOf([
-      ...['--post', '--format', 'xml', '--interval', '5', '--port', '8080', '--no-open', '--check'],
+      ...['--post', '--format', 'xml', '--interval', '5', '--port', '8080', '--no-open', '--check', '--tv'],
       ...URLS,
     ])
     expect([port, open, mode]).toEqual([8080, false, 'check'])

@@ -35,4 +35,4 @@ export const MOST_BYTES = 1_048_576
 /** Checks whether a text is longer than `MOST_BYTES`, in UTF-8. */
 export const isTooLarge = (text: string): boolean =>
   // A UTF-16 unit is three bytes at most.
-  text.length * 3 > MOST_BYTES && Buffer.byteLength(text) > MOST_BYTES
+  text.length * 3 > MOST_BYTES && new TextEncoder().encode(text).length > MOST_BYTES

@@ -179,13 +179,20 @@ const SCALES = [
   { divisor: 1e3, word: 'thousands' },
 ] as const
 
-const scaleOf = (graph: BulletGraph) => {
-  const greatest = Math.max(...graph.axisPoints.map(Math.abs))
-  return (c.own(graph, 'autoScale') ?? true) ? SCALES.find(({ divisor }) => greatest >= divisor) : undefined
+const scaleFor = (points: readonly number[]) => {
+  const greatest = Math.max(...points.map(Math.abs))
+  return SCALES.find(({ divisor }) => greatest >= divisor)
 }
+
+const scaleOf = (graph: BulletGraph) =>
+  (c.own(graph, 'autoScale') ?? true) ? scaleFor(graph.axisPoints) : undefined
 
 const withWord = (sublabel: string | undefined, word: string): string =>
   sublabel ? `${sublabel} (${word})` : word.charAt(0).toUpperCase() + word.slice(1)
+
+/** Whether a sublabel says that the numbers are scaled. */
+const namesScale = (sublabel = ''): boolean =>
+  SCALES.some(({ word }) => sublabel === withWord('', word) || sublabel.endsWith(` (${word})`))
 
 /** Below this, every half is a double. */
 const HALVES = 2 ** 52
@@ -271,18 +278,19 @@ const barOf = ({ start, end }: Stretch): number | BulletRange => (end < start ? 
 
 const graphOf = (orientation: Sent['orientation'], sent: SentGraph): BulletGraph => {
   const { label, axis, range, measure } = sent
-  const projected = c.own(measure, 'projected')
+  const [sublabel, projected] = [c.own(sent, 'sublabel'), c.own(measure, 'projected')]
+  const isScaled = namesScale(sublabel) || scaleFor(axis.point) !== undefined
   return c.present({
     label,
-    sublabel: c.own(sent, 'sublabel'),
+    sublabel,
     axisPoints: axis.point,
     current: barOf(measure.current),
     comparative: c.own(sent, 'comparative')?.point,
     ...mapBands(range, ({ start, end }): BulletRange => [start, end]),
     projected: projected && barOf(projected),
     orientation,
-    // The numbers on the wire are scaled already.
-    autoScale: false,
+    // Not to be scaled again, or at all.
+    autoScale: isScaled ? false : undefined,
   })
 }
 

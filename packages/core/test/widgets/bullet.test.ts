@@ -1,4 +1,4 @@
-import { type Payload, widgets } from '@gecko-widgets/core'
+import { type BulletGraph, fromPayload, type Payload, widgets } from '@gecko-widgets/core'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { expect, test } from 'vitest'
@@ -23,4 +23,18 @@ test('what is scaled is rounded to two decimals, ties and neighbours of ties too
     }),
     { numRuns: 5000 },
   )
+})
+
+test('a graph that is scaled, or would be, comes back with autoScale false, and another one without', () => {
+  const comesBack = (graph: BulletGraph): unknown => {
+    const payload: E.Either<unknown, Payload> = widgets.bullet.encode(graph)
+    const input = E.isRight(payload) ? fromPayload('bullet')(payload.right.json) : payload
+    return E.isRight(input) ? (input.right as BulletGraph).autoScale : expect.fail('no input')
+  }
+  const graph = { label: 'a', axisPoints: [0, 500], current: 1 }
+  expect(comesBack(graph)).toBeUndefined()
+  expect(comesBack({ ...graph, sublabel: 'thousands of EUR' })).toBeUndefined()
+  expect(comesBack({ ...graph, axisPoints: [0, 5000] })).toBe(false)
+  expect(comesBack({ ...graph, axisPoints: [0, 5e9], sublabel: 'EUR' })).toBe(false)
+  expect(comesBack({ ...graph, axisPoints: [0, 5000], autoScale: false })).toBe(false)
 })

@@ -3,6 +3,7 @@ import { fetchPoll, fetchPolls, fetchTiles, pollNow, push, type Told } from './c
 import { el } from './dom.js'
 import { createInspector } from './inspector.js'
 import { createTile, type Tile } from './tile.js'
+import { startTv } from './tv.js'
 
 const ASK_MS = 500
 const MOST_SAID = 10
@@ -32,7 +33,8 @@ const refresh = async (): Promise<void> => {
 }
 
 const dress = (): void => {
-  document.documentElement.className = `gw-${theme()}`
+  document.documentElement.classList.remove('gw-dark', 'gw-light')
+  document.documentElement.classList.add(`gw-${theme()}`)
   toggle.textContent = theme() === 'dark' ? 'Light' : 'Dark'
 }
 
@@ -78,7 +80,7 @@ const show = async (told: Told): Promise<void> => {
 
 let asking = false
 
-/** Asks how the feeds stand, while somebody looks. */
+/** Asks for the state of the feeds while the page is visible. */
 const ask = async (): Promise<void> => {
   if (asking || document.hidden) return
   asking = true
@@ -115,6 +117,7 @@ document.body.append(
       },
       'Poll all now',
     ),
+    el('a', { class: 'button', href: 'playground', target: '_blank' }, 'Playground'),
     toggle,
   ),
   el('main', {}, trouble, grid),
@@ -122,6 +125,7 @@ document.body.append(
   inspector.element,
 )
 dress()
+startTv(grid)
 // Opened or loaded again: somebody wants to see how things are now.
 pollSoon()
 setInterval(() => void ask(), ASK_MS)

@@ -90,7 +90,7 @@ const lineOfText = (
     'text',
     [
       ['x', tenth(left + shift)],
-      // Some programs draw text at whole pixels alone.
+      // Some programs draw text only at whole pixels.
       ['y', String(Math.round(baseline))],
       ['text-anchor', unless('start', anchor)],
       ['font-family', /mono/.test(style.fontFamily) ? style.fontFamily.replaceAll('"', "'") : undefined],
@@ -298,8 +298,10 @@ const strokeOf = (style: CSSStyleDeclaration): readonly Attribute[] => {
 }
 
 const shapeOf = (element: SVGGraphicsElement, style: CSSStyleDeclaration, place: Place): string => {
-  const { color, opacity } = paintOf(style.fill)
-  const fill = fillOf({ color, opacity: color === 'none' ? 1 : opacity * Number(style.fillOpacity) })
+  const filled = paintOf(style.fill)
+  const opacity = filled.opacity * Number(style.fillOpacity)
+  const color = opacity === 0 ? 'none' : filled.color
+  const fill = fillOf({ color, opacity: color === 'none' ? 1 : opacity })
   const stroke = strokeOf(style)
   if (color === 'none' && stroke.length === 0) return ''
   const matrix = matrixOf(element, place)
