@@ -129,7 +129,7 @@ export default defineConfig({
           { text: 'Encryption', link: '/encryption' },
           { text: 'Deployment', link: '/deployment' },
           { text: 'Geckoboard shows an error', link: '/geckoboard-errors' },
-          { text: 'Errors and answers', link: '/errors' },
+          { text: 'Errors and responses', link: '/errors' },
           { text: 'Pushing', link: '/push' },
           { text: 'Datasets', link: '/datasets' },
           { text: 'Caching and replicas', link: '/caching' },
