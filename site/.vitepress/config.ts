@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { slug } from 'github-slugger'
-import { defineConfig } from 'vitepress'
+import { type DefaultTheme, defineConfig } from 'vitepress'
 import { repositoryLinks } from './links.js'
 
 /** The pages below a folder of the site, each as its link. */
@@ -12,15 +12,13 @@ const linksIn = (folder: string): readonly string[] =>
     .map((name) => `/${folder}/${name.replace(/(index)?\.md$/, '')}`)
     .toSorted()
 
-interface ApiPage {
-  readonly text: string
-  readonly link: string
-  readonly collapsed?: boolean
-  readonly items?: readonly ApiPage[]
+/** What VitePress passes as a renderer of Markdown; its types name the renderer that this one extends. */
+interface AsyncRenderer {
+  readonly renderAsync: (source: string, env: object) => Promise<string>
 }
 
 /** The pages of the reference, those of a package below its own. */
-const apiPages = (): ApiPage[] => {
+const apiPages = (): DefaultTheme.SidebarItem[] => {
   const pages = linksIn('api').map((link) => ({
     text: link.replace('/api/', '').replace('/namespaces/', ': ').replace(/\/$/, ''),
     link,
@@ -56,7 +54,7 @@ export default defineConfig({
       provider: 'local',
       options: {
         _render: async (source, env, md) => {
-          const html = await md.renderAsync(source, env)
+          const html = await (md as unknown as AsyncRenderer).renderAsync(source, env)
           return NOT_SEARCHED.includes(env.relativePath) ? '' : html
         },
         miniSearch: {
