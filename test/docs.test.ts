@@ -403,7 +403,7 @@ test('the lines of the log on the page of trouble are printed', () => {
       () => createGeckoboard(configFromEnv({})),
     ],
     [
-      'number: encrypted: needs the option password, to encrypt with; is the environment variable set?',
+      'number: encrypted: needs the option password; is the environment variable set?',
       () => createGeckoboard().number({ encrypted: true }, () => 42),
     ],
   ]

@@ -77,5 +77,5 @@ test.each(names)('the README of %s says what it is for, how to get it, and where
   expect(title).toBe(`# @gecko-widgets/${name}`)
   expect(purpose).toContain('Geckoboard')
   expect(rest[0]).toMatch(new RegExp(`^\`\`\`sh\n(?:npm install|npx) @gecko-widgets/${name}\\b`))
-  expect(rest.at(-1)).toMatch(/\]\(\.\.\/\.\.\/docs\//)
+  expect(rest.at(-1)).toMatch(/^For .*, see .*\]\(\.\.\/\.\.\/docs\//)
 })

@@ -129,7 +129,7 @@ const FAILURES: readonly Failing[] = [
     settings: { feedFormat: 'xml' },
     data: () => ({ value: 3, trendline: [1, 2] }),
     failure: { _tag: 'NoXmlForm', widget: 'number' },
-    line: 'number: the data has no XML form, and the definition says feedFormat: xml',
+    line: 'number: the data has no XML form, but the definition says feedFormat: xml',
   },
 ]
 

@@ -1,7 +1,7 @@
 import { isPlain, issueLine, mismatch, pathText, tagOf } from '@gecko-widgets/core/adapter'
 import type { Issue } from '@gecko-widgets/core/types'
 
-const LOST = 'a plain object, since JSON leaves out what this one holds'
+const LOST = 'a plain object, because JSON would drop the data of this one'
 
 const isThenable = (value: object): boolean => 'then' in value && typeof value.then === 'function'
 

@@ -87,7 +87,7 @@ const toStderr = (failure: CacheFailure): void =>
   console.error(
     failure._tag === 'DataFailed'
       ? `gecko-widgets: cached ${JSON.stringify(failure.key)}: the data function failed, and the last good value was served; onError receives the cause`
-      : 'gecko-widgets: cached: the store failed, and memory was used; onError receives the cause',
+      : 'gecko-widgets: cached: the store failed, so memory is used instead; onError receives the cause',
   )
 
 /** Reports a failure. */

@@ -55,7 +55,7 @@ export const createShared = (store: Store, lifetime: Lifetime, turnMs: number, r
   const ignore = (key: string): undefined => {
     if (strange.has(key)) return
     strange.add(key)
-    const what = `the store has something else at the key ${JSON.stringify(key)}, which the next value replaces`
+    const what = `the store has unreadable data at the key ${JSON.stringify(key)}; the next value replaces it`
     report({ _tag: 'StoreFailed', cause: new Error(`gecko-widgets: cached: ${what}`) })
   }
 

@@ -158,7 +158,7 @@ const circle: { readonly of: unknown[] } = { of: [] }
 circle.of.push(circle)
 
 const LEFT_OUT =
-  'got an object; expected a plain object, since JSON leaves out what this one holds (not_json)'
+  'got an object; expected a plain object, because JSON would drop the data of this one (not_json)'
 
 const lost: readonly (readonly [what: string, value: unknown, message: string])[] = [
   ['undefined', undefined, 'the data function returned undefined; is a return missing? (required)'],

@@ -127,7 +127,7 @@ test.each([
     expect(await poll()).toBe(42)
     expect(await polls({ store, onError }, () => 43)()).toBe(42)
     const cause = new Error(
-      'gecko-widgets: cached: the store has something else at the key "users", which the next value replaces',
+      'gecko-widgets: cached: the store has unreadable data at the key "users"; the next value replaces it',
     )
     expect(onError.mock.calls).toEqual([[{ _tag: 'StoreFailed', cause }]])
   },

@@ -45,6 +45,7 @@ export * as option from './feed/option.js'
 export { type DataContext, type End, race, type Watch } from './feed/race.js'
 export { answerOf, type Refusal } from './feed/refusal.js'
 export {
+  BODY_TOO_LARGE,
   type FeedRequest,
   fromNodeRequest,
   type NodeRequest,
@@ -55,7 +56,10 @@ export {
 } from './feed/request.js'
 export { fromWebRequest, isWebRequest, toWebResponse } from './feed/web.js'
 
-/** The function that answers a request, once an adapter has copied it from the framework's own. It never rejects. */
+/**
+ * The function that answers a request, once an adapter has copied it from the framework's own. It never rejects. It
+ * throws only if its configuration waits for the first request (`waits`), and is not valid then.
+ */
 export type Respond<Args extends readonly unknown[]> = (request: FeedRequest<Args>) => Promise<FeedAnswer>
 
 /** The options of `adapter`. */

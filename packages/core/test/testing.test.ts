@@ -33,7 +33,7 @@ describe('a law that is broken says so', () => {
         return n++
       },
     }
-    expect(() => laws.isServed('number')(data)).toThrow('isServed: number encodes the same data otherwise')
+    expect(() => laws.isServed('number')(data)).toThrow('isServed: number encodes the same data differently')
   })
 
   test('isRead: errors and warnings', () => {

@@ -223,7 +223,7 @@ describe('what failed', () => {
     expect(await failing(append(), lines([row]))).toEqual({
       code: 1,
       out: '',
-      err: 'gecko-datasets: orders: Geckoboard does not take the API key (401): Your API key is invalid\n',
+      err: 'gecko-datasets: orders: Geckoboard does not accept the API key (401): Your API key is invalid\n',
     })
   })
 
@@ -232,14 +232,14 @@ describe('what failed', () => {
     expect(await failing(append(), lines([row]))).toEqual({
       code: 1,
       out: '',
-      err: 'gecko-datasets: orders: the rows may be stored or not: Geckoboard has trouble of its own (503)\n',
+      err: 'gecko-datasets: orders: it is unclear whether the rows were stored: Geckoboard is having problems (503)\n',
     })
     expect(api.received.length).toBe(1)
   })
 
   test('and may pass exits with 3', async () => {
     api.play(limited)
-    const err = 'Geckoboard takes no more requests for now; try again in 3600 s\n'
+    const err = 'Geckoboard is rate limiting requests; try again in 3600 s\n'
     expect(await failing(append(), lines([row]))).toEqual({
       code: 3,
       out: '',
@@ -256,7 +256,7 @@ describe('what failed', () => {
     expect(await failing(append(), lines(rowsOf(1200)))).toEqual({
       code: 1,
       out: '',
-      err: 'gecko-datasets: orders: Geckoboard takes no more requests for now; try again in 3600 s; 500 of 1200 rows were accepted\n',
+      err: 'gecko-datasets: orders: Geckoboard is rate limiting requests; try again in 3600 s; 500 of 1200 rows were accepted\n',
     })
   })
 
@@ -274,7 +274,7 @@ describe('what failed', () => {
     const { code, err } = await failing([...append(), '--create'], lines([row]))
     expect([code, err]).toEqual([
       1,
-      expect.stringContaining('orders: a dataset with this id and other fields exists (409)'),
+      expect.stringContaining('orders: a dataset with this id has other fields (409)'),
     ])
     expect(api.received.length).toBe(1)
   })
@@ -290,7 +290,7 @@ describe('what is not valid exits with 2, and nothing is sent', () => {
       'nothing at all',
       () => [],
       '',
-      ['expected one of the commands append, replace, create, delete, ping; --help says more'],
+      ['expected one of the commands append, replace, create, delete, ping; see --help'],
     ],
     [
       'another command',
@@ -307,7 +307,7 @@ describe('what is not valid exits with 2, and nothing is sent', () => {
       'an option of another command',
       () => ['delete', 'abc', '--csv'],
       '',
-      ['delete has no option --csv; --help shows every option'],
+      ['delete has no option --csv; see --help'],
     ],
     [
       'an unknown option',
@@ -319,7 +319,7 @@ describe('what is not valid exits with 2, and nothing is sent', () => {
       'an environment that is not a file',
       () => ['ping', '--env', folder],
       '',
-      ['--env: expected a file that can be read'],
+      ['--env: cannot read the file'],
     ],
     ['an id that is not one', () => ['delete', 'Orders'], '', [/^id: expected 3 or more lower-case letters/]],
     [
@@ -394,7 +394,7 @@ describe('what is not valid exits with 2, and nothing is sent', () => {
       'a column twice',
       () => [...append(), '--csv'],
       'day,day\n',
-      ['stdin: column day: expected each field once'],
+      ['stdin: column day: appears more than once'],
     ],
     [
       'no first line',
@@ -453,7 +453,7 @@ describe('what is not valid exits with 2, and nothing is sent', () => {
     [none, 'GECKOBOARD_DATASETS_API_KEY is not set'],
     [
       { ...none, GECKOBOARD_API_KEY: 'feeds' },
-      'GECKOBOARD_DATASETS_API_KEY is not set; GECKOBOARD_API_KEY is the key of your feeds, and is not used here',
+      'GECKOBOARD_DATASETS_API_KEY is not set; GECKOBOARD_API_KEY is the key of your feeds and is not used here',
     ],
     [
       { GECKOBOARD_DATASETS_API_KEY: 'a:key' },
@@ -465,7 +465,7 @@ describe('what is not valid exits with 2, and nothing is sent', () => {
     ],
     [
       { GECKOBOARD_DATASETS_URL: 'http://user:secret@example.com' },
-      'GECKOBOARD_DATASETS_URL: expected a URL of https, or of http on this machine, without a user and a query',
+      'GECKOBOARD_DATASETS_URL: expected an https URL, or an http URL on this machine, without a user or a query',
     ],
   ])('the environment %j', async (env, problem) => {
     expect(await run(['ping'], '', env)).toEqual({ code: 2, out: '', err: `gecko-datasets: ${problem}\n` })

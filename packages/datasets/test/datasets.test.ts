@@ -605,7 +605,7 @@ describe('before anything is sent', () => {
       new Error(
         [
           'gecko-widgets: the configuration is not valid:',
-          '  orders: fields.placedAt: expected an id of lower-case letters, digits and _, of which the first is a letter or a digit; did you mean placed_at?',
+          '  orders: fields.placedAt: expected an id of lower-case letters, digits and _, starting with a letter or a digit; did you mean placed_at?',
           "  orders: fields.placedAt.currency_code: expected an ISO 4217 currency code, such as 'EUR'",
           '  orders: uniqueBy[0]: expected no field: only a string, a date or a datetime identifies a row',
         ].join('\n'),
@@ -615,14 +615,14 @@ describe('before anything is sent', () => {
   })
 
   test.each<[string, unknown, string]>([
-    ['apiKey', undefined, 'expected a key, not undefined; is the environment variable set?'],
+    ['apiKey', undefined, 'missing; is the environment variable set?'],
     ['apiKey', `${KEY}:`, 'expected printable ASCII characters without spaces and colons'],
     ['apiKey', ' ', 'expected printable ASCII characters without spaces and colons'],
     ['retries', -1, 'expected a whole number of retries, from 0 to 100'],
     [
       'url',
       'http://api.geckoboard.com',
-      'expected a URL of https, or of http on this machine, without a user and a query',
+      'expected an https URL, or an http URL on this machine, without a user or a query',
     ],
     ['apikey', KEY, 'unknown option; did you mean apiKey?'],
   ])('the option %s %j is refused at the start', (option, value, expected) => {

@@ -90,13 +90,13 @@ export const commandOptions =
     try {
       if (envFile !== undefined) process.loadEnvFile(envFile)
     } catch {
-      return E.left(['--env: expected a file that can be read'])
+      return E.left(['--env: cannot read the file'])
     }
     const key = keys.find((name) => variable(name) !== undefined) ?? keys[0]
     const apiKey = dryRun ? 'dry-run' : variable(key)
     if (apiKey === undefined) {
       const why =
-        variable(FEED_KEY) === undefined ? '' : `; ${FEED_KEY} is the key of your feeds, and is not used here`
+        variable(FEED_KEY) === undefined ? '' : `; ${FEED_KEY} is the key of your feeds and is not used here`
       return E.left([`${key} is not set${why}`])
     }
     return pipe(

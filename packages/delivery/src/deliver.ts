@@ -48,7 +48,7 @@ interface Api<F> {
 const BACK_OFF = { generator: fullJitterGenerator, initialDelay: 500, maxDelay: 30_000, exponent: 2 }
 /** An answer is a few words; what is longer is not one. */
 const MOST_ANSWER_BYTES = 65_536
-const TOO_LONG = `an answer of more than ${MOST_ANSWER_BYTES} bytes`
+const TOO_LONG = `a response of more than ${MOST_ANSWER_BYTES} bytes`
 
 const ABORTED: Ending = { _tag: 'Aborted' }
 const TIMED_OUT: Ending = { _tag: 'TimedOut' }
@@ -224,7 +224,7 @@ export const createDelivery = <F extends Failing>(
           return { delay: ms + after, state }
         }),
       },
-      // A request that was called off keeps no process alive until its next try; one that is under way does, by its timer.
+      // A request that was canceled keeps no process alive until its next try; one that is under way does, by its timer.
     ).dangerouslyUnref()
 
   return <A>(sending: Sending<F, A>, signal: AbortSignal | undefined): Promise<E.Either<F, A>> => {

@@ -69,8 +69,7 @@ const CONCURRENCY = 4
  */
 export const decodeApiKey = (pattern: RegExp, expected: string): DecodeOption<string> =>
   option.rule((key) => {
-    if (key === undefined)
-      return ['required', 'expected a key, not undefined; is the environment variable set?']
+    if (key === undefined) return ['required', 'missing; is the environment variable set?']
     return typeof key === 'string' && pattern.test(key) ? undefined : ['wrong_shape', expected]
   })
 
@@ -82,7 +81,7 @@ const url: DecodeOption<string> = option.rule((value) => {
   // The API key goes there. What is written is looked at: an empty query has no place in what is parsed.
   return isSafe && `${url.username}${url.password}` === '' && !/[?#\s]/.test(String(value))
     ? undefined
-    : ['wrong_shape', 'expected a URL of https, or of http on this machine, without a user and a query']
+    : ['wrong_shape', 'expected an https URL, or an http URL on this machine, without a user or a query']
 })
 
 const rateLimitFields = option.options<RateLimit>(

@@ -358,9 +358,10 @@ export const gallery = (): readonly GalleryEntry[] => [
     {
       title: { text: 'Rainfall and temperature' },
       xAxis: { categories: MONTHS.slice(0, 8) },
+      yAxis: [{ title: { text: 'mm' } }, { title: { text: '°C' }, opposite: true }],
       series: [
         { type: 'column', name: 'Rain', data: [49, 71, 106, 129, 144, 176, 135, 148] },
-        { type: 'spline', name: 'Temperature', data: [7, 7, 10, 15, 18, 22, 25, 27] },
+        { type: 'spline', name: 'Temperature', yAxis: 1, data: [7, 7, 10, 15, 18, 22, 25, 27] },
       ],
     },
     [2, 1],

@@ -4,7 +4,7 @@ import { type Unread, unread } from './unread.js'
 
 const NO_ANSWER: Readonly<Record<NoAnswer['why'], string>> = {
   timeout: 'The feed did not answer within 10 seconds. A faster query, or a cache in front of it, helps.',
-  too_large: 'The response is over 1 MiB, which is more than Geckoboard takes.',
+  too_large: 'The response is over 1 MiB, which is more than Geckoboard accepts.',
   refused: 'Nothing listens at this address. Is the app running?',
   reset: 'The connection broke before the response was whole.',
   not_found: 'Host not found.',
@@ -61,11 +61,11 @@ const refusedKey = (answer: Answer, url: string): string => {
   const { host } = new URL(url)
   switch (answer.key) {
     case 'sent':
-      return 'The feed refuses the key. Is GECKOBOARD_API_KEY the one that the app has?'
+      return 'The feed refuses the key. Does GECKOBOARD_API_KEY match the key of the app?'
     case 'none':
-      return 'The feed asks for a key, and there was none to send. Set GECKOBOARD_API_KEY.'
+      return 'The feed asks for a key, but none was sent. Set GECKOBOARD_API_KEY.'
     case 'withheld':
-      return `No key was sent to ${host}, which only the file of the board names. Send it with --send-key ${host}.`
+      return `No key was sent to ${host}, which is not on the command line. Send it with --send-key ${host}.`
   }
 }
 

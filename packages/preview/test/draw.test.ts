@@ -259,6 +259,27 @@ const SUMMARIES: { readonly [K in Kind]?: readonly (readonly [payload: unknown, 
   custom: [[{ item: 23 }, 'Custom JSON: { "item": 23 }']],
 }
 
+describe('a Highcharts config with two scales', () => {
+  const optionOf = (config: object) => {
+    const drawing = draw('highcharts', { highchart: config }, 'dark')
+    if (drawing.form !== 'chart') throw new Error(drawing.form)
+    return drawing.option({ width: 480, height: 200 })
+  }
+  const rain = { type: 'column', name: 'Rain', data: [49, 176] }
+  const warmth = { name: 'Temperature', data: [7, 27] }
+
+  it('is drawn with one on each side', () => {
+    const option = optionOf({ yAxis: [{}, { opposite: true }], series: [rain, { ...warmth, yAxis: 1 }] })
+    expect(option['yAxis']).toMatchObject([{ position: 'left' }, { position: 'right' }])
+    expect(option['series']).toMatchObject([{ yAxisIndex: 0 }, { yAxisIndex: 1 }])
+  })
+
+  it('of which no series names the second has one', () => {
+    expect(optionOf({ yAxis: [{}, {}], series: [rain, warmth] })['yAxis']).toHaveLength(1)
+    expect(optionOf({ yAxis: {}, series: [rain, { ...warmth, yAxis: 7 }] })['yAxis']).toHaveLength(1)
+  })
+})
+
 describe('a summary names the data', () => {
   it.each(kinds.flatMap((kind) => (SUMMARIES[kind] ?? []).map((summary) => [kind, ...summary] as const)))(
     '%s',

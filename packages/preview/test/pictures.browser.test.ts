@@ -60,9 +60,14 @@ const inBrowser = (name: string, run: () => Promise<void>) =>
     await run()
   })
 
-const drawn = (kind: Kind, payload: unknown, title = 'A tile'): Promise<string> =>
+const drawn = (
+  kind: Kind,
+  payload: unknown,
+  title = 'A tile',
+  size = { width: 250, height: 250 },
+): Promise<string> =>
   drawer.evaluate<string>(
-    `preview.picture(${JSON.stringify(kind)}, ${JSON.stringify(payload)}, ${JSON.stringify({ width: 250, height: 250, theme: 'dark', title })})`,
+    `preview.picture(${JSON.stringify(kind)}, ${JSON.stringify(payload)}, ${JSON.stringify({ ...size, theme: 'dark', title })})`,
   )
 
 const TAGS = /^(?:svg|title|desc|rect|text|g|path|clipPath|polyline|polygon|circle|ellipse|line)$/
@@ -142,6 +147,73 @@ inBrowser('librsvg and a browser draw every picture alike, and none is blank', a
     )
   }
   expect(far).toEqual([])
+})
+
+const days = (count: number): readonly string[] =>
+  Array.from({ length: count }, (_, i) =>
+    new Date(Date.UTC(2026, 0, 1) + i * 86_400_000).toISOString().slice(0, 10),
+  )
+
+const series = (labels: readonly string[], more: object = {}) => ({
+  series: [{ name: 'Orders', data: labels.map((_, i) => ((i * 37) % 50) + 3) }],
+  x_axis: { labels, ...more },
+})
+
+const AXES: readonly (readonly [Kind, unknown])[] = [
+  ['lineChart', series(['First quarter', 'Second quarter', 'Third quarter', 'Fourth quarter'])],
+  ['lineChart', series(['Beginning of the year', 'End of the year'])],
+  ...[2, 7, 30, 365, 2000].map((count) => ['lineChart', series(days(count), { type: 'datetime' })] as const),
+  [
+    'lineChart',
+    {
+      series: [
+        {
+          data: [
+            [1.25, 1],
+            [7.5, 4],
+            [12_345, 9],
+          ],
+        },
+      ],
+    },
+  ],
+  [
+    'lineChartLegacy',
+    {
+      item: [3, 5, 4],
+      settings: { axisx: ['Yesterday', 'Tomorrow afternoon'], axisy: ['very cold indeed', 'warm'] },
+    },
+  ],
+  ['barChart', series(['Alexandria', 'Bartholomew', 'Constantinople', 'Dar es Salaam', 'Edinburgh'])],
+  ['barChart', series(days(30), { type: 'datetime' })],
+]
+
+/** The first and the last pixel of a text of a picture, from left to right. */
+const reachOf = ([, x, anchor = 'start', width]: RegExpMatchArray): readonly [number, number] => {
+  const left = Number(x) - { start: 0, middle: Number(width) / 2, end: Number(width) }[anchor as 'start']
+  return [left, left + Number(width)]
+}
+
+inBrowser('no text of a chart is cut at the edge of its tile', async () => {
+  const charts = gallery().flatMap(({ kind, payload }) => [[kind, payload] as const])
+  for (const [width, height] of [
+    [190, 180],
+    [250, 250],
+    [510, 250],
+    [510, 510],
+  ] as const)
+    for (const [kind, payload] of [...AXES, ...charts]) {
+      const svg = await drawn(kind, payload, '', { width, height })
+      const texts = [
+        ...svg.matchAll(
+          /<text x="([^"]*)" y="[^"]*"(?: text-anchor="(\w+)")?[^>]*textLength="([^"]*)"[^>]*>/g,
+        ),
+      ]
+      for (const text of texts) {
+        const [left, right] = reachOf(text)
+        expect([left >= 13, right <= width - 13], `${kind} ${width}: ${text[0]}`).toEqual([true, true])
+      }
+    }
 })
 
 inBrowser('text of the data is never markup', async () => {

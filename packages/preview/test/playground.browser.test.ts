@@ -119,6 +119,9 @@ const open = async (where: Where = 'board', colorScheme: 'dark' | 'light' = 'dar
   return { page, requests, complaints }
 }
 
+/** One example of each kind. */
+const examples = gallery().filter(({ id, kind }) => id === kind)
+
 const codeOf = (page: Page, name: string) => page.getByRole('group', { name, exact: true })
 
 const payloadOf = (page: Page) => page.getByLabel('Payload', { exact: true })
@@ -234,7 +237,7 @@ describe('a payload', () => {
         const select = document.querySelector('#kind')
         select.value = '${kind}'
         select.dispatchEvent(new Event('change'))
-        return [document.querySelector('.code-block pre').textContent, document.querySelector('.picture').childElementCount]
+        return [document.querySelector('.code-block .text').textContent, document.querySelector('.picture').childElementCount]
       })`)
       expect(shown, kind).toEqual(
         payloads.map((payload) => {
@@ -252,8 +255,8 @@ describe('the page', () => {
     'draws an example of each kind, in both themes, as wide as a desk and a phone, and axe finds nothing',
     async () => {
       const { page, complaints } = await open()
-      const entries = gallery()
-      for (const { id, kind } of entries) {
+      expect(examples.map(({ kind }) => kind)).toEqual(Object.keys(widgets))
+      for (const { id, kind } of examples) {
         await page.getByLabel('Example', { exact: true }).selectOption(id)
         await codeOf(page, 'TypeScript').getByText(`geckoboard.${kind}(`).waitFor()
         expect(await page.locator('.picture').locator(':scope > *').count(), id).toBe(1)
@@ -298,7 +301,7 @@ describe('the page', () => {
       const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content')
       expect(policy).toMatch(/^default-src 'self'; /)
       expect(policy).not.toMatch(/unsafe|https?:|\*/)
-      for (const { id } of gallery()) await page.getByLabel('Example', { exact: true }).selectOption(id)
+      for (const { id } of examples) await page.getByLabel('Example', { exact: true }).selectOption(id)
       await paste(page, JSON.stringify({ item: [{ text: 'one' }, { text: 'two' }] }))
       await page.locator('iframe').contentFrame().getByText('one').waitFor()
       const home = new URL(page.url())
@@ -326,7 +329,7 @@ describe('payloads of strangers', () => {
       `run nothing and load nothing, ${where === 'board' ? 'on the preview' : 'in the documentation'}`,
       async () => {
         const { page, requests, complaints } = await open(where)
-        for (const { kind, payload } of gallery()) {
+        for (const { kind, payload } of examples) {
           await page.getByLabel('Kind', { exact: true }).selectOption(kind)
           await payloadOf(page).fill(JSON.stringify(withText(payload, HOSTILE)))
           await page.waitForTimeout(200)

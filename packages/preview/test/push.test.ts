@@ -43,7 +43,7 @@ test('what Geckoboard says of it is told', async () => {
   api.play(says(404, `{"message":"${KEY} has no such widget"}`))
   expect(await pushed(tileOf('{"item":[{"value":42}]}'))).toEqual({
     accepted: false,
-    words: 'Geckoboard knows no widget of this key (404): [redacted] has no such widget',
+    words: 'Geckoboard has no widget with this key (404): [redacted] has no such widget',
   })
 })
 

@@ -27,19 +27,19 @@ export const USAGE = `Usage: gecko-push WIDGET_KEY --kind KIND [--data JSON]
 
   --kind KIND      the kind of the widget: ${KINDS.slice(0, 8).join(', ')},
                    ${KINDS.slice(8).join(', ')}
-  --data JSON      the data; read from stdin where it is left out
-  --board FILE     pushes to many widgets: FILE is a JSON list of
+  --data JSON      the data; the default is to read it from stdin
+  --board FILE     push to several widgets; FILE is a JSON list of
                    { "widgetKey": …, "kind": …, "data": … }, or - for stdin
-  --dry-run        prints the requests, without the API key, and sends nothing
-  --env FILE       reads environment variables from FILE, such as .env
-  --version        prints the version
-  --help           shows this
+  --dry-run        print the requests without the API key, and send nothing
+  --env FILE       read environment variables from FILE, such as .env
+  --version        print the version
+  --help           show this help
 
-The API key of the account comes from GECKOBOARD_PUSH_API_KEY.
-GECKOBOARD_PUSH_URL is another address of the API, for tests and gateways.
+The API key of the account is read from GECKOBOARD_PUSH_API_KEY.
+GECKOBOARD_PUSH_URL sets another address of the API, for tests and gateways.
 
-Exit codes: 0 all was accepted; 1 something was refused; 2 the command line or the data is not valid, and nothing was
-sent; 3 what failed may pass, so try again later.`
+Exit codes: 0 everything was accepted; 1 something was refused; 2 the command line or the data is not valid, and
+nothing was sent; 3 something failed, but a retry may succeed.`
 
 const OPTIONS = {
   kind: { type: 'string' },
@@ -51,7 +51,7 @@ const OPTIONS = {
   help: { type: 'boolean', default: false },
 } as const
 
-/** How many problems are told; the rest is counted. */
+/** How many problems are listed; the rest is counted. */
 const MOST_PROBLEMS = 10
 
 const kindProblem = (kind: unknown): string => option.unknownName('kind', String(kind ?? ''), KINDS)
@@ -75,7 +75,7 @@ export const readCommand = (argv: readonly string[]): E.Either<Problems, Command
   if (board !== undefined)
     return widgetKey === undefined && kind === undefined && data === undefined
       ? E.right({ dryRun, envFile, target: 'board', source: { path: board } })
-      : E.left(['--board: expected no widget key, --kind or --data beside it'])
+      : E.left(['--board cannot be combined with a widget key, --kind or --data'])
   return widgetKey !== undefined && others.length === 0 && isKind(kind)
     ? E.right({
         dryRun,
@@ -84,8 +84,8 @@ export const readCommand = (argv: readonly string[]): E.Either<Problems, Command
         source: data === undefined ? { path: '-' } : { json: data },
       })
     : E.left([
-        ...(widgetKey === undefined ? ['expected the key of a widget; --help says more'] : []),
-        ...(others.length > 0 ? ['expected one widget key; --board takes many'] : []),
+        ...(widgetKey === undefined ? ['expected a widget key; see --help'] : []),
+        ...(others.length > 0 ? ['expected one widget key; use --board for several'] : []),
         ...(isKind(kind) ? [] : [`--kind: ${kindProblem(kind)}`]),
       ])
 }
@@ -116,7 +116,7 @@ const itemProblems = (item: unknown, i: number): Problems => {
 
 const toItems = ({ target }: Command, json: unknown): E.Either<Problems, readonly PushItem[]> => {
   if (target === 'board' && !(Array.isArray(json) && json.length > 0))
-    return E.left(['expected a list of one widget or more'])
+    return E.left(['expected a list of one or more widgets'])
   const problems =
     target === 'board' ? (json as readonly unknown[]).flatMap(itemProblems) : dataProblems(target.kind, json)
   if (problems.length > 0) return E.left(problems)

@@ -34,7 +34,7 @@ export type { PusherOptions } from './options.js'
  *
  * const told = (result: PushResult): string => (E.isRight(result) ? 'pushed' : pushFailureMessage(result.left))
  * assert.strictEqual(told(E.right({ _tag: 'PushAccepted' })), 'pushed')
- * assert.strictEqual(told(E.left({ _tag: 'TimedOut' })), 'Geckoboard did not answer in time')
+ * assert.strictEqual(told(E.left({ _tag: 'TimedOut' })), 'Geckoboard did not respond in time')
  */
 export type PushResult = E.Either<PushFailure, PushAccepted>
 

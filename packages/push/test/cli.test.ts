@@ -120,7 +120,7 @@ describe('one widget', () => {
     expect(await run([WIDGET, '--kind', 'number', '--data', '42'])).toEqual({
       code: 1,
       out: '',
-      err: `gecko-push: ${WIDGET}: Geckoboard knows no widget of this key (404): no such widget\n`,
+      err: `gecko-push: ${WIDGET}: Geckoboard has no widget with this key (404): no such widget\n`,
     })
   })
 
@@ -129,7 +129,7 @@ describe('one widget', () => {
     expect(await run([WIDGET, '--kind', 'number', '--data', '42'])).toEqual({
       code: 3,
       out: '',
-      err: `gecko-push: ${WIDGET}: Geckoboard takes no more pushes for now; try again in 3600 s\n`,
+      err: `gecko-push: ${WIDGET}: Geckoboard is rate limiting pushes; try again in 3600 s\n`,
     })
   })
 
@@ -243,7 +243,7 @@ describe('what is not valid exits with 2, and nothing is sent', () => {
   const kinds = /--kind: unknown kind; expected one of number, rag, .+, custom/
   const json = /expected JSON, such as '\{"value": 42\}' or '"All is well"'/
   test.each<[string, readonly string[], string, RegExp]>([
-    ['nothing at all', [], '', /gecko-push: expected the key of a widget; --help says more\n.+--kind/],
+    ['nothing at all', [], '', /gecko-push: expected a widget key; see --help\n.+--kind/],
     ['no kind', [WIDGET, '--data', '42'], '', kinds],
     ['a kind that there is not', [WIDGET, '--kind', 'clock', '--data', '42'], '', kinds],
     [
@@ -252,7 +252,7 @@ describe('what is not valid exits with 2, and nothing is sent', () => {
       '',
       /--kind: unknown kind; did you mean number\?/,
     ],
-    ['two keys', [WIDGET, 'b', '--kind', 'number'], '42', /expected one widget key; --board takes many/],
+    ['two keys', [WIDGET, 'b', '--kind', 'number'], '42', /expected one widget key; use --board for several/],
     [
       'an option that there is not',
       [WIDGET, '--knd', 'number'],
@@ -263,7 +263,7 @@ describe('what is not valid exits with 2, and nothing is sent', () => {
       'an environment that is no file',
       [WIDGET, '--kind', 'number', '--data', '42', '--env', folder],
       '',
-      /^gecko-push: --env: expected a file that can be read\n$/,
+      /^gecko-push: --env: cannot read the file\n$/,
     ],
     ['no JSON', [WIDGET, '--kind', 'number', '--data', '{secret: 42}'], '', json],
     ['an empty stdin', [WIDGET, '--kind', 'number'], '', /stdin: expected JSON/],
@@ -303,13 +303,18 @@ describe('what is not valid exits with 2, and nothing is sent', () => {
       JSON.stringify(Array(20_000).fill(7)),
       /stdin: \[9\]: expected an object\n.+stdin: and 19990 more\n$/,
     ],
-    ['a board with more', [WIDGET, '--board', '-'], '[]', /--board: expected no widget key/],
+    [
+      'a board with more',
+      [WIDGET, '--board', '-'],
+      '[]',
+      /--board cannot be combined with a widget key, --kind or --data/,
+    ],
     ['a board that is not there', ['--board', '/nowhere/secret.json'], '', /: cannot be read/],
     [
       'a board that is none',
       ['--board', '-'],
       '{"a":"secret"}',
-      /stdin: expected a list of one widget or more/,
+      /stdin: expected a list of one or more widgets/,
     ],
     [
       'a board with faults',
@@ -331,12 +336,12 @@ describe('what is not valid exits with 2, and nothing is sent', () => {
     [{ GECKOBOARD_PUSH_API_KEY: '' }, /^gecko-push: GECKOBOARD_PUSH_API_KEY is not set\n$/],
     [
       { GECKOBOARD_PUSH_API_KEY: '', GECKOBOARD_API_KEY: KEY },
-      /^gecko-push: GECKOBOARD_PUSH_API_KEY is not set; GECKOBOARD_API_KEY is the key of your feeds, and is not used here\n$/,
+      /^gecko-push: GECKOBOARD_PUSH_API_KEY is not set; GECKOBOARD_API_KEY is the key of your feeds and is not used here\n$/,
     ],
     [{ GECKOBOARD_PUSH_API_KEY: 'a key' }, /^gecko-push: GECKOBOARD_PUSH_API_KEY: expected printable ASCII/],
     [
       { GECKOBOARD_PUSH_URL: 'http://example.com' },
-      /^gecko-push: GECKOBOARD_PUSH_URL: expected a URL of https/,
+      /^gecko-push: GECKOBOARD_PUSH_URL: expected an https URL/,
     ],
   ])('the environment %j', async (env, words) => {
     const { code, out, err } = await run([WIDGET, '--kind', 'number', '--data', '42'], '', env)

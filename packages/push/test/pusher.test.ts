@@ -599,11 +599,11 @@ describe('laws', () => {
 describe('options', () => {
   const whole = (unit: string, least: number, most: number) =>
     `expected a whole number of ${unit}, from ${least} to ${most}`
-  const url = 'expected a URL of https, or of http on this machine, without a user and a query'
+  const url = 'expected an https URL, or an http URL on this machine, without a user or a query'
   const apiKey = 'expected printable ASCII characters without spaces'
 
   test.each<[string, unknown, string]>([
-    ['apiKey', undefined, 'expected a key, not undefined; is the environment variable set?'],
+    ['apiKey', undefined, 'missing; is the environment variable set?'],
     ['apiKey', '', apiKey],
     ['apiKey', `${KEY}\n`, apiKey],
     ['apiKey', 42, apiKey],

@@ -117,22 +117,22 @@ export const apiFailureMessage =
       case 'Refused':
         return `Geckoboard refused it (${failure.status})${told(failure.message)}`
       case 'Unauthorized':
-        return `Geckoboard does not take the API key (${failure.status})${told(failure.message)}`
+        return `Geckoboard does not accept the API key (${failure.status})${told(failure.message)}`
       case 'NotFound':
         return `${notFound} (404)${told(failure.message)}`
       case 'RateLimited':
-        return `Geckoboard takes no more ${calls} for now; try again ${
+        return `Geckoboard is rate limiting ${calls}; try again ${
           failure.retryAfterMs === undefined ? 'later' : `in ${Math.ceil(failure.retryAfterMs / 1000)} s`
         }`
       case 'Unavailable':
-        return `Geckoboard has trouble of its own (${failure.status})${told(failure.message)}`
+        return `Geckoboard is having problems (${failure.status})${told(failure.message)}`
       case 'NotAnAnswer':
-        return `what answered is not Geckoboard's ${api} (${failure.status}); is the address right, and no proxy in between?`
+        return `the response is not from Geckoboard's ${api} (${failure.status}); check the URL, and any proxy in between`
       case 'Unreachable':
         return `Geckoboard cannot be reached${failure.code === undefined ? '' : ` (${failure.code})`}`
       case 'TimedOut':
-        return 'Geckoboard did not answer in time'
+        return 'Geckoboard did not respond in time'
       case 'Aborted':
-        return `${call} was called off`
+        return `${call} was canceled`
     }
   }

@@ -56,10 +56,10 @@ const slipsAmong = (parts: readonly Part[], value: Readonly<Record<string, unkno
       .filter((name) => !names.includes(name))
       .flatMap((name) => {
         const meant = slipFor(name, absent)
-        return meant === undefined ? [] : [warning([name], 'unknown', `not read; did you mean ${meant}?`)]
+        return meant === undefined ? [] : [warning([name], 'unknown', `ignored; did you mean ${meant}?`)]
       }),
     ...hiddenIn(parts, value).map(({ key }) =>
-      warning([key], 'unknown', `a getter or inherited, and not read; pass ${plainFrom(value)}`),
+      warning([key], 'unknown', `ignored, because it is a getter or inherited; pass ${plainFrom(value)}`),
     ),
   ]
 }

@@ -35,7 +35,7 @@ const matching = (name: string, isRight: (text: string) => boolean): c.Codec<str
   })
 
 const datasetId = matching(
-  "3 or more lower-case letters, digits, '.', '-' and '_', of which the first and the last are a letter or a digit",
+  "3 or more lower-case letters, digits, '.', '-' and '_', starting and ending with a letter or a digit",
   (id) => DATASET_ID.test(id),
 )
 
@@ -102,7 +102,7 @@ const badId = (id: string): readonly c.Found[] => {
     c.issue(
       [],
       'wrong_shape',
-      `an id of lower-case letters, digits and _, of which the first is a letter or a digit${
+      `an id of lower-case letters, digits and _, starting with a letter or a digit${
         better === undefined ? '' : `; did you mean ${better}?`
       }`,
     ),

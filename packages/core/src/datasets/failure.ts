@@ -119,7 +119,7 @@ const messageOf = apiFailureMessage({
  *
  * assert.strictEqual(
  *   datasetFailureMessage({ _tag: 'InDoubt', cause: { _tag: 'TimedOut' }, acceptedRows: 500 }),
- *   'the rows may be stored or not: Geckoboard did not answer in time',
+ *   'it is unclear whether the rows were stored: Geckoboard did not respond in time',
  * )
  */
 export const datasetFailureMessage = (failure: DatasetFailure): string => {
@@ -129,11 +129,11 @@ export const datasetFailureMessage = (failure: DatasetFailure): string => {
     case 'TooManyRows':
       return `replace takes at most ${failure.most} rows, not ${failure.rows}; send fewer, append to a dataset with uniqueBy, or use replace(rows, { inBatches: true })`
     case 'Conflict':
-      return `a dataset with this id and other fields exists (409)${
+      return `a dataset with this id has other fields (409)${
         failure.message === undefined ? '' : `: ${failure.message}`
-      }; only delete() and findOrCreate() change its fields, and its rows are lost`
+      }; to change them, call delete() and then findOrCreate(), which loses all rows`
     case 'InDoubt':
-      return `the rows may be stored or not: ${messageOf(failure.cause)}`
+      return `it is unclear whether the rows were stored: ${messageOf(failure.cause)}`
     default:
       return messageOf(failure)
   }

@@ -122,7 +122,7 @@ const instant: c.Codec<string> = hinted(
   (value) => {
     if (timeOf(value) !== undefined) return BAD_DATE
     return typeof value === 'string' && isInstant(`${value}Z`)
-      ? 'a time without an offset; end it with Z, or with one such as +02:00'
+      ? 'a time without an offset; add Z, or an offset such as +02:00'
       : heldDate(value, TO_INSTANT)
   },
 )

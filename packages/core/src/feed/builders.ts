@@ -107,7 +107,7 @@ const conflictsOf = (
       encrypted === true && config.encrypt === undefined,
       'encrypted',
       'required',
-      'needs the option password, to encrypt with; is the environment variable set?',
+      'needs the option password; is the environment variable set?',
     ],
     [
       encrypted === true && feedFormat === 'xml',
@@ -181,11 +181,7 @@ const feedOf = <Args extends readonly unknown[]>(
 }
 
 const NO_SETTINGS = option.issue('wrong_shape', 'expected a plain object', 'settings')
-const SETTINGS_LAST = option.issue(
-  'wrong_shape',
-  'settings come first, and then the data function',
-  'settings',
-)
+const SETTINGS_LAST = option.issue('wrong_shape', 'settings come before the data function', 'settings')
 
 /**
  * Makes one builder for each kind. `lift` turns a definition into `H`, the framework's own handler; `Args` are the

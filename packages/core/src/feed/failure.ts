@@ -49,7 +49,7 @@ const said = (failure: FeedFailure): string => {
     case 'PayloadTooLarge':
       return ' the payload is over 1 MiB in XML; ask for JSON'
     case 'NoXmlForm':
-      return ' the data has no XML form, and the definition says feedFormat: xml'
+      return ' the data has no XML form, but the definition says feedFormat: xml'
     case 'XmlUnavailable':
       return ' the XML encoder cannot be loaded; was it left out of a bundle?'
   }

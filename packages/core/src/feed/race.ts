@@ -13,8 +13,9 @@ export interface End<L> {
   readonly reason?: (left: L) => unknown
 }
 
-/** The last argument of a data function. Its signal fires at the timeout, or when the client disconnects. */
+/** The last argument of a data function. */
 export interface DataContext {
+  /** Fires at the timeout, or when the client disconnects. Made when it is first read, so a copy of the context has none. */
   readonly signal: AbortSignal
 }
 

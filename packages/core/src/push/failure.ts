@@ -32,8 +32,8 @@ const messageOf = apiFailureMessage({
   api: 'push API',
   call: 'the push',
   calls: 'pushes',
-  notFound: 'Geckoboard knows no widget of this key',
-  tooLarge: 'the payload is too large: Geckoboard takes 1 MiB at most',
+  notFound: 'Geckoboard has no widget with this key',
+  tooLarge: 'the payload is too large; Geckoboard accepts at most 1 MiB',
 })
 
 /**
@@ -45,7 +45,7 @@ const messageOf = apiFailureMessage({
  *
  * assert.strictEqual(
  *   pushFailureMessage({ _tag: 'RateLimited', retryAfterMs: 30_000 }),
- *   'Geckoboard takes no more pushes for now; try again in 30 s',
+ *   'Geckoboard is rate limiting pushes; try again in 30 s',
  * )
  */
 export const pushFailureMessage = (failure: PushFailure): string => {
@@ -53,7 +53,7 @@ export const pushFailureMessage = (failure: PushFailure): string => {
     case 'InvalidWidget':
       return `the data is not valid for ${failure.kind}: ${issuesMessage(failure)}`
     case 'InvalidWidgetKey':
-      return 'the widget key is not valid: expected letters, digits and hyphens, as the settings of the widget show it'
+      return 'the widget key is not valid: expected letters, digits and hyphens, as shown in the settings of the widget'
     default:
       return messageOf(failure)
   }

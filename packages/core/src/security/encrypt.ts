@@ -40,7 +40,7 @@ const failure = (code: EncryptFailure['code'], message: string): EncryptFailure 
 })
 
 const noMd5 = (): EncryptFailure =>
-  failure('no_md5', 'expected a Node with MD5, which the format needs; FIPS mode has none')
+  failure('no_md5', 'encryption needs MD5, which this Node does not have; FIPS mode turns it off')
 
 /**
  * OpenSSL's EVP_BytesToKey with MD5 and one iteration: weak, but Geckoboard decrypts nothing else

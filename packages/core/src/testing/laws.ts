@@ -19,7 +19,7 @@ const broken = (law: string, what: string): never => {
   throw new Error(`${law}: ${what}`)
 }
 
-const told = (issues: readonly Issue[]): string => issues.map(issueLine).join('; ')
+const linesOf = (issues: readonly Issue[]): string => issues.map(issueLine).join('; ')
 
 type AnyWidget = Widget<Kind, unknown, unknown>
 const widgetOf = (kind: Kind): AnyWidget => widgets[kind] as unknown as AnyWidget
@@ -31,7 +31,7 @@ const encodeOf = (kind: Kind, settings: unknown): Encode =>
 const payloadOf = (law: string, encoded: E.Either<InvalidWidget, Payload>): Payload =>
   pipe(
     encoded,
-    E.getOrElseW(({ kind, issues }) => broken(law, `the data is not valid for ${kind}: ${told(issues)}`)),
+    E.getOrElseW(({ kind, issues }) => broken(law, `the data is not valid for ${kind}: ${linesOf(issues)}`)),
   )
 
 /**
@@ -55,7 +55,7 @@ export const isServed =
     const encode = encodeOf(kind, settings)
     const text = encodeJson(payloadOf('isServed', encode(input)))
     if (encodeJson(payloadOf('isServed', encode(input))) !== text)
-      broken('isServed', `${kind} encodes the same data otherwise at the second time`)
+      broken('isServed', `${kind} encodes the same data differently the second time`)
   }
 
 /**
@@ -71,7 +71,7 @@ export const isRead =
   (payload: unknown): void => {
     const { errors, warnings } = widgetOf(kind).checkPayload(payload)
     const found = [...errors, ...warnings]
-    if (found.length > 0) broken('isRead', `${kind}: ${told(found)}`)
+    if (found.length > 0) broken('isRead', `${kind}: ${linesOf(found)}`)
   }
 
 /**
@@ -90,10 +90,10 @@ export const isIdempotent =
     const read = pipe(
       widgetOf(kind).decode(input),
       E.getOrElseW(({ issues }) =>
-        broken('isIdempotent', `the data is not valid for ${kind}: ${told(issues)}`),
+        broken('isIdempotent', `the data is not valid for ${kind}: ${linesOf(issues)}`),
       ),
     )
-    if (textOf(read) !== textOf(input)) broken('isIdempotent', `${kind} reads its own reading otherwise`)
+    if (textOf(read) !== textOf(input)) broken('isIdempotent', `${kind} decodes its own result differently`)
   }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' }
@@ -128,13 +128,14 @@ export const isSameInXml =
     const payload = payloadOf('isSameInXml', encodeOf(kind, settings)(input))
     const xml = encodeXml(payload)
     if (E.isLeft(xml)) return
-    if (ILLEGAL.test(xml.right)) broken('isSameInXml', `the XML of ${kind} holds what XML 1.0 does not`)
+    if (ILLEGAL.test(xml.right))
+      broken('isSameInXml', `the XML of ${kind} contains what XML 1.0 does not allow`)
     const leaves = leavesOf(widgetOf(kind).xmlModel(payload.json))
     if (JSON.stringify(textsOf(xml.right)) !== JSON.stringify(leaves))
-      broken('isSameInXml', `${kind} says something else in XML than in JSON`)
+      broken('isSameInXml', `the XML of ${kind} has other content than its JSON`)
   }
 
-const isTold = ({ code, message }: Issue): boolean => code.length > 0 && message.length > 0
+const isExplained = ({ code, message }: Issue): boolean => code.length > 0 && message.length > 0
 
 /**
  * Asserts that a kind never throws, whatever the value: it returns a payload, or one to ten issues, each with a code and
@@ -154,13 +155,14 @@ export const isTotal =
       const answer = read(value)
       if (E.isRight(answer)) continue
       const { issues } = answer.left
-      if (issues.length < 1 || issues.length > 10 || !issues.every(isTold))
-        broken('isTotal', `${kind} refuses a value and does not say why`)
+      if (issues.length < 1 || issues.length > 10 || !issues.every(isExplained))
+        broken('isTotal', `${kind} refuses a value without saying why`)
     }
     const encoded = encode(value)
     if (E.isRight(encoded)) JSON.parse(encodeJson(encoded.right))
     const { errors, warnings } = checkPayload(value)
-    if (![...errors, ...warnings].every(isTold)) broken('isTotal', `${kind} finds fault and does not say why`)
+    if (![...errors, ...warnings].every(isExplained))
+      broken('isTotal', `${kind} reports a problem without saying why`)
   }
 
 const STATUSES: readonly FeedAnswer['status'][] = [200, 204, 400, 401, 405, 413, 500, 504]
@@ -183,23 +185,29 @@ export const isAnswered =
   async (request: FeedRequest<Args>): Promise<void> => {
     const { status, headers, body } = await respond(request)
     const hold = (holds: boolean, what: string): void => (holds ? undefined : broken('isAnswered', what))
-    hold(STATUSES.includes(status), 'a status that is not in the list')
-    hold(headers['Cache-Control'] === 'no-store', 'an answer that may be stored')
-    hold(headers['X-Content-Type-Options'] === 'nosniff', 'an answer that may be sniffed')
-    hold((status === 401) === 'WWW-Authenticate' in headers, 'a challenge without 401, or 401 without one')
+    hold(STATUSES.includes(status), 'a status that is not one of the documented ones')
+    hold(headers['Cache-Control'] === 'no-store', 'a response that may be cached')
+    hold(
+      headers['X-Content-Type-Options'] === 'nosniff',
+      'a response without X-Content-Type-Options: nosniff',
+    )
+    hold(
+      (status === 401) === 'WWW-Authenticate' in headers,
+      'a 401 without WWW-Authenticate, or another status with it',
+    )
     hold(
       (status === 405 || status === 204) === 'Allow' in headers,
-      '405 or 204 without Allow, or Allow elsewhere',
+      'a 405 or 204 without Allow, or another status with it',
     )
     hold(
       request.method === 'HEAD' || status === 204
         ? body === ''
         : headers['Content-Length'] === String(Buffer.byteLength(body)),
-      'a body that is not as long as its Content-Length',
+      'a Content-Length that is not the length of the body',
     )
     hold(
       status < 400 || body === '' || /^\{"error":"[a-z_]+"/.test(body),
-      'a failure that says something of its own',
+      'an error body that is not one of the documented ones',
     )
   }
 
@@ -219,9 +227,10 @@ export const isDecrypted =
       E.getOrElseW(({ message }) => broken('isDecrypted', message)),
     )
     const decrypted = decrypt(password)(encrypted)
-    if (E.isLeft(decrypted) || decrypted.right !== text) broken('isDecrypted', 'the text did not come back')
+    if (E.isLeft(decrypted) || decrypted.right !== text)
+      broken('isDecrypted', 'the text did not survive encryption')
     const other = decrypt(`${password}x`)(encrypted)
-    if (E.isRight(other) && other.right === text) broken('isDecrypted', 'another password opens it')
+    if (E.isRight(other) && other.right === text) broken('isDecrypted', 'another password decrypts the text')
   }
 
 /**
@@ -254,14 +263,14 @@ export const isAccepted =
   (rows: readonly Row<F>[]): void => {
     const { id, fields } = definition
     const invalid = (issues: readonly Issue[]): never =>
-      broken('isAccepted', `the rows are not valid for ${id}: ${told(issues)}`)
+      broken('isAccepted', `the rows are not valid for ${id}: ${linesOf(issues)}`)
     const read = pipe(
       decodeRows(definition)(rows),
       E.getOrElseW(({ issues }) => invalid(issues)),
     )
     const requests = pipe(
       datasetRequests({ apiKey: '' })({ op: 'append', definition, rows }),
-      E.getOrElseW(() => broken('isAccepted', `${id} reads the same rows otherwise at the second time`)),
+      E.getOrElseW(() => broken('isAccepted', `${id} reads the same rows differently the second time`)),
     )
     const sent = requests.flatMap(({ body = '' }) => JSON.parse(body).data)
     if (JSON.stringify(sent) !== JSON.stringify(read) || sent.length !== rows.length)

@@ -61,7 +61,7 @@ const POINTS = { min: 2 }
 const COLORS = ['red', 'amber', 'green'] as const
 
 const range = c.refine(c.tuple<BulletRange>({ start: finite, end: finite }), ([start, end]) =>
-  start <= end ? c.NONE : [c.issue([1], 'bad_order', 'an end that is not below start')],
+  start <= end ? c.NONE : [c.issue([1], 'bad_order', 'an end that is not below the start')],
 )
 
 const measure = c.union<number | BulletRange>({
@@ -212,7 +212,7 @@ const stretch = c.struct(stretchFields)
 type Stretch = c.Of<typeof stretch>
 
 const ascends = ({ start, end }: Stretch): readonly c.Found[] =>
-  start <= end ? c.NONE : [c.issue(['end'], 'bad_order', 'an end that is not below start')]
+  start <= end ? c.NONE : [c.issue(['end'], 'bad_order', 'an end that is not below the start')]
 
 const band = c.refine(stretch, ascends)
 

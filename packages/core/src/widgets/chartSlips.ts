@@ -26,7 +26,7 @@ const xsOf = (data: Chart['series'][number]['data']): readonly X[] =>
 const firstEarlier = (xs: readonly X[]): number =>
   xs.findIndex((x, i) => i > 0 && Date.parse(String(x)) < Date.parse(String(xs[i - 1])))
 
-const EARLIER = 'earlier than the date before it; dates go in order'
+const EARLIER = 'earlier than the previous date; put dates in order'
 
 const orderSlips = (chart: Chart): readonly c.Found[] => {
   if (!isDated(chart)) return c.NONE
@@ -52,7 +52,7 @@ const lengthSlips = (chart: Chart): readonly c.Found[] => {
           c.warning(
             ['xAxis', 'labels'],
             labels < longest ? 'too_few' : 'too_many',
-            `${plural(labels, 'label')} for ${plural(longest, 'point')}; give one label for each`,
+            `${plural(labels, 'label')} for ${plural(longest, 'point')}; give one label for each point`,
           ),
         ]),
     ...lengths.flatMap((length, i) =>
@@ -61,7 +61,7 @@ const lengthSlips = (chart: Chart): readonly c.Found[] => {
             c.warning(
               ['series', i, 'data'],
               'too_few',
-              `${plural(length, 'point')}, and another series has ${longest}`,
+              `${plural(length, 'point')}, but another series has ${longest}`,
             ),
           ]
         : [],

@@ -21,7 +21,7 @@ export const finite: c.Codec<number> = c.leaf(
     schema: { type: 'number' },
   },
   c.leafOnWire({
-    name: 'a finite number, or one in a string',
+    name: 'a finite number or a numeric string',
     code: 'not_finite',
     read: (value, room) =>
       typeof value === 'number' || (typeof value === 'string' && c.isNumeric(value))
@@ -236,7 +236,7 @@ export const unitRules: c.Rules<Formatted> = (of) => {
   if (isCurrency === hasUnit) return c.NONE
   return isCurrency
     ? [c.said(['unit'], 'required', 'missing; format currency needs a unit, such as EUR')]
-    : [c.warning(['unit'], 'conflict', 'not read without format currency; leave it out')]
+    : [c.warning(['unit'], 'conflict', 'only used with format currency; leave it out')]
 }
 
 const IS_CURRENCY = c.hasValue('format', { const: 'currency' })

@@ -30,7 +30,7 @@ export interface HighchartsConfig {
  */
 export type HighchartsInput = HighchartsConfig | string
 
-const FUNCTIONS = '(functions go in a string of JavaScript)'
+const FUNCTIONS = '(a config with functions must be a string of JavaScript)'
 
 const object = c.refine(
   jsonValue(
@@ -40,7 +40,7 @@ const object = c.refine(
   (config) =>
     c.own(config, 'highchart') === undefined
       ? c.NONE
-      : [c.said(['highchart'], 'unknown', 'pass the config itself; the payload puts it under highchart')],
+      : [c.said(['highchart'], 'unknown', 'pass only the config; the payload wraps it in highchart')],
   { input: { type: 'object', properties: { highchart: false } } },
 )
 

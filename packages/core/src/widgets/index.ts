@@ -105,7 +105,7 @@ export type SettingsOf<K extends Kind> = Parameters<Widgets[K]['encodeWith']>[0]
  *     {
  *       path: 'item[1].value',
  *       code: 'required',
- *       message: 'missing; expected a finite number, or one in a string',
+ *       message: 'missing; expected a finite number or a numeric string',
  *     },
  *   ],
  *   warnings: [

@@ -96,11 +96,11 @@ const pointRules = (chart: LineChartFields): readonly c.Found[] => {
         : c.said(
             ['series', i, 'data'],
             'conflict',
-            'give plain numbers in all series, or pairs [x, y] in all',
+            'use plain numbers in all series, or pairs [x, y] in all',
           ),
     ),
     ...(paired.includes(true) && c.own(axis, 'labels') !== undefined
-      ? [c.said(['xAxis', 'labels'], 'conflict', 'leave labels out, since the points are pairs [x, y]')]
+      ? [c.said(['xAxis', 'labels'], 'conflict', 'leave labels out, because the points are pairs [x, y]')]
       : c.NONE),
     ...(isDated(chart)
       ? chart.series.flatMap((line, i) => c.inPart('series', c.inPart(i, dateRules(line))))
@@ -173,7 +173,7 @@ export const lineChart: Widget<'lineChart', LineChartInput, LineChartSettings, t
       wire,
       c.has('item'),
       c.mapWire(legacyLine.wire, ({ item }): LineChartFields => ({ series: [{ data: item }] })),
-      'only widgets made before February 2015 read this form; write { series }',
+      'only widgets created before February 2015 read this form; write { series }',
     ),
   ),
   settings: axisFields,

@@ -79,7 +79,7 @@ const fields = c.refine(
   }),
   (number) =>
     c.own(number, 'previous') !== undefined && c.own(number, 'trendline') !== undefined
-      ? [c.said(['trendline'], 'conflict', 'give either previous or trendline, not both')]
+      ? [c.said(['trendline'], 'conflict', 'use either previous or trendline, not both')]
       : c.NONE,
   { input: { not: { allOf: [c.hasValue('previous'), c.hasValue('trendline')] } } },
 )

@@ -61,7 +61,7 @@ describe('the id of a dataset', () => {
     const [found = ''] = issuesOf(id, FIELDS)
     expect(found).toMatch(/^id (?:wrong_shape|required): /)
     expect(found).toContain(
-      "expected 3 or more lower-case letters, digits, '.', '-' and '_', of which the first and the last are a letter or a digit",
+      "expected 3 or more lower-case letters, digits, '.', '-' and '_', starting and ending with a letter or a digit",
     )
   })
 })
@@ -71,8 +71,7 @@ describe('the ids of fields', () => {
     expect(Object.keys(defined('abc', { [id]: number() }).fields)).toEqual([id])
   })
 
-  const expected =
-    'expected an id of lower-case letters, digits and _, of which the first is a letter or a digit'
+  const expected = 'expected an id of lower-case letters, digits and _, starting with a letter or a digit'
   test.each([
     ['placedAt', 'placed_at'],
     ['Total', 'total'],

@@ -293,7 +293,7 @@ describe('a datetime', () => {
       'an object that holds a date; convert it with toString()',
     ],
     [null, 'null; write optional(…) for a field that may be empty'],
-    ['2026-11-30T07:30:00', 'a time without an offset; end it with Z, or with one such as +02:00'],
+    ['2026-11-30T07:30:00', 'a time without an offset; add Z, or an offset such as +02:00'],
   ])('%s is refused', (value, got) => {
     expect(read(datetime(), value)).toBe(`bad_date: got ${got}`)
   })

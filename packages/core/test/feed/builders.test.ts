@@ -131,7 +131,7 @@ describe('a definition', () => {
       (feeds) => feeds.number(never(one), never({ absolute: true })),
       'settings',
       'wrong_shape',
-      'settings come first, and then the data function',
+      'settings come before the data function',
     ],
     [
       'a misspelled setting of every widget',
@@ -166,7 +166,7 @@ describe('a definition', () => {
       (feeds) => feeds.number({ encrypted: true }, one),
       'encrypted',
       'required',
-      'needs the option password, to encrypt with; is the environment variable set?',
+      'needs the option password; is the environment variable set?',
     ],
     [
       'a switch that is none',

@@ -36,7 +36,7 @@ test.each<[FeedFailure, string]>([
   [{ _tag: 'PayloadTooLarge', widget: 'number', request }, 'the payload is over 1 MiB in XML; ask for JSON'],
   [
     { _tag: 'NoXmlForm', widget: 'number', request },
-    'the data has no XML form, and the definition says feedFormat: xml',
+    'the data has no XML form, but the definition says feedFormat: xml',
   ],
   [
     { _tag: 'XmlUnavailable', widget: 'number', request, cause: new Error('a secret') },

@@ -683,7 +683,7 @@ describe('onAnswer', () => {
 
 describe('a misspelled field', () => {
   const misspelled = () => ({ value: 1, previos: 2 })
-  const issue = { path: 'previos', code: 'unknown', message: 'not read; did you mean previous?' }
+  const issue = { path: 'previos', code: 'unknown', message: 'ignored; did you mean previous?' }
 
   test('is served and noticed, once for each definition', async () => {
     const onWarning = vi.fn()
@@ -712,7 +712,7 @@ describe('a misspelled field', () => {
     for (const feeds of [feedsOf({}), feedsOf({ onWarning })])
       expect(await ask(feeds.number(misspelled))).toMatchObject({ status: 200 })
     expect(printed.mock.calls).toEqual([
-      ['GET /widgets/users number: previos: not read; did you mean previous? (unknown)'],
+      ['GET /widgets/users number: previos: ignored; did you mean previous? (unknown)'],
     ])
     printed.mockRestore()
   })

@@ -17,36 +17,32 @@ const CASES: readonly (readonly [PushFailure, boolean, string])[] = [
   [
     { _tag: 'InvalidWidgetKey' },
     false,
-    'the widget key is not valid: expected letters, digits and hyphens, as the settings of the widget show it',
+    'the widget key is not valid: expected letters, digits and hyphens, as shown in the settings of the widget',
   ],
-  [{ _tag: 'TooLarge' }, false, 'the payload is too large: Geckoboard takes 1 MiB at most'],
+  [{ _tag: 'TooLarge' }, false, 'the payload is too large; Geckoboard accepts at most 1 MiB'],
   [{ _tag: 'Refused', status: 400, message: 'no data' }, false, 'Geckoboard refused it (400): no data'],
   [{ _tag: 'Refused', status: 200, message: undefined }, false, 'Geckoboard refused it (200)'],
   [
     { _tag: 'Unauthorized', status: 401, message: 'unknown key' },
     false,
-    'Geckoboard does not take the API key (401): unknown key',
+    'Geckoboard does not accept the API key (401): unknown key',
   ],
-  [{ _tag: 'NotFound', message: undefined }, false, 'Geckoboard knows no widget of this key (404)'],
-  [
-    { _tag: 'RateLimited', retryAfterMs: 1500 },
-    true,
-    'Geckoboard takes no more pushes for now; try again in 2 s',
-  ],
+  [{ _tag: 'NotFound', message: undefined }, false, 'Geckoboard has no widget with this key (404)'],
+  [{ _tag: 'RateLimited', retryAfterMs: 1500 }, true, 'Geckoboard is rate limiting pushes; try again in 2 s'],
   [
     { _tag: 'RateLimited', retryAfterMs: undefined },
     true,
-    'Geckoboard takes no more pushes for now; try again later',
+    'Geckoboard is rate limiting pushes; try again later',
   ],
   [
     { _tag: 'Unavailable', status: 503, message: undefined, retryAfterMs: undefined },
     true,
-    'Geckoboard has trouble of its own (503)',
+    'Geckoboard is having problems (503)',
   ],
   [
     { _tag: 'NotAnAnswer', status: 302 },
     false,
-    "what answered is not Geckoboard's push API (302); is the address right, and no proxy in between?",
+    "the response is not from Geckoboard's push API (302); check the URL, and any proxy in between",
   ],
   [unreachable('ECONNREFUSED'), true, 'Geckoboard cannot be reached (ECONNREFUSED)'],
   [unreachable('UND_ERR_SOCKET'), true, 'Geckoboard cannot be reached (UND_ERR_SOCKET)'],
@@ -71,8 +67,8 @@ const CASES: readonly (readonly [PushFailure, boolean, string])[] = [
   [unreachable('CERT_HAS_EXPIRED'), false, 'Geckoboard cannot be reached (CERT_HAS_EXPIRED)'],
   [unreachable('HPE_INVALID_CONSTANT'), false, 'Geckoboard cannot be reached (HPE_INVALID_CONSTANT)'],
   [unreachable(undefined), false, 'Geckoboard cannot be reached'],
-  [{ _tag: 'TimedOut' }, true, 'Geckoboard did not answer in time'],
-  [{ _tag: 'Aborted' }, false, 'the push was called off'],
+  [{ _tag: 'TimedOut' }, true, 'Geckoboard did not respond in time'],
+  [{ _tag: 'Aborted' }, false, 'the push was canceled'],
 ]
 
 test.each(CASES.map(([failure, passes, message]) => [message, passes, failure] as const))(

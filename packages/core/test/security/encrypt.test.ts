@@ -101,7 +101,10 @@ describe('encrypt', () => {
     const { decrypt, encrypt } = await import('@gecko-widgets/core')
     vi.doUnmock('node:crypto')
     vi.resetModules()
-    const noMd5 = refused('no_md5', 'expected a Node with MD5, which the format needs; FIPS mode has none')
+    const noMd5 = refused(
+      'no_md5',
+      'encryption needs MD5, which this Node does not have; FIPS mode turns it off',
+    )
     expect(encrypt({ password: 'p', salt })('x')).toEqual(noMd5)
     const [[password, , , base64]] = vectors
     expect(decrypt(password)(base64)).toEqual(noMd5)

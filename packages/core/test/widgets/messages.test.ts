@@ -32,7 +32,7 @@ const ROW = 'a list [label, value?, previousRank?] or an object { label, value?,
 const SLICE = `${NUMBER} or a list [value, label?, color?] or an object { value, label?, color? }`
 const GRAPH =
   'an object { label, axisPoints, current, comparative?, red?, amber?, green?, projected?, orientation?, autoScale?, sublabel? }'
-const FUNCTIONS = '(functions go in a string of JavaScript)'
+const FUNCTIONS = '(a config with functions must be a string of JavaScript)'
 const DATE = 'an ISO 8601 date or time, such as 2026-03 or 2026-03-09T07:30Z'
 
 type Forms = readonly [input: string, settings: string, payload: string]
@@ -326,7 +326,7 @@ describe('a mistake in the data', () => {
       'previous and trendline',
       'number',
       { value: 1, previous: 2, trendline: [1, 2] },
-      ['trendline: give either previous or trendline, not both'],
+      ['trendline: use either previous or trendline, not both'],
     ],
     [
       'a currency without its unit',
@@ -338,7 +338,7 @@ describe('a mistake in the data', () => {
       'a unit without a currency',
       'barChart',
       { ...line, yAxis: { unit: 'EUR' } },
-      ['yAxis.unit: not read without format currency; leave it out'],
+      ['yAxis.unit: only used with format currency; leave it out'],
     ],
     [
       'a unit that is none',
@@ -367,8 +367,8 @@ describe('a mistake in the data', () => {
       'lineChart',
       { series: [{ data: [1] }, { data: [['a', 1]] }], xAxis: { labels: ['a'] } },
       [
-        'series[1].data: give plain numbers in all series, or pairs [x, y] in all',
-        'xAxis.labels: leave labels out, since the points are pairs [x, y]',
+        'series[1].data: use plain numbers in all series, or pairs [x, y] in all',
+        'xAxis.labels: leave labels out, because the points are pairs [x, y]',
       ],
     ],
     [
@@ -405,7 +405,7 @@ describe('a mistake in the data', () => {
       'a bar that ends before it starts',
       'bullet',
       { ...bar, current: [2, 1] },
-      ['current[1]: expected an end that is not below start'],
+      ['current[1]: expected an end that is not below the start'],
     ],
     [
       'an axis that stands still',
@@ -481,7 +481,7 @@ describe('a mistake in the data', () => {
       'a config that is wrapped already',
       'highcharts',
       { highchart: {} },
-      ['highchart: pass the config itself; the payload puts it under highchart'],
+      ['highchart: pass only the config; the payload wraps it in highchart'],
     ],
     // Paths.
     [
@@ -556,7 +556,7 @@ describe('a mistake in a payload', () => {
       'pieChart',
       { item: [{ value: null }, { value: '1,5' }, { value: '-1' }, { value: Number.NaN }] },
       [
-        'item[0].value: got null; expected a finite number, or one in a string',
+        'item[0].value: got null; expected a finite number or a numeric string',
         'item[1].value: got a formatted number; pass the number itself',
         'item[2].value: expected a number of 0 or more',
         'item[3].value: got NaN; was something divided by 0?',
@@ -688,7 +688,7 @@ describe('a mistake in a payload', () => {
       [],
       [
         'unit: expected an ISO 4217 currency code, such as EUR',
-        'unit: not read without format currency; leave it out',
+        'unit: only used with format currency; leave it out',
       ],
     ],
     [
@@ -702,7 +702,7 @@ describe('a mistake in a payload', () => {
       'a band that ends before it starts',
       'bullet',
       { item: { ...graph, measure: { current: { start: 2, end: 1 } } } },
-      ['item.measure.current.end: expected an end that is not below start'],
+      ['item.measure.current.end: expected an end that is not below the start'],
       [],
     ],
     [
@@ -724,7 +724,7 @@ describe('a mistake in a payload', () => {
       'lineChart',
       { item: [1] },
       [],
-      ['only widgets made before February 2015 read this form; write { series }'],
+      ['only widgets created before February 2015 read this form; write { series }'],
     ],
     [
       'entries under item',
@@ -746,7 +746,7 @@ describe('a mistake in a payload', () => {
       { series: [{ data: [['x', 1]], incomplete_from: 'y' }], x_axis: { labels: ['z'], type: 'datetime' } },
       [
         `x_axis.labels[0]: expected ${DATE}`,
-        'x_axis.labels: leave labels out, since the points are pairs [x, y]',
+        'x_axis.labels: leave labels out, because the points are pairs [x, y]',
         `series[0].data[0][0]: expected ${DATE}`,
         `series[0].incomplete_from: expected ${DATE}`,
       ],

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 const slipsOf = (kind: Kind, value: unknown): readonly string[] =>
   widgets[kind].misspelled(value).map(({ path, message }) => `${path}: ${message}`)
 
-const not = (path: string, name: string): string => `${path}: not read; did you mean ${name}?`
+const not = (path: string, name: string): string => `${path}: ignored; did you mean ${name}?`
 
 describe('a misspelled field is noticed', () => {
   test.each<[Kind, unknown, readonly string[]]>([
@@ -54,7 +54,7 @@ describe('a misspelled field is noticed', () => {
       }
     }
     expect(slipsOf('pieChart', [new Row()])).toEqual([
-      '[0].label: a getter or inherited, and not read; pass a plain object',
+      '[0].label: ignored, because it is a getter or inherited; pass a plain object',
     ])
   })
 })

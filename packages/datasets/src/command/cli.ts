@@ -53,7 +53,7 @@ const rowsOf = async (
   definition: DatasetDefinition,
 ): Promise<E.Either<Problems, readonly unknown[]>> => {
   if (name !== 'append' && name !== 'replace') return E.right([])
-  if (stdin.isTTY) return E.left(['stdin: expected rows, from a file or another program'])
+  if (stdin.isTTY) return E.left(['stdin: expected rows from a file or another program'])
   return E.mapLeft((problems: Problems) => problems.map((problem) => `stdin: ${problem}`))(
     readRows(await text(stdin), csv, definition),
   )

@@ -38,20 +38,20 @@ export const USAGE = `Usage: gecko-datasets append  ID --schema FILE [--delete-b
 
   ID                 the id of the dataset, such as orders.by_day
   --schema FILE      its fields, as JSON: { "fields": { "day": { "type": "date", "name": "Day" } }, "unique_by": ["day"] }
-  --delete-by FIELD  when the dataset is full, rows go by this field, such as a date, and not by their age
-  --in-batches       takes more than 500 rows; until the last batch is in, boards show a part of them
-  --csv              the rows are CSV, and the first line has the ids of the fields; otherwise JSON lines or a JSON list
-  --create           creates the dataset first, unless it exists
-  --dry-run          prints the requests, without the API key, and sends nothing
-  --env FILE         reads environment variables from FILE, such as .env
-  --version          shows the version
-  --help             shows this
+  --delete-by FIELD  when the dataset is full, remove rows by this field, such as a date, and not by age
+  --in-batches       send more than 500 rows; boards show only some rows until the last batch has arrived
+  --csv              read CSV whose first line has the ids of the fields, instead of JSON lines or a JSON list
+  --create           create the dataset first, unless it exists
+  --dry-run          print the requests without the API key, and send nothing
+  --env FILE         read environment variables from FILE, such as .env
+  --version          print the version
+  --help             show this help
 
-The API key of the account comes from GECKOBOARD_DATASETS_API_KEY or, if that is not set, from GECKOBOARD_PUSH_API_KEY.
-GECKOBOARD_DATASETS_URL is another address of the API, for tests and gateways.
+The API key of the account is read from GECKOBOARD_DATASETS_API_KEY or, if that is not set, from GECKOBOARD_PUSH_API_KEY.
+GECKOBOARD_DATASETS_URL sets another address of the API, for tests and gateways.
 
-Exit codes: 0 accepted; 1 refused, in doubt, or ended after a part of the rows; 2 the command line, the schema or the
-rows are not valid, and nothing was sent; 3 the failure may pass, and the same command can be run again.`
+Exit codes: 0 accepted; 1 refused, in doubt, or only some rows were sent; 2 the command line, the schema or the rows
+are not valid, and nothing was sent; 3 failed, but the same command may succeed later.`
 
 const OPTIONS = {
   schema: { type: 'string' },
@@ -92,7 +92,7 @@ export const readCommand = (argv: readonly string[]): E.Either<Problems, Command
   if (!isCommand(name))
     return E.left([
       name === undefined
-        ? `expected one of the commands ${Object.keys(TAKES).join(', ')}; --help says more`
+        ? `expected one of the commands ${Object.keys(TAKES).join(', ')}; see --help`
         : `${name}: ${option.unknownName('command', name, Object.keys(TAKES))}`,
     ])
   const misplaced = Object.keys(values).filter((option) => !TAKES[name].includes(option))
@@ -104,7 +104,7 @@ export const readCommand = (argv: readonly string[]): E.Either<Problems, Command
     ...(NEEDS_SCHEMA.includes(name) && values.schema === undefined
       ? [`${name}: expected --schema FILE`]
       : []),
-    ...misplaced.map((option) => `${name} has no option --${option}; --help shows every option`),
+    ...misplaced.map((option) => `${name} has no option --${option}; see --help`),
   ]
   return problems.length > 0
     ? E.left(problems)

@@ -56,7 +56,7 @@ const fromCsv = (text: string, { fields }: DatasetDefinition): Read => {
     ...ids
       .filter((id) => !Object.hasOwn(fields, id))
       .map((id) => `column ${id}: ${option.unknownName('field', id, names)}`),
-    ...ids.filter((id, i) => ids.indexOf(id) < i).map((id) => `column ${id}: expected each field once`),
+    ...ids.filter((id, i) => ids.indexOf(id) < i).map((id) => `column ${id}: appears more than once`),
   ]
   if (wrong.length > 0) return E.left(wrong)
   const { left, right } = separate(

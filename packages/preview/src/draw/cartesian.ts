@@ -20,6 +20,8 @@ export interface Series {
   readonly isBroken?: boolean
   /** Points alone, without a line through them. */
   readonly dots?: boolean
+  /** Has the scale on the right. */
+  readonly onRight?: boolean
 }
 
 /** The x axis: names, or numbers or instants in their right distance. */
@@ -51,6 +53,7 @@ const widthOf = ({ dots, secondary }: Series): number => {
 const lineOf = (points: readonly Point[], series: Series, i: number, color: string, dashed: boolean) => ({
   name: String(i),
   type: 'line',
+  yAxisIndex: series.onRight ? 1 : 0,
   data: points,
   silent: true,
   sampling: 'lttb',
@@ -98,6 +101,7 @@ const barsOf = (
   return {
     name: String(i),
     type: 'bar',
+    yAxisIndex: series.onRight ? 1 : 0,
     silent: true,
     data: pointsOf(series, chart.x).map(([x, y]) =>
       y === null
@@ -123,20 +127,42 @@ const barsOf = (
   }
 }
 
+/** An x axis, and how far its last label reaches beyond it. */
+interface XAxis {
+  readonly axis: { readonly axisLabel: object }
+  readonly beyond: number
+}
+
+const halfOf = (text: string, font: number): number => (ems(text) * font * 1.05) / 2
+
+/** Which of so many labels are shown, as every n-th: the last is among them where that takes no more room than twice. */
+const stepOf = (count: number, least: number): number => {
+  const steps = Array.from({ length: least }, (_, i) => least + i)
+  return steps.find((step) => (count - 1) % step === 0) ?? least
+}
+
 /** Names under the x axis: all of them where they fit, long ones cut, else some of them. */
-const namesAxis = (names: readonly string[], width: number, font: number, hasBars: boolean) => {
+const namesAxis = (names: readonly string[], width: number, font: number, hasBars: boolean): XAxis => {
   const band = width / Math.max(1, hasBars ? names.length : names.length - 1)
-  const widest = Math.max(0, ...names.slice(0, 500).map(ems)) * font * 1.1
+  const widest = Math.max(0, ...names.slice(0, 500).map(ems))
   const isRoomy = band > font * 4.2
-  const most = isRoomy ? band / font - 0.5 : Math.max(6, width / font / 4)
+  // Under a line, the halves of the first and the last label are outside of the axis.
+  const room = hasBars ? band : (width + font * 2) / names.length
+  const most = isRoomy ? room / font - 0.4 : Math.max(6, width / font / 4)
+  const needed = (Math.min(widest, most) + 0.4) * font
+  const step = isRoomy ? 1 : stepOf(names.length, Math.max(1, Math.ceil(needed / band)))
+  const last = (names.length - 1) % step === 0 ? fitted(names.at(-1) ?? '', most) : ''
   return {
-    type: 'category',
-    data: names.map((_, i) => String(i)),
-    boundaryGap: hasBars,
-    axisLabel: {
-      ...(isRoomy || widest + font * 0.5 < band ? { interval: 0 } : {}),
-      formatter: (i: string) => fitted(names[Number(i)] ?? '', most),
-    },
+    beyond: Math.max(0, halfOf(last, font) - (hasBars ? band / 2 : 0)),
+    axis: {
+      type: 'category',
+      data: names.map((_, i) => String(i)),
+      boundaryGap: hasBars,
+      axisLabel: {
+        interval: step - 1,
+        formatter: (i: string) => fitted(names[Number(i)] ?? '', most),
+      },
+    } as XAxis['axis'],
   }
 }
 
@@ -150,27 +176,56 @@ const spanOf = (values: readonly number[]): Span =>
 
 const YEAR = 366 * 24 * 3600 * 1000
 
-const xAxisOf = (x: XValues, width: number, font: number, hasBars: boolean, style: NumberStyle) => {
+const xAxisOf = (x: XValues, width: number, font: number, hasBars: boolean, style: NumberStyle): XAxis => {
   if (x.type === 'names') return namesAxis(x.names, width, font, hasBars)
   const [min, max] = spanOf(x.at.map(plotted))
   const write =
     x.type === 'instants' ? instant(min, max) : (n: number) => short(n, { ...style, format: 'decimal' })
   return {
-    // A time axis looks for every year of its span.
-    type: x.type === 'instants' && max - min < 300 * YEAR ? 'time' : 'value',
-    min,
-    max: max > min ? max : min + 1,
-    splitNumber: Math.max(2, Math.floor(width / (font * 7))),
-    axisLabel: {
-      formatter: (at: number) => write(at),
-      ...(x.type === 'instants' ? { showMinLabel: true, showMaxLabel: false } : {}),
-    },
+    beyond: halfOf(write(max), font),
+    axis: {
+      // A time axis looks for every year of its span.
+      type: x.type === 'instants' && max - min < 300 * YEAR ? 'time' : 'value',
+      min,
+      max: max > min ? max : min + 1,
+      splitNumber: Math.max(2, Math.floor(width / (font * 7))),
+      axisLabel: {
+        formatter: (at: number) => write(at),
+        ...(x.type === 'instants' ? { showMinLabel: true } : {}),
+      },
+    } as XAxis['axis'],
   }
 }
 
 /** Whether a scale may leave zero out: where all values are far from it and near each other. */
 const isFar = ([min, max]: Span): boolean =>
   min * max > 0 && max - min < 0.5 * Math.max(Math.abs(min), Math.abs(max))
+
+/** A scale on the left or on the right; of two, each has a line in the color of its series, if that is one. */
+const yAxisOf = (chart: Chart, isRight: boolean, isOfTwo: boolean, size: Size, theme: Theme) => {
+  const own = chart.series.flatMap((series, i) =>
+    (series.onRight ?? false) === isRight ? [{ ...series, hue: series.color ?? colorAt(theme, i) }] : [],
+  )
+  const values = own.flatMap(({ values }) =>
+    values.flatMap((value) => (value === undefined ? [] : [plotted(value)])),
+  )
+  const hasBars = own.some(({ type }) => type === 'bar')
+  return {
+    type: 'value',
+    position: isRight ? 'right' : 'left',
+    scale: !hasBars && values.length > 0 && isFar(spanOf(values)),
+    axisLine: { show: isOfTwo, lineStyle: { color: own.length === 1 ? own[0]?.hue : theme.faint, width: 3 } },
+    axisTick: { show: false },
+    alignTicks: isRight,
+    splitNumber: Math.max(2, Math.min(5, Math.round(size.height / 75))),
+    axisLabel: {
+      color: theme.muted,
+      fontSize: fontOf(size),
+      formatter: (n: number) => short(n, chart.style),
+    },
+    splitLine: { show: !isRight, lineStyle: { color: theme.faint, width: 1 } },
+  }
+}
 
 /** Draws lines and bars over a common x axis. */
 export const cartesian =
@@ -186,38 +241,30 @@ export const cartesian =
       font,
       theme,
     )
-    const values = chart.series.flatMap(({ values }) =>
-      values.flatMap((value) => (value === undefined ? [] : [plotted(value)])),
-    )
+    const sides = chart.series.some(({ onRight }) => onRight) ? [false, true] : [false]
     const plot = size.width - font * 4
     const count = chart.x.type === 'names' ? chart.x.names.length : chart.x.at.length
+    const bounds = {
+      left: 2,
+      right: 2,
+      top: height + font * (height > 0 ? 0.9 : 1.1),
+      // ECharts measures large labels as smaller ones.
+      bottom: Math.max(5, font - 9),
+    }
+    const { axis, beyond } = xAxisOf(chart.x, plot, font, hasBars, chart.style)
     return {
       ...plain(font, theme),
       useUTC: true,
       legend,
       grid: {
-        left: 2,
-        right: hasBars ? 2 : font * 0.6,
-        top: height + font * (height > 0 ? 0.9 : 1.1),
-        // ECharts measures large labels as smaller ones.
-        bottom: Math.max(5, font - 9),
-        outerBoundsMode: 'same',
+        ...bounds,
+        right: Math.max(2, beyond),
+        outerBoundsMode: 'auto',
+        outerBounds: bounds,
         outerBoundsContain: 'axisLabel',
       },
-      xAxis: withLook(xAxisOf(chart.x, plot, font, hasBars, chart.style), font, theme),
-      yAxis: {
-        type: 'value',
-        scale: !hasBars && values.length > 0 && isFar(spanOf(values)),
-        axisLine: { show: false },
-        axisTick: { show: false },
-        splitNumber: Math.max(2, Math.min(5, Math.round(size.height / 75))),
-        axisLabel: {
-          color: theme.muted,
-          fontSize: font,
-          formatter: (n: number) => short(n, chart.style),
-        },
-        splitLine: { lineStyle: { color: theme.faint, width: 1 } },
-      },
+      xAxis: withLook(axis, font, theme),
+      yAxis: sides.map((isRight) => yAxisOf(chart, isRight, sides.length > 1, size, theme)),
       series: chart.series.flatMap((series, i) => {
         const color = series.color ?? colorAt(theme, i)
         return series.type === 'bar'
@@ -232,7 +279,7 @@ const withLook = <A extends { readonly axisLabel: object }>(axis: A, font: numbe
   axisTick: { show: false },
   axisLine: { lineStyle: { color: theme.faint, width: 1 }, onZero: false },
   splitLine: { show: false },
-  axisLabel: { color: theme.muted, fontSize: font, hideOverlap: true, margin: font * 0.6, ...axis.axisLabel },
+  axisLabel: { color: theme.muted, fontSize: font, hideOverlap: true, margin: font * 0.7, ...axis.axisLabel },
 })
 
 /** The x axis of dates in order, where all of them are dates. */

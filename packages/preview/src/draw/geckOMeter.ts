@@ -78,12 +78,12 @@ export const drawGeckOMeter = (payload: unknown, theme: Theme): ChartDrawing => 
             axisTick: { show: false },
             splitLine: { length: thick, distance: -thick, lineStyle: { color: theme.tile, width: 3 } },
             axisLabel: { show: false },
-            // A mark across the ring, so that the number has the room inside.
+            // A tip that reaches into the ring from inside, beside the number.
             pointer: {
-              icon: 'roundRect',
-              length: thick * 1.3,
-              width: Math.max(6, radius * 0.055),
-              offsetCenter: [0, -radius + thick * 1.15],
+              icon: 'triangle',
+              length: thick * 1.4,
+              width: thick * 1.15,
+              offsetCenter: [0, thick * 1.9 - radius],
               itemStyle: { color: theme.text, borderColor: theme.tile, borderWidth: 3 },
             },
             anchor: { show: false },

@@ -83,6 +83,9 @@ export const drawHighcharts = (payload: unknown, theme: Theme): Drawing => {
     )
     return { form: 'chart', summary: `${sketch}: ${toldSlices(slices)}`, option: pie(slices, theme) }
   }
+  const yAxes = listOf(config['yAxis']).map(fieldsOf)
+  // A sketch has two scales, and those of a third are on the right as well.
+  const sideOf = (series: Fields): number => Math.min(yAxes.length - 1, numberOf(series['yAxis']) ?? 0)
   const xAxis = fieldsOf(Array.isArray(config['xAxis']) ? config['xAxis'][0] : config['xAxis'])
   const categories = listOf(xAxis['categories'])
   const places = categories.length > 0 ? undefined : placesOf(all)
@@ -113,6 +116,7 @@ export const drawHighcharts = (payload: unknown, theme: Theme): Drawing => {
         dots: typeOf(series) === 'scatter',
         filled: /^area/.test(typeOf(series)),
         color: colorOf(series['color']),
+        onRight: sideOf(series) !== sideOf(first),
       }),
     ),
   }

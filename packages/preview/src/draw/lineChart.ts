@@ -1,7 +1,7 @@
 import { fontOf, plain, plotted } from './axes.js'
 import { type Chart, cartesian, instantsOf, type Series, type XValues } from './cartesian.js'
 import type { ChartDrawing, Size } from './drawing.js'
-import { DECIMAL, fitted, full, instant, styleOf } from './format.js'
+import { DECIMAL, ems, fitted, full, instant, styleOf } from './format.js'
 import { colorOf, type Fields, fieldsOf, lineOf, listOf, numberOf, textOf } from './read.js'
 import { colorAt, type Theme } from './theme.js'
 
@@ -125,6 +125,7 @@ const drawLegacy = (payload: unknown, theme: Theme): ChartDrawing => {
     summary: `Line chart of ${values.length} points, the last ${full(last)}${x.length > 1 ? `, from ${x[0]} to ${x.at(-1)}` : ''}`,
     option: (size: Size) => {
       const font = fontOf(size)
+      const bounds = { left: 2, right: 2, top: font, bottom: 5 }
       const label = (names: readonly string[], most: number) => ({
         axisTick: { show: false },
         axisLine: { show: false },
@@ -146,11 +147,10 @@ const drawLegacy = (payload: unknown, theme: Theme): ChartDrawing => {
       return {
         ...plain(font, theme),
         grid: {
-          left: 2,
-          right: font,
-          top: font,
-          bottom: 5,
-          outerBoundsMode: 'same',
+          ...bounds,
+          right: Math.max(2, (ems(fitted(x.at(-1) ?? '', 9)) * font) / 2),
+          outerBoundsMode: 'auto',
+          outerBounds: bounds,
           outerBoundsContain: 'axisLabel',
         },
         xAxis: [
@@ -172,7 +172,7 @@ const drawLegacy = (payload: unknown, theme: Theme): ChartDrawing => {
             },
             splitLine: { lineStyle: { color: theme.faint } },
           },
-          { ...spread(y, 8), position: 'left' },
+          { ...spread(y, Math.min(8, (size.width * 0.3) / font)), position: 'left' },
         ],
         series: [
           {

@@ -4,9 +4,9 @@ import { arrow } from './number.js'
 import { fieldsOf, lineOf } from './read.js'
 
 const STATES = {
-  up: { word: 'Up', class: 'gw-good', direction: 1 },
-  down: { word: 'Down', class: 'gw-bad', direction: -1 },
-  unreported: { word: 'Unreported', class: 'gw-same', direction: 0 },
+  up: { word: 'Up', class: 'gw-good', sign: [arrow(1)] },
+  down: { word: 'Down', class: 'gw-bad', sign: [arrow(-1)] },
+  unreported: { word: 'Unreported', class: 'gw-unreported', sign: [] },
 } as const
 
 const isState = (word: string): word is keyof typeof STATES => Object.hasOwn(STATES, word)
@@ -24,7 +24,7 @@ export const drawMonitoring = (payload: unknown): ContentDrawing => {
     form: 'content',
     summary: `${state.word}; last down: ${down}; response time: ${response}`,
     root: box('div', 'gw-monitoring', [
-      box('div', `gw-status ${state.class}`, [arrow(state.direction), box('div', 'gw-value', [state.word])], {
+      box('div', `gw-status ${state.class}`, [...state.sign, box('div', 'gw-value', [state.word])], {
         vars: { '--ems': Math.round(ems(state.word) * 10) / 10 },
       }),
       box('div', 'gw-facts', [fact('Last down', down), fact('Response time', response)]),

@@ -23,7 +23,7 @@ export const stateOf = (opened: Opened | undefined): State => {
 }
 
 /** Says in one line what is wrong or wanted, where something is. */
-export const troubleOf = (opened: Opened | undefined): string | undefined => {
+export const troubleOf = (opened: Pick<Opened, 'reading'> | undefined): string | undefined => {
   const reading = opened?.reading
   switch (reading?._tag) {
     case undefined:
@@ -40,7 +40,7 @@ export const troubleOf = (opened: Opened | undefined): string | undefined => {
 }
 
 /** The kinds that a person may choose at the tile: those that the payload may be, or none that it looks like. */
-export const choicesOf = (opened: Opened | undefined): readonly Kind[] => {
+export const choicesOf = (opened: Pick<Opened, 'reading'> | undefined): readonly Kind[] => {
   const reading = opened?.reading
   if (reading?._tag === 'Unread') return 'payload' in reading ? ['custom'] : []
   return reading?._tag === 'Read' && reading.others.length > 0 ? [reading.kind, ...reading.others] : []

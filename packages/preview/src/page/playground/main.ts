@@ -7,14 +7,15 @@ import { type Outcome, outcomeOf } from '../../playground/outcome.js'
 import type { Read } from '../../reading.js'
 import type { Size } from '../../settings.js'
 import { el } from '../dom.js'
+import { indentXml } from '../indent.js'
 import { counted } from '../paths.js'
 import { choicesOf, issueList, troubleOf } from '../trouble.js'
-import type { Opened } from '../unlock.js'
 import { createCodeBlock } from './code.js'
 import { textOf } from './files.js'
 import { createStage } from './stage.js'
 
 const WAIT_MS = 150
+const MOST_LINES = 3000
 const KINDS = Object.keys(widgets) as readonly Kind[]
 const SIZES: readonly Size[] = ['1x1', '2x1', '1x2', '2x2']
 const EXAMPLES = gallery()
@@ -59,9 +60,6 @@ const code = {
 }
 const toggle = el('button', { type: 'button' })
 
-/** The reading as the tiles of the board know it. */
-const opened = ({ reading }: Outcome): Opened => ({ reading }) as unknown as Opened
-
 const verdictOf = ({ kind, warnings, more }: Read): string => {
   const rest = warnings.length === 0 ? 'no problems found' : counted(warnings.length + more, 'warning')
   return `${kind}: ${rest}.`
@@ -102,7 +100,7 @@ const showCode = (made: Outcome['made'], instead: string): void => {
   const { typeScript, json, xml } = made.right
   code.typeScript.show(typeScript)
   code.json.show(layoutJson(JSON.parse(json)))
-  if (E.isRight(xml)) code.xml.show(xml.right)
+  if (E.isRight(xml)) code.xml.show(xml.right, indentXml(xml.right, MOST_LINES))
   else code.xml.explain(xml.left)
 }
 
@@ -123,12 +121,12 @@ const show = (): void => {
     return
   }
   const { reading, made } = outcome
-  const trouble = troubleOf(opened(outcome))
+  const trouble = troubleOf(outcome)
   const isRead = reading._tag === 'Read'
   if (isRead && trouble === undefined) stage.show(reading, theme())
   else stage.explain(trouble ?? '', true)
   showKinds(reading)
-  showChoice(choicesOf(opened(outcome)))
+  showChoice(choicesOf(outcome))
   showCode(made, 'There is no code for a payload with errors.')
   remarks.replaceChildren(
     ...(isRead
