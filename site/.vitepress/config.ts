@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { slug } from 'github-slugger'
-import { defineConfig, type HeadConfig } from 'vitepress'
+import { type DefaultTheme, defineConfig, type HeadConfig } from 'vitepress'
 import { repositoryUrl } from '../../packages/preview/repository.js'
 import { emptyHeaders, repositoryLinks } from './markdown.js'
 
@@ -24,15 +24,8 @@ const linksIn = (folder: string): readonly string[] =>
     .map((name) => `/${folder}/${name.replace(/(index)?\.md$/, '')}`)
     .toSorted()
 
-interface ApiPage {
-  readonly text: string
-  readonly link: string
-  readonly collapsed?: boolean
-  readonly items?: readonly ApiPage[]
-}
-
 /** The pages of the reference, those of a package below its own. */
-const apiPages = (): ApiPage[] => {
+const apiPages = (): DefaultTheme.SidebarItem[] => {
   const pages = linksIn('api').map((link) => ({
     text: link.replace('/api/', '').replace('/namespaces/', ': ').replace(/\/$/, ''),
     link,
