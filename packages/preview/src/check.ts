@@ -62,7 +62,7 @@ const detailsOf = ({ reading }: Checked): readonly string[] => {
   ]
 }
 
-/** Says what was found of a feed, for a person and for the log of a build; nothing of it is data. */
+/** Says what was found in a feed, for a person or a build log, without any data. */
 export const report = (checked: Checked): string => {
   const { feed, reading, ms } = checked
   const kind = reading._tag === 'Read' ? kindIn(reading) : 'not read'

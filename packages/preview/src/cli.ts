@@ -69,7 +69,7 @@ const openBrowser = (url: string): void => {
   const [command, ...args] = { darwin: ['open'], win32: ['cmd', '/c', 'start', ''] }[
     process.platform as string
   ] ?? ['xdg-open']
-  // Whoever has no browser has the address.
+  // Without a browser, there is still the address.
   spawn(command as string, [...args, url], { stdio: 'ignore', detached: true })
     .on('error', () => {})
     .unref()

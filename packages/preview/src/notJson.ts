@@ -18,7 +18,7 @@ const STARTS: readonly (readonly [start: RegExp, words: (start: string) => strin
   ],
 ]
 
-/** Says what a response is that another language or program put in place of JSON; nothing if it is none that is known. */
+/** Recognizes what another language or program wrote instead of JSON; `undefined` if it is not known. */
 export const knownStart = (text: string): string | undefined => {
   const start = text.trimStart().slice(0, 300)
   for (const [known, words] of STARTS) {

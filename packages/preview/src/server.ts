@@ -43,7 +43,7 @@ const json = (status: number, value: unknown): Reply => ({
 const FORBIDDEN = json(403, { error: 'forbidden' })
 const NOT_FOUND = json(404, { error: 'not_found' })
 
-/** What a request says of where it comes from; a header that comes twice is none that is allowed. */
+/** Where a request says that it comes from; a repeated header is not allowed. */
 const headerOf = (request: IncomingMessage, name: string): string | undefined => {
   const values = request.headersDistinct[name]
   if (values === undefined) return undefined

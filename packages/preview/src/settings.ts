@@ -71,7 +71,7 @@ export const USAGE = `Usage: gecko-preview [options] URL…
   --format FORMAT   ask for json or xml (the file overrides)
   --interval SEC    poll every SEC seconds (30; the file overrides)
   --port PORT       serve the board on PORT of 127.0.0.1 (any free port)
-  --tv              show the tiles alone, as large as the screen (or press f on the board)
+  --tv              show only the tiles, as large as the screen (or press f on the board)
   --no-open         do not open a browser
   --help            show this help
 

@@ -123,7 +123,7 @@ export const createPages = (): Pages => {
     openBoard,
     ends,
     inBrowser: (name, run) =>
-      test(name, { timeout: 120_000 }, async (context) => {
+      test(name, { timeout: 300_000 }, async (context) => {
         if (browser === undefined) context.skip('no browser')
         await run()
       }),

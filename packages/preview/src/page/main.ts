@@ -1,6 +1,7 @@
 import type { ThemeName } from '../draw/theme.js'
 import type { TileView } from '../view.js'
 import { fetchBoard, fetchPoll, fetchPolls, pollNow, push, saveBoard, setBoard, type Told } from './client.js'
+import { credits } from './credits.js'
 import { el } from './dom.js'
 import { createEditor } from './edit.js'
 import { createInspector } from './inspector.js'
@@ -112,7 +113,7 @@ const show = async (told: Told): Promise<void> => {
 
 let asking: Promise<void> | undefined
 
-/** Asks how the feeds are, while somebody looks. */
+/** Asks for the state of the feeds while the page is visible. */
 const ask = async (): Promise<void> => {
   if (document.hidden) return
   asking ??= fetchBoard()
@@ -160,6 +161,7 @@ document.body.append(
     toggle,
   ),
   el('main', {}, trouble, editor.panel, grid),
+  credits(),
   live,
   inspector.element,
 )

@@ -18,7 +18,7 @@ export interface Host {
   readonly poll: (id: number) => void
   readonly fetchPoll: (id: number, n: number) => Promise<Poll | undefined>
   readonly inspect: (tile: Tile) => void
-  /** Says something to whoever does not see the board. */
+  /** Announces something to people who do not see the board. */
   readonly say: (words: string) => void
 }
 
@@ -157,7 +157,7 @@ export const createTile = (first: TileView, host: Host): Tile => {
       if (good === undefined) picture.clear()
       else picture.show(draw(good.kind, good.payload, host.theme()), host.theme())
     } catch {
-      // One picture that fails is no reason for the others to.
+      // If one picture fails, the others still appear.
       isUndrawn = true
       picture.clear()
     }
@@ -198,7 +198,7 @@ export const createTile = (first: TileView, host: Host): Tile => {
     wrong.hidden = trouble === undefined
     words.textContent = trouble ?? ''
     issues.replaceChildren(...issueList(errors, 'error', more))
-    // Whoever uses the keyboard is not left where nothing is any more.
+    // Moves the keyboard focus away from an element that is gone.
     if (!isLocked && lock.contains(document.activeElement)) inspect.focus()
     lock.hidden = !isLocked
     if (errors.length > 0) wrong.tabIndex = 0
@@ -236,7 +236,7 @@ export const createTile = (first: TileView, host: Host): Tile => {
     kind: () => kind,
     setKind: (next) => {
       kind = next
-      // A picture of another kind is no last good one of this.
+      // A picture of another kind is not the last good one of this kind.
       good = undefined
       return refresh()
     },
