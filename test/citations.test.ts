@@ -97,7 +97,7 @@ const texts = files.map((file) => ({ file, text: read(file) }))
 
 const lineOf = (text: string, index: number): number => text.slice(0, index).split('\n').length
 
-test('every citation leads to a page of the reference, a heading or an input that exists', () => {
+test('every citation leads to an existing page, heading or input of the reference', () => {
   const citing = texts.filter(({ text }) => text.includes(REFERENCE)).map(({ file }) => file)
   for (const folder of ['contract', 'packages/core/src', 'packages/core/test', 'packages/push'])
     expect(citing).toContainEqual(expect.stringContaining(`${folder}/`))
