@@ -1,7 +1,8 @@
 // Writes the reference of the packages out of their doc comments.
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Application, ReflectionKind } from 'typedoc'
+import { splitPage } from './split.mjs'
 
 /** What the packages below a folder export from source: the file of each entry point, and its name below `@gecko-widgets`. */
 const entryPoints = (root) =>
@@ -38,7 +39,16 @@ const undocumented = (project) =>
       : []
   })
 
-/** Writes a page for each entry point into a folder; answers what is missing from the doc comments. */
+/** From how many exports on a module is more than a page. */
+const LONG = 60
+
+/** What an export is about, by its source: a kind of widget, or a folder such as `feed`. */
+const groupOf = (root, fileName) => {
+  const [, folder = '', file = ''] = /src\/(\w+)\/(\w+)\.ts$/.exec(fileName) ?? []
+  return existsSync(join(root, `docs/widgets/${file}.md`)) ? file : folder
+}
+
+/** Writes a page for each entry point into a folder, or several; answers what is missing from the doc comments. */
 export const writeApi = async (root, folder) => {
   const points = entryPoints(root)
   const app = await Application.bootstrapWithPlugins({
@@ -49,7 +59,7 @@ export const writeApi = async (root, folder) => {
     skipErrorChecking: true,
     excludeExternals: true,
     disableGit: true,
-    disableSources: true,
+    sourceLinkTemplate: '{path}',
     readme: 'none',
     name: 'API',
     logLevel: 'Warn',
@@ -79,9 +89,23 @@ export const writeApi = async (root, folder) => {
   // What is taken apart where it comes in has no name in the source.
   for (const parameter of project.getReflectionsByKind(ReflectionKind.Parameter))
     if (parameter.name === '__namedParameters') parameter.name = 'argument'
+  const long = project.children
+    .filter(
+      ({ children = [] }) =>
+        children.filter((child) => !child.kindOf(ReflectionKind.Reference)).length >= LONG,
+    )
+    .map(({ name, children }) => ({
+      name,
+      groups: new Map(
+        children.map((child) => [child.name, groupOf(root, child.sources?.[0]?.fileName ?? '')]),
+      ),
+    }))
+  // Only the groups come from the sources: the pages do not name them.
+  for (const reflection of Object.values(project.reflections)) delete reflection.sources
   const missing = undocumented(project)
   app.validate(project)
   await app.generateOutputs(project)
+  for (const { name, groups } of long) splitPage(folder, name, (member) => groups.get(member))
   return app.logger.hasWarnings() || app.logger.hasErrors()
     ? [...missing, 'expected no warning of typedoc']
     : missing

@@ -5,6 +5,7 @@ import { afterAll, expect, test } from 'vitest'
 import { writeApi } from '../site/api.mjs'
 import { importsPicture } from '../site/graph.mjs'
 import { linkProblems } from '../site/links.mjs'
+import { splitPage } from '../site/split.mjs'
 
 // The site itself is built by `npm run check`.
 
@@ -79,5 +80,58 @@ export const shown = (): Bare => 1
   expect(readFileSync(join(folder, 'api/one.md'), 'utf8')).toContain('### shown()')
   expect(readFileSync(join(folder, 'api/two.md'), 'utf8')).toContain(
     'Re-exports [ShownInput](one.md#showninput)',
+  )
+})
+
+test('a long page becomes a page for each group, and every link leads to where an export is now', () => {
+  write(
+    'split/core.md',
+    `# @gecko-widgets/core
+
+## Type Aliases
+
+### Users
+
+Users of [a map](#map), see [widgets](#widgets-1) and [option](core/option.md#option).
+
+\`\`\`ts
+### Not a heading
+\`\`\`
+
+***
+
+### Widgets
+
+All.
+
+## Functions
+
+### widgets()
+
+One of [\`Widgets\`](#widgets).
+
+***
+
+### map()
+
+Draws.
+`,
+  )
+  write(
+    'split/core/option.md',
+    '# option\n\n[Back](../core.md#map) or [all](../core.md), [away](https://example.com/#map)\n',
+  )
+  splitPage(join(folder, 'split'), 'core', (name) => (name === 'map' ? 'map' : 'widgets'))
+  const page = (name: string): string => readFileSync(join(folder, 'split', name), 'utf8')
+  expect(page('core.md')).toContain(
+    '| [widgets](core/widgets.md) | [`Users`](core/widgets.md#users), [`Widgets`](core/widgets.md#widgets), [`widgets`](core/widgets.md#widgets-1) |',
+  )
+  expect(page('core/map.md')).toBe('# @gecko-widgets/core: map\n\n## Functions\n\n### map()\n\nDraws.')
+  expect(page('core/widgets.md')).toContain(
+    'Users of [a map](map.md#map), see [widgets](#widgets-1) and [option](option.md#option).\n\n```ts\n### Not a heading\n```\n\n***\n\n### Widgets',
+  )
+  expect(page('core/widgets.md')).toContain('## Functions\n\n### widgets()\n\nOne of [`Widgets`](#widgets).')
+  expect(page('core/option.md')).toContain(
+    '[Back](map.md#map) or [all](../core.md), [away](https://example.com/#map)',
   )
 })

@@ -12,11 +12,31 @@ const linksIn = (folder: string): readonly string[] =>
     .map((name) => `/${folder}/${name.replace(/(index)?\.md$/, '')}`)
     .toSorted()
 
-const apiName = (link: string): string =>
-  link
-    .replace(/^\/api\//, '')
-    .replace('/namespaces/', ': ')
-    .replace(/\/$/, '')
+interface ApiPage {
+  readonly text: string
+  readonly link: string
+  readonly collapsed?: boolean
+  readonly items?: readonly ApiPage[]
+}
+
+/** The pages of the reference, those of a package below its own. */
+const apiPages = (): ApiPage[] => {
+  const pages = linksIn('api').map((link) => ({
+    text: link.replace('/api/', '').replace('/namespaces/', ': ').replace(/\/$/, ''),
+    link,
+  }))
+  return pages
+    .filter(({ text }) => !text.includes('/'))
+    .map((page) => {
+      const items = pages
+        .filter(({ text }) => text.startsWith(`${page.text}/`))
+        .map(({ text, link }) => ({ text: text.slice(page.text.length + 1), link }))
+      return items.length === 0 ? page : { ...page, collapsed: true, items }
+    })
+}
+
+/** Pages about how the project is made, which nobody looks for who looks for how to use it. */
+const NOT_SEARCHED = ['mutation.md', 'performance.md']
 
 export default defineConfig({
   title: 'gecko-widgets',
@@ -28,9 +48,25 @@ export default defineConfig({
     anchor: { slugify: (heading) => slug(heading) },
     config: repositoryLinks,
     languageAlias: { crontab: 'sh' },
+    // The colors of the default for light pages are too faint.
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark' },
   },
   themeConfig: {
-    search: { provider: 'local' },
+    search: {
+      provider: 'local',
+      options: {
+        _render: async (source, env, md) => {
+          const html = await md.renderAsync(source, env)
+          return NOT_SEARCHED.includes(env.relativePath) ? '' : html
+        },
+        miniSearch: {
+          searchOptions: {
+            // Runs in the browser, so it can use nothing else of this file. Guides come before reference.
+            boostDocument: (page: string) => (/\/(?:api|reference|migrating)\//.test(page) ? 0.2 : 1),
+          },
+        },
+      },
+    },
     outline: [2, 3],
     nav: [
       { text: 'Start', link: '/start' },
@@ -136,7 +172,7 @@ export default defineConfig({
         text: 'API',
         link: '/api/',
         collapsed: true,
-        items: linksIn('api').map((link) => ({ text: apiName(link), link })),
+        items: apiPages(),
       },
     ],
   },

@@ -76,9 +76,9 @@ it('npm start ends with a board that draws every widget', async () => {
   const address = /^Open +(http:\/\/127\.0\.0\.1:\d+)\/#([0-9a-f]{32})\nPassword +a password of this test$/m
   await expect.poll(() => out, { timeout: 45_000, interval: 50 }).toMatch(address)
   const [, origin, token = ''] = address.exec(out) ?? []
-  const tiles = async (): Promise<readonly Tile[]> =>
-    (await fetch(`${origin}/api/tiles`, { headers: { 'X-Token': token } })).json() as Promise<Tile[]>
-  await lookAt(`${origin}/#${token}`, await tiles())
+  const board = await fetch(`${origin}/api/board`, { headers: { 'X-Token': token } })
+  const { tiles } = (await board.json()) as { readonly tiles: readonly Tile[] }
+  await lookAt(`${origin}/#${token}`, tiles)
   child.kill('SIGINT')
   const [code] = await once(child, 'close')
   expect(code).toBe(0)

@@ -23,6 +23,8 @@ export interface Board {
   readonly look: () => void
   /** Polls a feed, or all of them, at once. */
   readonly pollNow: (id?: number) => void
+  /** Shows other feeds; a tile stays what it is while its request does. */
+  readonly set: (feeds: readonly Feed[]) => void
   readonly stop: () => void
 }
 
@@ -43,32 +45,37 @@ export const waitFor = ({ url, intervalMs }: Pick<Feed, 'url' | 'intervalMs'>, f
     : Math.max(intervalMs, Math.min(MOST_BACK_OFF_MS, intervalMs * 2 ** Math.min(failures, 10)))
 }
 
+const requestOf = ({ url, method, format }: Feed): string => JSON.stringify([url, method, format])
+
 /** Makes the board of some feeds, which rests until somebody looks. */
 export const createBoard = (feeds: readonly Feed[], apiKey: string | undefined): Board => {
   const history = createHistory()
   const failures = new Map<number, number>()
-  let tiles: readonly Tile[] = feeds.map((feed, id) => ({
-    id,
+  let ids = 0
+  const tileOf = (feed: Feed): Tile => ({
+    id: ids++,
     feed,
     polls: 0,
     last: undefined,
     polling: false,
     nextAt: 0,
-  }))
+  })
+  let tiles = feeds.map(tileOf)
   let lookedAt = Number.NEGATIVE_INFINITY
 
-  const set = (id: number, more: Partial<Tile>): void => {
+  const change = (id: number, more: Partial<Tile>): void => {
     tiles = tiles.map((tile) => (tile.id === id ? { ...tile, ...more } : tile))
   }
 
   const pollOne = async ({ id, feed, polls }: Tile): Promise<void> => {
-    set(id, { polling: true })
+    change(id, { polling: true })
     const answer = await poll(feed, apiKey)
+    if (tiles.every((tile) => tile.id !== id)) return
     const failed = isFailure(answer) ? (failures.get(id) ?? 0) + 1 : 0
     failures.set(id, failed)
     const last = { n: polls + 1, at: Date.now(), answer }
     history.keep(id, last)
-    set(id, { polls: last.n, last, polling: false, nextAt: last.at + waitFor(feed, failed) })
+    change(id, { polls: last.n, last, polling: false, nextAt: last.at + waitFor(feed, failed) })
   }
 
   const tick = (): void => {
@@ -90,6 +97,16 @@ export const createBoard = (feeds: readonly Feed[], apiKey: string | undefined):
     },
     pollNow: (id) => {
       tiles = tiles.map((tile) => (id === undefined || tile.id === id ? { ...tile, nextAt: 0 } : tile))
+      tick()
+    },
+    set: (feeds) => {
+      const left = [...tiles]
+      tiles = feeds.map((feed) => {
+        const at = left.findIndex((tile) => requestOf(tile.feed) === requestOf(feed))
+        const [known] = at < 0 ? [] : left.splice(at, 1)
+        return known === undefined ? tileOf(feed) : { ...known, feed }
+      })
+      for (const { id } of left) history.forget(id)
       tick()
     },
     stop: () => clearInterval(timer),

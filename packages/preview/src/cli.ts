@@ -9,6 +9,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import { loadAssets } from './assets.js'
 import { type Board, createBoard } from './board.js'
+import { type BoardFile, createBoardFile } from './boardFile.js'
 import { check, isBad, jsonReport, report } from './check.js'
 import { createGalleryBoard } from './galleryBoard.js'
 import { plain } from './plain.js'
@@ -74,10 +75,10 @@ const openBrowser = (url: string): void => {
     .unref()
 }
 
-const show = async (board: Board, { port, open, tv }: Settings): Promise<void> => {
+const show = async (board: Board, { port, open, tv }: Settings, file?: BoardFile): Promise<void> => {
   const { GECKOBOARD_PUSH_API_KEY, GECKOBOARD_PUSH_URL } = process.env
   const pushTile = createPushTile(GECKOBOARD_PUSH_API_KEY || undefined, GECKOBOARD_PUSH_URL || undefined)
-  const served = await serve({ board, pushTile, assets: loadAssets() }, port).catch(
+  const served = await serve({ board, pushTile, assets: loadAssets(), ...(file && { file }) }, port).catch(
     (error: { readonly code?: string }) =>
       fail(
         error.code === 'EADDRINUSE'
@@ -103,7 +104,7 @@ const run = async (settings: Settings): Promise<void> => {
     case 'gallery':
       return show(createGalleryBoard(), settings)
     case 'board':
-      return show(createBoard(feeds, await apiKeyOf()), settings)
+      return show(createBoard(feeds, await apiKeyOf()), settings, createBoardFile(settings.file))
   }
 }
 

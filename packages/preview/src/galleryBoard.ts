@@ -17,13 +17,14 @@ const pollOf = ({ payload }: GalleryEntry): Poll => ({
   },
 })
 
+const entryOf = ({ id, title, kind, columns, rows }: GalleryEntry) =>
+  ({ url: `https://example.com/widgets/${id}`, title, size: `${columns}x${rows}`, kind }) as const
+
 const tileOf = (entry: GalleryEntry, index: number): Tile => ({
   id: index,
   feed: {
-    url: `https://example.com/widgets/${entry.id}`,
-    title: entry.title,
-    size: `${entry.columns}x${entry.rows}`,
-    kind: entry.kind,
+    ...entryOf(entry),
+    entry: entryOf(entry),
     encrypted: false,
     method: 'GET',
     format: undefined,
@@ -43,5 +44,5 @@ export const createGalleryBoard = (): Board => {
     const last = tiles[id]?.last
     return last === undefined ? [] : [last]
   }
-  return { tiles: () => tiles, polls, look: () => {}, pollNow: () => {}, stop: () => {} }
+  return { tiles: () => tiles, polls, look: () => {}, pollNow: () => {}, set: () => {}, stop: () => {} }
 }

@@ -65,7 +65,7 @@ const refusedKey = (answer: Answer, url: string): string => {
     case 'none':
       return 'The feed asks for a key, but none was sent. Set GECKOBOARD_API_KEY.'
     case 'withheld':
-      return `No key was sent to ${host}, which only the file of the board names. Send it with --send-key ${host}.`
+      return `No key was sent to ${host}, which is not on the command line. Send it with --send-key ${host}.`
   }
 }
 

@@ -2,10 +2,12 @@ import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import * as E from 'fp-ts/lib/Either.js'
 import type { Board, Tile } from './board.js'
+import type { BoardFile } from './boardFile.js'
 import { BOARD_POLICY } from './policy.js'
 import type { PushTile } from './push.js'
-import { briefOf, viewOf } from './view.js'
+import { type BoardView, briefOf, viewOf } from './view.js'
 
 /** A file of the page, ready to be sent. */
 export interface Asset {
@@ -78,16 +80,48 @@ const isToken = (token: string, given: string | undefined): boolean => {
 export interface Show {
   readonly board: Board
   readonly pushTile: PushTile
+  /** Where the board is saved; without it, the board is not edited. */
+  readonly file?: BoardFile
   readonly assets: Assets
 }
 
-const tilesOf = ({ board }: Show): Reply => {
+const boardOf = ({ board, file }: Show): Reply => {
   board.look()
   const now = Date.now()
-  return json(
-    200,
-    board.tiles().map((tile) => viewOf(tile, now)),
-  )
+  const tiles = board.tiles()
+  const view: BoardView = {
+    tiles: tiles.map((tile) => viewOf(tile, now)),
+    file: file && { name: file.name, isSaved: file.isSaved(tiles.map(({ feed }) => feed)) },
+  }
+  return json(200, view)
+}
+
+/** More than a board of the most feeds has. */
+const MOST_BODY_BYTES = 262_144
+
+const bodyOf = async (request: IncomingMessage): Promise<string | undefined> => {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      bytes += chunk.length
+      if (bytes > MOST_BODY_BYTES) return undefined
+      chunks.push(chunk)
+    }
+  } catch {
+    // The page has gone before its request was whole.
+    return undefined
+  }
+  return Buffer.concat(chunks).toString()
+}
+
+/** Shows the board that a request has in its body, as the file would have it. */
+const edit = async ({ board }: Show, file: BoardFile, request: IncomingMessage): Promise<Reply> => {
+  const text = await bodyOf(request)
+  if (text === undefined) return json(413, { error: 'too_large' })
+  const feeds = file.read(text)
+  if (E.isRight(feeds)) board.set(feeds.right)
+  return json(200, { problems: E.isLeft(feeds) ? feeds.left : [] })
 }
 
 const POLLING = json(202, { polling: true })
@@ -114,13 +148,19 @@ const ofTile = async (show: Show, request: IncomingMessage, tile: Tile, what: st
 }
 
 const api = async (show: Show, request: IncomingMessage, path: string): Promise<Reply> => {
-  const { board } = show
+  const { board, file } = show
   const asked = `${request.method} ${path}`
-  if (asked === 'GET /api/tiles') return tilesOf(show)
+  if (asked === 'GET /api/board') return boardOf(show)
   if (asked === 'POST /api/poll') {
     board.look()
     board.pollNow()
     return POLLING
+  }
+  if (file !== undefined) {
+    const feeds = board.tiles().map(({ feed }) => feed)
+    if (asked === 'PUT /api/board') return edit(show, file, request)
+    if (asked === 'POST /api/board/save') return json(200, await file.save(feeds))
+    if (asked === 'POST /api/board/replace') return json(200, await file.replace(feeds))
   }
   const [, id, what = ''] = /^\/api\/tiles\/(\d{1,9})\/(poll|push|polls(?:\/\d{1,9})?)$/.exec(path) ?? []
   const tile = board.tiles().find((tile) => tile.id === Number(id))

@@ -17,6 +17,20 @@ export interface Feed {
   readonly intervalMs: number
   /** Whether the key goes to this feed. */
   readonly sendsKey: boolean
+  /** What the file of the board holds of it, or would. */
+  readonly entry: Entry
+}
+
+/** A feed in the file of a board. */
+export interface Entry {
+  readonly url: string
+  readonly title?: string
+  readonly size?: Size
+  readonly kind?: Kind
+  readonly encrypted?: boolean
+  readonly method?: Feed['method']
+  readonly format?: 'json' | 'xml'
+  readonly interval?: number
 }
 
 /** How many columns and rows of the board a tile takes. */
@@ -28,12 +42,21 @@ export interface Settings {
   /** Whether the report of a check is JSON. */
   readonly json: boolean
   readonly feeds: readonly Feed[]
+  readonly file: BoardSource
   readonly port: number
   readonly open: boolean
   /** Whether the tiles fill the screen from the start. */
   readonly tv: boolean
   /** The file with the key and the password of the feeds. */
   readonly envFile: string | undefined
+}
+
+/** The file of a board: what was read of it, and how a board that is edited is read. */
+export interface BoardSource {
+  readonly path: string
+  /** Its text; `undefined` if it was not read. */
+  readonly text: string | undefined
+  readonly read: (text: string) => E.Either<Problems, readonly Feed[]>
 }
 
 export const USAGE = `Usage: gecko-preview [options] URL…
@@ -160,30 +183,23 @@ const feedProblems = (entry: unknown, at: string): Problems => {
   return problem === undefined ? wrong : [...wrong, `${at}.url: ${problem}`]
 }
 
-interface Entry {
-  readonly url: string
-  readonly title?: string
-  readonly size?: Size
-  readonly kind?: Kind
-  readonly encrypted?: boolean
-  readonly method?: Feed['method']
-  readonly format?: 'json' | 'xml'
-  readonly interval?: number
-}
-
 const feedOf =
   (defaults: Defaults) =>
-  ({ url, title, size = '1x1', kind, encrypted = false, method, format, interval }: Entry): Feed => ({
-    url,
-    title: title ?? titleOf(url),
-    size,
-    kind,
-    encrypted,
-    method: method ?? defaults.method,
-    format: format ?? defaults.format,
-    intervalMs: interval === undefined ? defaults.intervalMs : interval * 1000,
-    sendsKey: defaults.sendsKey(url),
-  })
+  (entry: Entry): Feed => {
+    const { url, title, size = '1x1', kind, encrypted = false, method, format, interval } = entry
+    return {
+      url,
+      title: title ?? titleOf(url),
+      size,
+      kind,
+      encrypted,
+      method: method ?? defaults.method,
+      format: format ?? defaults.format,
+      intervalMs: interval === undefined ? defaults.intervalMs : interval * 1000,
+      sendsKey: defaults.sendsKey(url),
+      entry,
+    }
+  }
 
 /** Reads the text of a `geckoboard.json`: `{ "widgets": [{ "url": …, "title"?, "size"?, "kind"?, … }] }`. */
 export const readBoard =
@@ -202,10 +218,15 @@ export const readBoard =
       .map((name) => `${name}: ${option.unknownName('field', name, ['widgets'])}`)
     const problems = [
       ...unknown,
+      ...(board.widgets.length > MOST_FEEDS ? [`expected at most ${MOST_FEEDS} widgets`] : []),
       ...board.widgets.flatMap((entry, i) => feedProblems(entry, `widgets[${i}]`)),
     ]
     return problems.length > 0 ? E.left(problems) : E.right(board.widgets.map(feedOf(defaults)))
   }
+
+/** Writes the text of a `geckoboard.json`, which `readBoard` reads back. */
+export const writeBoard = (feeds: readonly Feed[]): string =>
+  `${JSON.stringify({ widgets: feeds.map(({ entry }) => entry) }, null, 2)}\n`
 
 /** Says what is wrong with the options of a command line; a misspelled one is recognized. */
 const optionProblems = (error: unknown): Problems => {
@@ -274,8 +295,12 @@ export const readSettings = (
     ...(E.isLeft(ofFile) ? ofFile.left.map((problem) => `${path}: ${problem}`) : []),
   ]
   if (problems.length > 0 || E.isLeft(ofFile)) return E.left(problems)
-  const feeds = [...urls.map((url) => feedOf(defaults)({ url })), ...ofFile.right]
-  if (feeds.length === 0 && !gallery)
+  const inFile = new Set(ofFile.right.map(({ url }) => url))
+  const feeds = [
+    ...urls.filter((url) => !inFile.has(url)).map((url) => feedOf(defaults)({ url })),
+    ...ofFile.right,
+  ]
+  if (feeds.length === 0 && !gallery && (file === undefined || values.check))
     return E.left(['expected a URL, or a geckoboard.json in this folder; see --help'])
   if (feeds.length > MOST_FEEDS) return E.left([`expected at most ${MOST_FEEDS} feeds`])
   const mode = values.check ? 'check' : 'board'
@@ -283,6 +308,7 @@ export const readSettings = (
     mode: gallery ? 'gallery' : mode,
     json: values.json,
     feeds,
+    file: { path: path ?? 'geckoboard.json', text: file, read: readBoard(defaults) },
     port: port ?? 0,
     open: !values['no-open'],
     tv: values.tv,

@@ -1,11 +1,13 @@
 import type { Kind } from '@gecko-widgets/core'
 import type { Tile } from './board.js'
 import type { Poll } from './history.js'
-import type { Size } from './settings.js'
+import type { Entry, Size } from './settings.js'
 
 /** What the page shows of one tile; the key is not part of it. */
 export interface TileView {
   readonly id: number
+  /** What the file of the board holds of it, or would. */
+  readonly entry: Entry
   readonly title: string
   readonly url: string
   readonly size: Size
@@ -22,9 +24,10 @@ export interface TileView {
 
 /** Describes a tile to the page. */
 export const viewOf = ({ id, feed, polls, polling, nextAt }: Tile, now: number): TileView => {
-  const { title, url, size, method, format, encrypted, kind } = feed
+  const { entry, title, url, size, method, format, encrypted, kind } = feed
   return {
     id,
+    entry,
     title,
     url,
     size,
@@ -36,6 +39,12 @@ export const viewOf = ({ id, feed, polls, polling, nextAt }: Tile, now: number):
     polling,
     nextInMs: Number.isFinite(nextAt) ? Math.max(0, nextAt - now) : undefined,
   }
+}
+
+/** What the page shows: the tiles in their order, and the file that the board is saved to, if it may be edited. */
+export interface BoardView {
+  readonly tiles: readonly TileView[]
+  readonly file: { readonly name: string; readonly isSaved: boolean } | undefined
 }
 
 /** A poll in a list. */

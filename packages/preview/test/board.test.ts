@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, expect, test, vi } from 'vitest'
 import { type Board, createBoard, waitFor } from '../src/board.js'
 import type { Feed } from '../src/settings.js'
+import { feedOf } from './feeds.js'
 
 const stops: (() => unknown)[] = []
 afterEach(async () => {
@@ -44,17 +45,7 @@ const restartable = async () => {
 }
 
 const boardOf = (url: string, count: number, intervalMs = 60_000): Board => {
-  const feed: Feed = {
-    url,
-    title: 'widget',
-    size: '1x1',
-    kind: undefined,
-    encrypted: false,
-    method: 'GET',
-    format: undefined,
-    intervalMs,
-    sendsKey: true,
-  }
+  const feed = feedOf(url, { intervalMs })
   const board = createBoard(
     Array.from({ length: count }, () => feed),
     undefined,
@@ -135,6 +126,34 @@ test('the restart of an app is seen within two seconds', async () => {
   const started = performance.now()
   await until(() => statusOf() === 'Answer')
   expect(performance.now() - started).toBeLessThan(2000)
+})
+
+test('a tile stays what it is while its request does', async () => {
+  const { held, url } = await serveHeld()
+  const [a, b, c] = ['a', 'b', 'c'].map((name) => feedOf(`${url}/${name}`)) as [Feed, Feed, Feed]
+  const board = createBoard([a, b], undefined)
+  stops.push(board.stop)
+  board.look()
+  await until(() => held.length === 2)
+  for (const response of held.splice(0)) response.end('{}')
+  await until(() => board.tiles().every(({ polls }) => polls === 1))
+  const [first, second] = board.tiles()
+  board.set([{ ...b, title: 'B', size: '2x2' }, c, { ...a, method: 'POST' }])
+  const [moved, ...others] = board.tiles()
+  expect(moved).toMatchObject({ id: second?.id, polls: 1, feed: { title: 'B', size: '2x2' } })
+  expect(others.map(({ polls, last }) => [polls, last])).toEqual([
+    [0, undefined],
+    [0, undefined],
+  ])
+  expect(new Set(board.tiles().map(({ id }) => id)).size).toBe(3)
+  // A feed that is gone is forgotten, also if it answers only now.
+  expect(board.polls(first?.id ?? -1)).toEqual([])
+  await until(() => held.length === 2)
+  board.set([b])
+  for (const response of held.splice(0)) response.end('{}')
+  await delay(300)
+  expect(board.tiles().map(({ feed }) => feed)).toEqual([b])
+  for (const { id } of others) expect(board.polls(id)).toEqual([])
 })
 
 test('the polls rest while nobody looks', async () => {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -237,6 +237,28 @@ describe('--check', () => {
 })
 
 describe('the board', () => {
+  test('a board that is edited is saved to its file', async () => {
+    const path = join(folder, 'edited.json')
+    writeFileSync(path, JSON.stringify({ widgets: [{ url: `${base}/users`, size: '2x1' }] }))
+    const child = start(['--config', path, '--no-open'])
+    const [chunk] = await once(child.stdout, 'data')
+    const [, origin, token] = /(http:\/\/127\.0\.0\.1:\d+)\/#([0-9a-f]{32})/.exec(String(chunk)) ?? []
+    const ask = async (method: string, way: string, body?: unknown): Promise<unknown> => {
+      const init = { method, headers: { 'X-Token': String(token) } }
+      const response = await fetch(
+        `${origin}/api/${way}`,
+        body === undefined ? init : { ...init, body: JSON.stringify(body) },
+      )
+      return response.json()
+    }
+    expect(await ask('GET', 'board')).toMatchObject({ file: { name: 'edited.json', isSaved: true } })
+    const widgets = [{ url: `${base}/old` }, { url: `${base}/users`, title: 'Users' }]
+    await ask('PUT', 'board', { widgets })
+    expect(await ask('GET', 'board')).toMatchObject({ file: { isSaved: false } })
+    expect(await ask('POST', 'board/save')).toMatchObject({ saved: true })
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ widgets })
+  })
+
   test('prints its address, serves the page, and stops at once', async () => {
     const api = await startApi()
     onTestFinished(api.stop)
@@ -250,10 +272,10 @@ describe('the board', () => {
     expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('board.js')])
     expect((await fetch(`${origin}/board.js`)).status).toBe(200)
     const tiles = async (): Promise<string> =>
-      (await fetch(`${origin}/api/tiles`, { headers: { 'X-Token': String(token) } })).text()
-    await expect.poll(async () => JSON.parse(await tiles())).toMatchObject([{ polls: 1 }])
+      (await fetch(`${origin}/api/board`, { headers: { 'X-Token': String(token) } })).text()
+    await expect.poll(async () => JSON.parse(await tiles())).toMatchObject({ tiles: [{ polls: 1 }] })
     const text = await tiles()
-    expect(JSON.parse(text)).toMatchObject([{ title: 'users', url: `${base}/users` }])
+    expect(JSON.parse(text)).toMatchObject({ tiles: [{ title: 'users', url: `${base}/users` }] })
     expect(text).not.toContain(KEY)
     const pushed = await fetch(`${origin}/api/tiles/0/push`, {
       method: 'POST',

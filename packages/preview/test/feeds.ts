@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createBoard } from '../src/board.js'
+import type { BoardFile } from '../src/boardFile.js'
 import { createPushTile } from '../src/push.js'
 import { type Assets, serve } from '../src/server.js'
 import type { Feed } from '../src/settings.js'
@@ -60,6 +61,11 @@ export const feedOf = (url: string, more: Partial<Feed> = {}): Feed => ({
   format: undefined,
   intervalMs: 600_000,
   sendsKey: true,
+  entry: {
+    url,
+    ...(more.title !== undefined && { title: more.title }),
+    ...(more.size && { size: more.size }),
+  },
   ...more,
 })
 
@@ -69,4 +75,14 @@ export const startBoard = (
   assets: Assets,
   apiKey?: string,
   [accountKey, pushUrl]: readonly string[] = [],
-) => serve({ board: createBoard(feeds, apiKey), pushTile: createPushTile(accountKey, pushUrl), assets }, 0)
+  file?: BoardFile,
+) =>
+  serve(
+    {
+      board: createBoard(feeds, apiKey),
+      pushTile: createPushTile(accountKey, pushUrl),
+      assets,
+      ...(file && { file }),
+    },
+    0,
+  )

@@ -14,6 +14,7 @@ import type { TileView } from '../src/view.js'
 
 const view: TileView = {
   id: 0,
+  entry: { url: 'http://localhost:3000/sales?of=1' },
   title: 'Sales',
   url: 'http://localhost:3000/sales?of=1',
   size: '1x1',

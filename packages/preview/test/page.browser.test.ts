@@ -1,135 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { AxeBuilder } from '@axe-core/playwright'
 import { encrypt, type Kind, widgets } from '@gecko-widgets/core'
 import * as E from 'fp-ts/lib/Either.js'
-import type { Browser, Page } from 'playwright-core'
-import { build } from 'vite'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { moods, says, startApi } from '../../push/test/api.js'
-import { loadAssets } from '../src/assets.js'
 import { gallery } from '../src/gallery.js'
-import type { Assets, Served } from '../src/server.js'
-import type { Feed, Size } from '../src/settings.js'
-import { launch } from './browser.js'
-import { type Feeds, feedOf, startBoard, startFeeds } from './feeds.js'
+import type { Size } from '../src/settings.js'
+import { type Feeds, feedOf, startFeeds } from './feeds.js'
+import { createPages, tileOf, violations, waitFor } from './pages.js'
 import { parseXml, textsOf, xmlProblem } from './support/xml.js'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
+const { inBrowser, openBoard, ends } = createPages()
 
-let browser: Browser | undefined
-let assets: Assets
 let feeds: Feeds
-
 beforeAll(async () => {
-  browser = await launch()
-  if (browser === undefined) {
-    console.log('not run: no browser')
-    return
-  }
-  const outDir = mkdtempSync(join(tmpdir(), 'page-'))
-  await build({
-    root: join(root, 'src/page'),
-    configFile: join(root, 'vite.config.ts'),
-    logLevel: 'silent',
-    build: { outDir, emptyOutDir: true },
-  })
-  assets = loadAssets(outDir)
-  rmSync(outDir, { recursive: true })
   feeds = await startFeeds()
 })
-
-const ends: (() => Promise<void>)[] = []
-
-afterEach(async () => {
-  for (const end of ends.splice(0)) await end()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await feeds?.stop()
-})
-
-/** A page at a board, and what it did besides. */
-interface Opened {
-  readonly page: Page
-  readonly board: Served
-  /** What the page asked for: method, URL, headers and body. */
-  readonly requests: string[]
-  /** What was answered to it, by URL. */
-  readonly answers: string[]
-  /** Errors and refusals of the console; none is the rule. */
-  readonly complaints: string[]
-}
-
-interface Ways {
-  readonly apiKey?: string
-  readonly before?: string
-  readonly colorScheme?: 'dark' | 'light'
-  readonly url?: (board: Served) => string
-  /** The key of the account, and where the push API is. */
-  readonly push?: readonly [accountKey: string, url: string]
-}
-
-const openBoard = async (list: readonly Feed[], ways: Ways = {}): Promise<Opened> => {
-  const board = await startBoard(list, assets, ways.apiKey, ways.push)
-  const context = await (browser as Browser).newContext({
-    colorScheme: ways.colorScheme ?? 'dark',
-    viewport: { width: 1366, height: 768 },
-  })
-  let isOver = false
-  ends.push(async () => {
-    isOver = true
-    await context.close()
-    await board.stop().catch(() => {})
-  })
-  if (ways.before !== undefined) await context.addInitScript(ways.before)
-  const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
-  const requests: string[] = []
-  const answers: string[] = []
-  const complaints: string[] = []
-  page.on('console', (message) => {
-    // That the frame of a text widget runs no script is told whenever a test looks into it.
-    const isSandbox = message.text().startsWith("Blocked script execution in 'about:srcdoc'")
-    if (!isOver && !isSandbox && ['error', 'warning'].includes(message.type()))
-      complaints.push(message.text())
-  })
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('dialog', (dialog) => {
-    complaints.push(`dialog: ${dialog.message()}`)
-    void dialog.dismiss()
-  })
-  page.on('request', (request) =>
-    requests.push(
-      `${request.method()} ${request.url()} ${JSON.stringify(request.headers())} ${request.postData() ?? ''}`,
-    ),
-  )
-  page.on('response', (response) => answers.push(response.url()))
-  await page.goto(ways.url?.(board) ?? board.url)
-  return { page, board, requests, answers, complaints }
-}
-
-const tileOf = (page: Page, title: string) => page.getByRole('region', { name: title, exact: true })
-
-const waitFor = async (is: () => Promise<boolean> | boolean): Promise<void> => {
-  for (let i = 0; i < 150; i++) {
-    if (await is()) return
-    await new Promise((done) => setTimeout(done, 100))
-  }
-  throw new Error('waited for 15 seconds')
-}
-
-const violations = async (page: Page) =>
-  // Not within the frames of text widgets, where no script runs.
-  (await new AxeBuilder({ page }).setLegacyMode().options({ iframes: false }).analyze()).violations.map(
-    ({ id, nodes }) => ({
-      id,
-      at: nodes.map(({ html }) => html),
-    }),
-  )
+afterAll(() => feeds.stop())
 
 const payloadOf = (value: unknown): string => JSON.stringify(value)
 
@@ -138,13 +24,6 @@ const sealed = (password: string, value: unknown, salt = Buffer.alloc(8, 5)): { 
   if (E.isLeft(text)) throw new Error(text.left.message)
   return { body: text.right }
 }
-
-/** Skips a test where there is no browser. */
-const inBrowser = (name: string, run: () => Promise<void>) =>
-  test(name, async (context) => {
-    if (browser === undefined) context.skip('no browser')
-    await run()
-  })
 
 describe('the board', () => {
   inBrowser('every kind is drawn, in both themes, and axe finds nothing', async () => {
@@ -183,7 +62,7 @@ describe('the board', () => {
   inBrowser('a wrong key is told by name', async () => {
     feeds.set('/users', { status: 401, body: '{"error":"unauthorized"}' })
     const { page, complaints } = await openBoard([feedOf(feeds.url('/users'))], { apiKey: 'wrong' })
-    await tileOf(page, 'users').getByText('The feed refuses the key. Is GECKOBOARD_API_KEY').waitFor()
+    await tileOf(page, 'users').getByText('The feed refuses the key. Does GECKOBOARD_API_KEY').waitFor()
     const sent = feeds.requests.filter(({ path }) => path === '/users').at(-1)
     expect(sent?.key).toBe(`Basic ${Buffer.from('wrong:X').toString('base64')}`)
     expect(complaints).toEqual([])

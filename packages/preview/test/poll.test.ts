@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, test } from 'vitest'
 import { poll } from '../src/poll.js'
 import type { Feed } from '../src/settings.js'
+import { feedOf } from './feeds.js'
 
 const stops: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -36,19 +37,6 @@ const serveBytes = async (bytes: string): Promise<string> => {
   })
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/widget`
 }
-
-const feedOf = (url: string, more: Partial<Feed> = {}): Feed => ({
-  url,
-  title: 'widget',
-  size: '1x1',
-  kind: undefined,
-  encrypted: false,
-  method: 'GET',
-  format: undefined,
-  intervalMs: 30_000,
-  sendsKey: true,
-  ...more,
-})
 
 const asked = async (more: Partial<Feed>, apiKey?: string, path = '') => {
   let seen: { request: IncomingMessage; body: string } | undefined

@@ -2,8 +2,10 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Board, Tile } from '../src/board.js'
+import type { BoardFile } from '../src/boardFile.js'
 import type { Poll } from '../src/history.js'
 import { type Assets, type Served, type Show, serve } from '../src/server.js'
+import { type Feed, readBoard } from '../src/settings.js'
 import { feedOf } from './feeds.js'
 
 const assets: Assets = new Map([
@@ -15,6 +17,7 @@ let polled: (number | undefined)[]
 let looks: number
 let tiles: readonly Tile[] = []
 let polls: readonly Poll[] = []
+const set: (readonly Feed[])[] = []
 const tileOf = (title: string): Tile => ({
   id: 0,
   feed: feedOf('http://localhost:3000/', { title }),
@@ -31,6 +34,9 @@ const board: Board = {
   polls: () => polls,
   pollNow: (id) => {
     polled.push(id)
+  },
+  set: (feeds) => {
+    set.push(feeds)
   },
   stop: () => {},
 }
@@ -91,8 +97,8 @@ test('the page for a TV is the same, and no other query is answered', async () =
 })
 
 test('the tiles are told to the page, which somebody looks at', async () => {
-  const { status, body } = await send('GET', '/api/tiles', [host(), token()])
-  expect([status, body, looks]).toEqual([200, '[]', 1])
+  const { status, body } = await send('GET', '/api/board', [host(), token()])
+  expect([status, body, looks]).toEqual([200, '{"tiles":[]}', 1])
 })
 
 test('the page asks for polls, and for those that are kept', async () => {
@@ -120,6 +126,117 @@ test('the page asks for polls, and for those that are kept', async () => {
   expect(JSON.parse((await api('GET', 'tiles/0/polls/5')).body)).toEqual({ n: 5, at: 20, answer })
   for (const path of ['tiles/0/polls/6', 'tiles/1/polls', 'tiles/0/polls/', 'tiles/0/polls/5/x'])
     expect([path, (await api('GET', path)).status]).toEqual([path, 404])
+})
+
+describe('a board that is edited', () => {
+  const read = readBoard({
+    method: 'GET',
+    format: undefined,
+    intervalMs: 30_000,
+    sendsKey: (url) => url.startsWith('http://localhost'),
+  })
+  const saves: string[] = []
+  const done = (how: string) => async () => {
+    saves.push(how)
+    return { saved: true, words: 'Saved.', isOther: false }
+  }
+  const file: BoardFile = {
+    name: 'geckoboard.json',
+    read,
+    isSaved: () => false,
+    save: done('save'),
+    replace: done('replace'),
+  }
+  let edited: Served
+  beforeAll(async () => {
+    edited = await serve({ ...show, file }, 0)
+  })
+  afterAll(() => edited.stop())
+
+  const ask = async (method: string, path: string, body?: string, headers = { 'X-Token': edited.token }) => {
+    const response = await fetch(`http://127.0.0.1:${edited.port}/api/${path}`, {
+      method,
+      headers,
+      ...(body !== undefined && { body }),
+    })
+    return [response.status, await response.json()]
+  }
+  const boardWith = (...widgets: readonly unknown[]): string => JSON.stringify({ widgets })
+
+  test('says which file it is saved to', async () => {
+    tiles = []
+    expect(await ask('GET', 'board')).toEqual([
+      200,
+      { tiles: [], file: { name: 'geckoboard.json', isSaved: false } },
+    ])
+  })
+
+  test('has the feeds that the page sends, and other hosts get no key', async () => {
+    set.length = 0
+    const entries = [
+      { url: 'http://localhost:3000/users', title: 'Users', size: '2x1' },
+      { url: 'https://example.com/' },
+    ]
+    expect(await ask('PUT', 'board', boardWith(...entries))).toEqual([200, { problems: [] }])
+    expect(set).toEqual([
+      [
+        expect.objectContaining({ title: 'Users', size: '2x1', sendsKey: true, entry: entries[0] }),
+        expect.objectContaining({ url: 'https://example.com/', sendsKey: false, entry: entries[1] }),
+      ],
+    ])
+  })
+
+  test.each([
+    ['no JSON', '{', 'expected JSON'],
+    [
+      'another field',
+      boardWith({ url: 'http://localhost/', sendsKey: true }),
+      'widgets[0].sendsKey: unknown',
+    ],
+    [
+      'a field of a prototype',
+      '{"widgets":[{"url":"http://localhost/","__proto__":1}]}',
+      '__proto__: unknown',
+    ],
+    ['another scheme', boardWith({ url: 'file:///etc/passwd' }), 'expected a URL of http or https'],
+    ['a user', boardWith({ url: 'http://key:X@localhost/' }), 'expected a URL without a user'],
+    ['too many', boardWith(...Array(101).fill({ url: 'http://localhost/' })), 'at most 100 widgets'],
+  ])('with %s is refused', async (_, body, problem) => {
+    set.length = 0
+    expect(await ask('PUT', 'board', body)).toEqual([200, { problems: [expect.stringContaining(problem)] }])
+    expect(set).toEqual([])
+  })
+
+  test('that is too large is refused', async () => {
+    const body = boardWith({ url: 'http://localhost/', title: 'x'.repeat(300_000) })
+    expect(await ask('PUT', 'board', body)).toEqual([413, { error: 'too_large' }])
+  })
+
+  test('is saved when the page says so, and only then', async () => {
+    saves.length = 0
+    const saved = [200, { saved: true, words: 'Saved.', isOther: false }]
+    expect(await ask('POST', 'board/save')).toEqual(saved)
+    expect(await ask('POST', 'board/replace')).toEqual(saved)
+    expect(saves).toEqual(['save', 'replace'])
+    for (const [method, path] of [
+      ['PUT', 'board'],
+      ['POST', 'board/save'],
+      ['POST', 'board/replace'],
+    ] as const)
+      for (const headers of [{}, { 'X-Token': 'x' }, { 'X-Token': edited.token, Origin: 'https://evil.com' }])
+        expect(await ask(method, path, boardWith(), headers as never)).toEqual([403, { error: 'forbidden' }])
+    expect((await ask('GET', 'board/save'))[0]).toBe(404)
+    expect(saves).toHaveLength(2)
+  })
+
+  test('has no file, and is not edited', async () => {
+    for (const [method, path] of [
+      ['PUT', '/api/board'],
+      ['POST', '/api/board/save'],
+      ['POST', '/api/board/replace'],
+    ] as const)
+      expect((await send(method, path, [host(), token(), ['Content-Length', '0']])).status).toBe(404)
+  })
 })
 
 describe('a push', () => {
@@ -162,7 +279,7 @@ describe('P1 to P9 the host', () => {
     ['[::]:PORT'],
   ])('%j is refused', async (name) => {
     const before = looks
-    const { status, body } = await send('GET', '/api/tiles', [
+    const { status, body } = await send('GET', '/api/board', [
       ['Host', name.replace('PORT', String(served.port))],
       token(),
     ])
@@ -176,7 +293,7 @@ describe('P1 to P9 the host', () => {
 
   test('P5 two hosts are refused', async () => {
     const two = [host(), host()]
-    expect((await send('GET', '/api/tiles', [...two, token()])).status).toBeGreaterThanOrEqual(400)
+    expect((await send('GET', '/api/board', [...two, token()])).status).toBeGreaterThanOrEqual(400)
   })
 
   test.each(['localhost', '127.0.0.1', '[::1]', 'LOCALHOST'])('P9 %s is served', async (name) => {
@@ -236,7 +353,7 @@ describe('P10 to P16 other sites', () => {
     ],
   ])('%s is refused', async (_, method, headers) => {
     const before = [looks, polled.length]
-    for (const target of ['/', '/board.js', '/api/tiles', '/api/tiles/0/poll']) {
+    for (const target of ['/', '/board.js', '/api/board', '/api/tiles/0/poll']) {
       const { status, head, body } = await send(method, target, [host(), token(), ...headers])
       expect([target, status, body]).toEqual([target, 403, FORBIDDEN])
       expect(head).not.toContain('access-control')
@@ -251,7 +368,7 @@ describe('P10 to P16 other sites', () => {
       ['Sec-Fetch-Dest', 'document'],
     ]
     expect((await send('GET', '/', [host(), ...link])).status).toBe(200)
-    expect((await send('GET', '/api/tiles', [host(), ...link])).status).toBe(403)
+    expect((await send('GET', '/api/board', [host(), ...link])).status).toBe(403)
   })
 
   test('the page itself is served', async () => {
@@ -259,7 +376,7 @@ describe('P10 to P16 other sites', () => {
       ['Origin', `http://127.0.0.1:${served.port}`],
       ['Sec-Fetch-Site', 'same-origin'],
     ]
-    expect((await send('GET', '/api/tiles', [host(), token(), ...own])).status).toBe(200)
+    expect((await send('GET', '/api/board', [host(), token(), ...own])).status).toBe(200)
   })
 })
 
@@ -273,7 +390,7 @@ describe('P17 the token', () => {
     ['twice', () => [token(), token()]],
     ['in the query', () => []],
   ])('%s is refused', async (name, headers) => {
-    const target = name === 'in the query' ? `/api/tiles?token=${served.token}` : '/api/tiles'
+    const target = name === 'in the query' ? `/api/board?token=${served.token}` : '/api/board'
     expect((await send('GET', target, [host(), ...headers()])).status).toBe(403)
   })
 
@@ -315,12 +432,12 @@ describe('P19 to P28 paths', () => {
 
   test.each([
     ['GET', '/api/tiles/0/poll'],
-    ['POST', '/api/tiles'],
+    ['POST', '/api/board'],
     ['POST', '/api/tiles/1/poll'],
     ['POST', '/api/tiles/999/poll'],
     ['POST', '/api/tiles/-1/poll'],
     ['POST', '/api/tiles/0/poll?url=http://169.254.169.254/'],
-    ['DELETE', '/api/tiles'],
+    ['DELETE', '/api/board'],
     ['GET', '/api/'],
     ['POST', '/'],
   ])('P28 %s %s is not found', async (method, target) => {

@@ -1,6 +1,8 @@
+import { type Kind, widgets } from '@gecko-widgets/core'
+import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
-import { readSettings } from '../src/settings.js'
+import { readSettings, writeBoard } from '../src/settings.js'
 
 const nothing = (): undefined => undefined
 const URLS = ['http://localhost:3000/widgets/users', 'https://example.com/widgets/revenue?team=a']
@@ -32,9 +34,11 @@ describe('the command line', () => {
           format: undefined,
           intervalMs: 30_000,
           sendsKey: true,
+          entry: { url: URLS[0] },
         },
         expect.objectContaining({ url: URLS[1], title: 'revenue' }),
       ],
+      file: { path: 'geckoboard.json', text: undefined, read: expect.any(Function) },
       port: 0,
       open: true,
       tv: false,
@@ -134,6 +138,7 @@ describe('geckoboard.json', () => {
         format: 'json',
         intervalMs: 10_000,
         sendsKey: true,
+        entry: widget,
       },
       expect.objectContaining({ url: URLS[1], title: 'revenue', method: 'GET', intervalMs: 30_000 }),
     ])
@@ -164,6 +169,50 @@ describe('geckoboard.json', () => {
     const read = readSettings(['--config', 'board.json', ...argv], () => board({ url }))
     if (E.isLeft(read) || typeof read.right === 'string') return expect.fail(JSON.stringify(read))
     expect(read.right.feeds.at(-1)).toMatchObject({ sendsKey })
+  })
+
+  test('is read in addition to URLs if it is named; a feed of both is one', () => {
+    const { feeds } = settingsOf(
+      ['--config', 'geckoboard.json', ...URLS],
+      board({ url: URLS[1], title: 'Revenue' }, { url: 'http://localhost/' }),
+    )
+    expect(feeds.map(({ url, title, sendsKey }) => [url, title, sendsKey])).toEqual([
+      [URLS[0], 'users', true],
+      [URLS[1], 'Revenue', true],
+      ['http://localhost/', 'http://localhost/', true],
+    ])
+  })
+
+  test('without feeds is a board to edit, and nothing to check', () => {
+    expect(settingsOf([], board()).feeds).toEqual([])
+    expect(problemsOf(['--check'], board())).toEqual([expect.stringContaining('expected a URL')])
+  })
+
+  test('what is written is read back, and holds nothing else', () => {
+    const kinds = Object.keys(widgets) as readonly Kind[]
+    const optional = fc.record(
+      {
+        title: fc.string(),
+        size: fc.constantFrom('1x1', '2x1', '1x2', '2x2'),
+        kind: fc.constantFrom(...kinds),
+        encrypted: fc.boolean(),
+        method: fc.constantFrom('GET', 'POST'),
+        format: fc.constantFrom('json', 'xml'),
+        interval: fc.integer({ min: 1, max: 86_400 }),
+      },
+      { requiredKeys: [] },
+    )
+    const entry = fc
+      .tuple(fc.nat(), optional)
+      .map(([n, more]) => ({ url: `http://localhost:3000/${n}`, ...more }))
+    fc.assert(
+      fc.property(fc.array(entry, { maxLength: 5 }), (entries) => {
+        const { file, feeds } = settingsOf(['--post', '--interval', '7'], board(...entries))
+        expect(JSON.parse(writeBoard(feeds))).toEqual({ widgets: entries })
+        expect(file.read(writeBoard(feeds))).toEqual(E.right(feeds))
+      }),
+      { numRuns: 50 },
+    )
   })
 
   test('is not read where a URL is given', () => {
@@ -221,6 +270,10 @@ describe('geckoboard.json', () => {
 
   test('has at most a hundred feeds', () => {
     const feeds = Array.from({ length: 101 }, () => ({ url: URLS[0] }))
-    expect(problemsOf([], board(...feeds))).toEqual(['expected at most 100 feeds'])
+    expect(problemsOf([], board(...feeds))).toEqual(['geckoboard.json: expected at most 100 widgets'])
+    const more = feeds.slice(1).map(({ url }, i) => ({ url: `${url}/${i}` }))
+    expect(problemsOf(['--config', 'geckoboard.json', ...URLS], board(...more))).toEqual([
+      'expected at most 100 feeds',
+    ])
   })
 })

@@ -1,4 +1,5 @@
 import { fontOf, plain } from './axes.js'
+import { placeOfCity } from './cities.js'
 import type { ChartDrawing, Size } from './drawing.js'
 import { fitted } from './format.js'
 import { colorOf, type Fields, fieldsOf, lineOf, listOf, numberOf } from './read.js'
@@ -23,7 +24,14 @@ interface Place {
   readonly color: string
 }
 
-const cityOf = (city: Fields): string =>
+const cityOf = (city: Fields): Place['at'] =>
+  placeOfCity({
+    name: lineOf(city['city_name'], 60),
+    country: lineOf(city['country_code'], 60),
+    region: lineOf(city['region_code'], 60),
+  })
+
+const nameOf = (city: Fields): string =>
   [city['city_name'], city['region_code'], city['country_code']]
     .map((part) => lineOf(part, 60))
     .filter((part) => part !== '')
@@ -38,8 +46,11 @@ const placeOf =
     const north = numberOf(latitude)
     const east = numberOf(longitude)
     return {
-      at: north === undefined || east === undefined ? undefined : [within(east, 180), within(north, 90)],
-      name: cityOf(fieldsOf(city)) || lineOf(host, 60) || lineOf(ip, 60),
+      at:
+        north === undefined || east === undefined
+          ? cityOf(fieldsOf(city))
+          : [within(east, 180), within(north, 90)],
+      name: nameOf(fieldsOf(city)) || lineOf(host, 60) || lineOf(ip, 60),
       size: Math.min(10, Math.max(1, numberOf(size) ?? SIZE)),
       color: colorOf(color) ?? theme.accent,
     }
@@ -48,15 +59,16 @@ const placeOf =
 const told = (placed: readonly Place[], unplaced: readonly Place[]): string => {
   const names = unplaced.slice(0, 8).map(({ name }) => name)
   const rest = unplaced.length - names.length
+  const more = placed.length - 5
   return [
     `Map of ${placed.length + unplaced.length} points`,
     ...(placed.length === 0
       ? []
       : [
-          `${placed.length} at coordinates: ${placed
+          `${placed.length} drawn: ${placed
             .slice(0, 5)
-            .map(({ at }) => `${at?.[1].toFixed(1)}°, ${at?.[0].toFixed(1)}°`)
-            .join('; ')}`,
+            .map(({ at, name }) => name || `${at?.[1].toFixed(1)}°, ${at?.[0].toFixed(1)}°`)
+            .join('; ')}${more > 0 ? ` and ${more} more` : ''}`,
         ]),
     ...(names.length === 0
       ? []

@@ -1,18 +1,22 @@
+import type { Saved } from '../boardFile.js'
 import type { Poll } from '../history.js'
 import type { Pushed } from '../push.js'
-import type { PollBrief, TileView } from '../view.js'
+import type { Entry } from '../settings.js'
+import type { BoardView, PollBrief } from '../view.js'
 
-/** What the server said: the tiles, or why there are none. */
-export type Told = readonly TileView[] | 'stopped' | 'forbidden'
+/** What the server said: the board, or why there is none. */
+export type Told = BoardView | 'stopped' | 'forbidden'
+
+const NOT_ANSWERED = 'The preview has not answered.'
 
 const headers = (): Readonly<Record<string, string>> => ({ 'X-Token': location.hash.slice(1) })
 
-/** Asks for the tiles; never rejects. */
-export const fetchTiles = async (): Promise<Told> => {
+/** Asks for the board; never rejects. */
+export const fetchBoard = async (): Promise<Told> => {
   try {
-    const response = await fetch('/api/tiles', { headers: headers() })
+    const response = await fetch('/api/board', { headers: headers() })
     if (response.status === 403) return 'forbidden'
-    return response.ok ? ((await response.json()) as readonly TileView[]) : 'stopped'
+    return response.ok ? ((await response.json()) as BoardView) : 'stopped'
   } catch {
     return 'stopped'
   }
@@ -58,5 +62,28 @@ export const push = async (id: number, widgetKey: string): Promise<Pushed> => {
   } catch {
     // Told below, as what is not answered well.
   }
-  return { accepted: false, words: 'The preview has not answered.' }
+  return { accepted: false, words: NOT_ANSWERED }
+}
+
+/** Shows a board of other feeds; returns what is wrong with them. Never rejects. */
+export const setBoard = async (widgets: readonly Entry[]): Promise<readonly string[]> => {
+  try {
+    const body = JSON.stringify({ widgets })
+    const response = await fetch('/api/board', { method: 'PUT', headers: headers(), body })
+    if (response.ok) return ((await response.json()) as { readonly problems: readonly string[] }).problems
+  } catch {
+    // Reported below, as what is not answered well.
+  }
+  return [NOT_ANSWERED]
+}
+
+/** Saves the board to its file; never rejects. */
+export const saveBoard = async (how: 'save' | 'replace'): Promise<Saved> => {
+  try {
+    const response = await fetch(`/api/board/${how}`, { method: 'POST', headers: headers() })
+    if (response.ok) return (await response.json()) as Saved
+  } catch {
+    // Reported below, as what is not answered well.
+  }
+  return { saved: false, words: NOT_ANSWERED, isOther: false }
 }

@@ -34,6 +34,7 @@ export interface Tile {
   readonly update: (view: TileView) => Promise<void>
   /** Reads and draws once more, after the password or the theme has changed. */
   readonly refresh: () => Promise<void>
+  readonly remove: () => void
 }
 
 /** The last payload that could be drawn. */
@@ -240,13 +241,19 @@ export const createTile = (first: TileView, host: Host): Tile => {
       return refresh()
     },
     update: async (next) => {
+      const isResized = next.size !== view.size
       view = next
+      if (isResized) judge()
       const fresh = view.polls === (poll?.n ?? 0) ? undefined : await host.fetchPoll(view.id, view.polls)
       if (fresh !== undefined) poll = fresh
       status.textContent = statusOf(view, poll)
       if (fresh !== undefined) await refresh()
     },
     refresh,
+    remove: () => {
+      picture.clear()
+      element.remove()
+    },
   }
   return tile
 }

@@ -6,6 +6,7 @@ import { layoutJson } from '../../playground/layout.js'
 import { type Outcome, outcomeOf } from '../../playground/outcome.js'
 import type { Read } from '../../reading.js'
 import type { Size } from '../../settings.js'
+import { credits } from '../credits.js'
 import { el } from '../dom.js'
 import { indentXml } from '../indent.js'
 import { counted } from '../paths.js'
@@ -303,6 +304,7 @@ document.body.append(
     ),
     el('div', { class: 'made' }, code.typeScript.element, code.json.element, code.xml.element),
   ),
+  credits(),
 )
 document.documentElement.className = `gw-${theme()}`
 setSize('1x1')
