@@ -40,7 +40,7 @@ const apiPages = (): DefaultTheme.SidebarItem[] => {
     })
 }
 
-/** Pages about how the project is made, which nobody looks for who looks for how to use it. */
+/** Pages about the development of the project, which are left out of the search. */
 const NOT_SEARCHED = ['mutation.md', 'performance.md']
 
 const DESCRIPTION = 'Serve data to Geckoboard custom widgets from TypeScript.'
@@ -77,7 +77,7 @@ export default defineConfig({
   srcDir: '.pages',
   outDir: 'dist',
   markdown: {
-    // Anchors are those of GitHub, so that one link is right in both places.
+    // Anchors are the same as on GitHub, so a link works in both places.
     anchor: { slugify: (heading) => slug(heading) },
     config: (md) => {
       repositoryLinks(md)
@@ -120,7 +120,7 @@ export default defineConfig({
       { text: 'Widgets', link: '/widgets/' },
       { text: 'Frameworks', link: '/frameworks/' },
       { text: 'API', link: '/api/' },
-      // Not a page of this site's own: it is loaded anew.
+      // Not a page of this site, so it is loaded from scratch.
       { text: 'Playground', link: '/playground/', target: '_self' },
       { text: version === '0.0.0' ? 'Changelog' : `v${version}`, link: '/changelog' },
     ],
