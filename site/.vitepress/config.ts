@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { slug } from 'github-slugger'
-import { defineConfig, type HeadConfig } from 'vitepress'
+import { type DefaultTheme, defineConfig, type HeadConfig } from 'vitepress'
 import { repositoryUrl } from '../../packages/preview/repository.js'
 import { emptyHeaders, repositoryLinks } from './markdown.js'
 
@@ -24,15 +24,8 @@ const linksIn = (folder: string): readonly string[] =>
     .map((name) => `/${folder}/${name.replace(/(index)?\.md$/, '')}`)
     .toSorted()
 
-interface ApiPage {
-  readonly text: string
-  readonly link: string
-  readonly collapsed?: boolean
-  readonly items?: readonly ApiPage[]
-}
-
 /** The pages of the reference, those of a package below its own. */
-const apiPages = (): ApiPage[] => {
+const apiPages = (): DefaultTheme.SidebarItem[] => {
   const pages = linksIn('api').map((link) => ({
     text: link.replace('/api/', '').replace('/namespaces/', ': ').replace(/\/$/, ''),
     link,
@@ -47,7 +40,7 @@ const apiPages = (): ApiPage[] => {
     })
 }
 
-/** Pages about how the project is made, which nobody looks for who looks for how to use it. */
+/** Pages about the development of the project, which are left out of the search. */
 const NOT_SEARCHED = ['mutation.md', 'performance.md']
 
 const DESCRIPTION = 'Serve data to Geckoboard custom widgets from TypeScript.'
@@ -84,7 +77,7 @@ export default defineConfig({
   srcDir: '.pages',
   outDir: 'dist',
   markdown: {
-    // Anchors are those of GitHub, so that one link is right in both places.
+    // Anchors are the same as on GitHub, so a link works in both places.
     anchor: { slugify: (heading) => slug(heading) },
     config: (md) => {
       repositoryLinks(md)
@@ -127,7 +120,7 @@ export default defineConfig({
       { text: 'Widgets', link: '/widgets/' },
       { text: 'Frameworks', link: '/frameworks/' },
       { text: 'API', link: '/api/' },
-      // Not a page of this site's own: it is loaded anew.
+      // Not a page of this site, so it is loaded from scratch.
       { text: 'Playground', link: '/playground/', target: '_self' },
       { text: version === '0.0.0' ? 'Changelog' : `v${version}`, link: '/changelog' },
     ],

@@ -6,8 +6,9 @@ type Token = ReturnType<MarkdownRenderer['parse']>[number]
 const isRelative = (link: string): boolean => !/^([a-z]+:|#|\/)/i.test(link)
 
 /**
- * Makes of the links that work in the repository those that work on the site. The page of a folder is its index here. A
- * file outside of docs/ is not on the site: such a link becomes its text, and the file's path where that is another.
+ * Converts links that work in the repository into links that work on the site. The page of a folder is its index
+ * here. A file outside of docs/ is not on the site: such a link becomes its text, followed by the path of the file if
+ * that is different.
  */
 export const repositoryLinks = (md: MarkdownRenderer): void => {
   md.core.ruler.push('repository-links', ({ tokens, env, Token }) => {
