@@ -74,7 +74,10 @@ it('npm start ends with a board that draws every widget', async () => {
     out += chunk
   })
   const address = /^Open +(http:\/\/127\.0\.0\.1:\d+)\/#([0-9a-f]{32})\nPassword +a password of this test$/m
-  await expect.poll(() => out, { timeout: 45_000, interval: 50 }).toMatch(address)
+  // The second time, the database is filled.
+  await expect
+    .poll(() => out.match(new RegExp(address, 'gm')), { timeout: 90_000, interval: 50 })
+    .toHaveLength(2)
   const [, origin, token = ''] = address.exec(out) ?? []
   const board = await fetch(`${origin}/api/board`, { headers: { 'X-Token': token } })
   const { tiles } = (await board.json()) as { readonly tiles: readonly Tile[] }
@@ -82,4 +85,4 @@ it('npm start ends with a board that draws every widget', async () => {
   child.kill('SIGINT')
   const [code] = await once(child, 'close')
   expect(code).toBe(0)
-})
+}, 180_000)
