@@ -35,7 +35,7 @@ const fragments = readdirSync('docs', { recursive: true, encoding: 'utf8' })
       .map((section) => `${basename(file, '.md')}: ${section.split('\n')[0]}`),
   )
 
-test('what is left out is built with its framework', () => {
+test('omitted examples are built with their framework', () => {
   expect(fragments).not.toEqual([])
   const hosts = readFileSync('scripts/hosts.mjs', 'utf8')
   // The page of Next shows the files of examples/next, which `npm run next` builds; `npm run services` runs Prisma's.
@@ -61,7 +61,7 @@ afterAll(() => {
   vi.restoreAllMocks()
 })
 
-test('the file on the page of the start serves its two widgets', async () => {
+test('the file on the start page serves its two widgets', async () => {
   const port = await freePort()
   vi.stubEnv('PORT', String(port))
   vi.stubEnv('GECKOBOARD_API_KEY', 'a-key')

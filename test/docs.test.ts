@@ -107,7 +107,7 @@ test.each(kinds)('the page of %s has the same outline as the others', (kind) => 
   expect(page(kind)).toContain(`](../pictures/${kind}-dark.svg)`)
 })
 
-test.each(kinds)('beside the page of %s, the reference has its rules', (kind) => {
+test.each(kinds)('the reference has the rules for the page of %s', (kind) => {
   expect(headings(read('docs/reference/widgets.md'))).toContain(`### ${kind}`)
 })
 
@@ -124,7 +124,7 @@ test.each(kinds)('the payload on the page of %s is the one that its example asse
     expect(example).toContain(`'${xml.trim().replace(/>\s+</g, '><')}'`)
 })
 
-test.each(kinds.filter((kind) => kind !== 'custom'))('the page of %s shows forms that are read', (kind) => {
+test.each(kinds.filter((kind) => kind !== 'custom'))('the forms on the page of %s are valid', (kind) => {
   // What has a `?` or an ellipsis in it describes a form; the others are of that form.
   const forms = [...section(page(kind), '## What to return').matchAll(/^- `(.*?)`/gm)]
     .map(([, form = '']) => form)
@@ -140,7 +140,7 @@ test.each(kinds)('the variants on the page of %s are valid data', (kind) => {
   expect(variantsOf(kind)).toHaveLength(section(page(kind), '## Variants').match(/^!\[/gm)?.length ?? 0)
 })
 
-test.each(kinds)('each error on the page of %s is as the page says', (kind) => {
+test.each(kinds)('the page of %s lists errors as they are', (kind) => {
   const rows = [...rowsWith(page(kind), 'example'), ...rowsWith(page(kind), 'common mistake')]
   expect(rows.length).toBeGreaterThan(3)
   for (const row of rows)
@@ -203,7 +203,7 @@ const refusals: { readonly [T in Refusal['_tag']]: readonly Extract<Refusal, { _
   XmlUnavailable: [{ _tag: 'XmlUnavailable', widget, cause: undefined }],
 }
 
-test('the page of errors has each answer, and no other', () => {
+test('the page of errors has each response, and no other', () => {
   const rows = rowsWith(errors, 'body').map(({ status, body }) => `${status} ${body}`)
   const known = [
     { ...served('json', '', 0), body: 'the payload' },
@@ -224,7 +224,7 @@ test('the page of errors has each answer, and no other', () => {
   expect([...new Set(known.map((answer) => answer.slice(0, 3)))].toSorted()).toEqual(Object.keys(statuses))
 })
 
-test('the page of errors has the failures that are reported, and their answers are those of the table', () => {
+test('the page of errors has the reported failures, with the responses of the table', () => {
   const reported = Object.values(refusals)
     .flat()
     .filter((refusal): refusal is WidgetFailure => isReported(refusal))
@@ -268,7 +268,7 @@ const shown = (failure: FeedFailure): string => {
   return failure._tag === 'DataFailed' ? `${text}, then the error with its stack` : `${text}, then the error`
 }
 
-test('the page of errors has each failure, with its answer and its line', async () => {
+test('the page of errors has each failure, with its response and its log line', async () => {
   onTestFinished(() => void vi.restoreAllMocks())
   const rows = rowsWith(errors, '_tag')
   expect(rows.map((row) => row['_tag'])).toEqual(Object.keys(failing))
@@ -286,7 +286,7 @@ test('the page of errors has each failure, with its answer and its line', async 
   }
 })
 
-test('the line of the log on the page of the start is printed', async () => {
+test('the log line on the start page is printed', async () => {
   const lines: string[] = []
   const onError = (failure: FeedFailure): void => void lines.push(failureText(failure))
   const [, data = ''] = /Return `(.*?)`/.exec(read('docs/start.md')) ?? []
@@ -295,7 +295,7 @@ test('the line of the log on the page of the start is printed', async () => {
   expect(read('docs/start.md')).toContain(`\n${lines[0]}\n`)
 })
 
-test('the line of openssl on the page of encryption opens an answer', async () => {
+test('the openssl command on the page of encryption decrypts a response', async () => {
   const [, line = ''] = /\| (openssl enc .*)/.exec(read('docs/encryption.md')) ?? expect.fail('no line')
   const { number } = fetchAdapter.createGeckoboard({ password: 'open sesame' })
   const handler = number({ encrypted: true }, () => 48_210)
@@ -348,7 +348,7 @@ test('there is a page for each framework, with its line in the index, and no oth
   expect(rowsWith(index, 'with').map(pageIn)).toEqual(HOSTS)
 })
 
-test.each(frameworks)('the page of the framework %s has the outline of all', (framework) => {
+test.each(frameworks)('the page of the framework %s has the same outline as the others', (framework) => {
   expect(headings(guide(framework)).filter((heading) => heading.startsWith('## '))).toEqual([
     '## Install',
     '## The whole file',
@@ -433,7 +433,7 @@ test.each(documents)('each link of %s leads somewhere', (file) => {
   }
 })
 
-test('the page of schemas has each rule that JSON Schema cannot say, and no other', () => {
+test('the page of schemas has each rule that JSON Schema cannot express, and no other', () => {
   const listed = section(read('docs/schemas.md'), '### What JSON Schema cannot say').match(/^- .*/gm)
   expect(listed).toEqual(UNSAYABLE.map(({ rule }) => `- ${rule}`))
 })

@@ -68,7 +68,7 @@ describe.each(['koa', 'fetch'])('examples/%s', (name) => {
     main = await buildExample(name)
   }, 180_000)
 
-  it('is polled by GET and by POST, in JSON and in XML, with the key that it prints', async () => {
+  it('serves GET and POST, in JSON and XML, with the key that it prints', async () => {
     const { url, out, err } = await start(main)
     expect(out).toContain(`'${KEY}:X'`)
     expect(await poll(`${url}/widgets/users?format=2`, KEY)).toEqual([200, USERS])
@@ -82,7 +82,7 @@ describe.each(['koa', 'fetch'])('examples/%s', (name) => {
     expect(err()).toBe('')
   })
 
-  it('answers 401 to a wrong key and to none, and 404 to a path that is no widget', async () => {
+  it('responds with 401 without a valid key, and with 404 to an unknown path', async () => {
     const { url } = await start(main)
     const refused = [401, '{"error":"unauthorized"}']
     expect(await poll(`${url}/widgets/users`, 'wrong')).toEqual(refused)
@@ -90,7 +90,7 @@ describe.each(['koa', 'fetch'])('examples/%s', (name) => {
     expect((await poll(`${url}/widgets/nothing`, KEY))[0]).toBe(404)
   })
 
-  it('encrypts with the password; key and password are those of the environment', async () => {
+  it('encrypts with the password, and uses the key and password of the environment', async () => {
     const env = { GECKOBOARD_API_KEY: 'my-key', GECKOBOARD_PASSWORD: 'my password' }
     const { url, out } = await start(main, env)
     expect(out).not.toContain(KEY)
@@ -101,7 +101,7 @@ describe.each(['koa', 'fetch'])('examples/%s', (name) => {
   })
 
   it.each(['SIGINT', 'SIGTERM'] as const)(
-    '%s stops it, though a client keeps its connection',
+    '%s stops it, even if a client keeps its connection',
     async (signal) => {
       const { child, url, err } = await start(main)
       const idle = connect(Number(new URL(url).port), '127.0.0.1').on('error', () => undefined)
@@ -114,14 +114,14 @@ describe.each(['koa', 'fetch'])('examples/%s', (name) => {
     },
   )
 
-  it('refuses a key that is blank', async () => {
+  it('refuses a blank key', async () => {
     const { child, err } = run(main, { GECKOBOARD_API_KEY: ' ' })
     expect((await once(child, 'close'))[0]).toBe(1)
     expect(err()).toContain('blank; expected a key')
   })
 })
 
-it('examples/fetch: the handler alone needs nothing but a request', async () => {
+it('examples/fetch: the handler works on its own, with only a request', async () => {
   vi.stubEnv('GECKOBOARD_API_KEY', KEY)
   const { default: handler } = await import('../examples/fetch/src/handler.js')
   vi.unstubAllEnvs()

@@ -64,7 +64,7 @@ test.each(Object.keys(recorded))('the table of %s has every row that was recorde
   expect(rowsOf(page).map(([there]) => there)).toEqual(Object.keys(recorded[page] ?? {}))
 })
 
-test.each(rows)('%s: %s is %s, and differs as the page says', async (page, there, here, differs) => {
+test.each(rows)('%s: %s is %s, with the difference on the page', async (page, there, here, differs) => {
   const payload = await payloadOf(here)
   if (differs === 'the same') expect(payload).toEqual(recorded[page]?.[there])
   else expect(payload).not.toEqual(recorded[page]?.[there])

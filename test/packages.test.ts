@@ -9,7 +9,7 @@ const ids = names.map((name) => `@gecko-widgets/${name}`)
 
 // The tarballs themselves are held by scripts/packed.mjs.
 
-test.each(names)('the manifest of %s has the shape of all', (name) => {
+test.each(names)('the manifest of %s has the same shape as the others', (name) => {
   const { main, types, typesVersions, exports, bin, sideEffects, ...manifest } = JSON.parse(
     read(`packages/${name}/package.json`),
   )
@@ -60,7 +60,7 @@ test.each(names)('the manifest of %s has the shape of all', (name) => {
   )
 })
 
-test('every package has the version of all, and is released with all', () => {
+test('all packages have the same version and are released together', () => {
   expect(new Set(names.map((name) => JSON.parse(read(`packages/${name}/package.json`)).version)).size).toBe(1)
   expect(JSON.parse(read('.changeset/config.json')).fixed).toEqual([ids])
 })

@@ -70,7 +70,7 @@ const publish = async (address: string) => {
   return { status, output: readFileSync(output, 'utf8') }
 }
 
-test('what the registry does not have is published, and nothing else', async () => {
+test('only packages that are not in the registry are published', async () => {
   const registry = await registryOf(['express'])
   expect(await publish(registry.address)).toEqual({ status: 0, output: 'version=1.2.3\n' })
   expect(registry.asked).toEqual(['core is public', 'koa is public'])
@@ -85,7 +85,7 @@ test('a registry that refuses a package ends the release', async () => {
   registry.stop()
 })
 
-test('nothing is published beside what an earlier version left behind', async () => {
+test('nothing is published next to files of an earlier version', async () => {
   tarball('next', '1.2.2')
   const registry = await registryOf([])
   expect(await publish(registry.address)).toEqual({ status: 1, output: '' })

@@ -55,6 +55,6 @@ test.each([
   ['gecko-widgets'],
   ['https://github.com/some-owner'],
   ['--chek', 'https://github.com/a/b'],
-])('what names no repository is answered with the usage: %s', (...args) => {
+])('an invalid repository gets the usage: %s', (...args) => {
   expect(repository(...args)).toMatchObject({ status: 1, stderr: expect.stringMatching(/^Usage: /) })
 })

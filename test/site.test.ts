@@ -18,11 +18,11 @@ const write = (name: string, text: string): void => {
   writeFileSync(join(folder, name), text)
 }
 
-test('the picture of the imports is that of the sources; npm run pictures writes it', async () => {
+test('the picture of the imports matches the sources; npm run pictures writes it', async () => {
   expect(readFileSync(join(root, 'docs/imports.svg'), 'utf8')).toBe(await importsPicture(root))
 })
 
-test('links that lead nowhere are found, and pages that nothing leads to', () => {
+test('dead links are found, and pages without a link to them', () => {
   write('pages/index.html', '<a href="kinds/">kinds</a> <a href="/lost.html">x</a> <a href="#nowhere">x</a>')
   write('pages/kinds/index.html', '<h2 id="number">number</h2> <a href="../">back</a> <img src="lost.svg">')
   write('pages/alone.html', '<a href="kinds/index.html#number">x</a> <a href="kinds/#rag">x</a>')
@@ -121,7 +121,7 @@ Draws.
     'split/core/option.md',
     '# option\n\n[Back](../core.md#map) or [all](../core.md), [away](https://example.com/#map)\n',
   )
-  splitPage(join(folder, 'split'), 'core', (name) => (name === 'map' ? 'map' : 'widgets'))
+  splitPage(join(folder, 'split'), 'core', (name: string) => (name === 'map' ? 'map' : 'widgets'))
   const page = (name: string): string => readFileSync(join(folder, 'split', name), 'utf8')
   expect(page('core.md')).toContain(
     '| [widgets](core/widgets.md) | [`Users`](core/widgets.md#users), [`Widgets`](core/widgets.md#widgets), [`widgets`](core/widgets.md#widgets-1) |',

@@ -24,24 +24,24 @@ const jobs = readdirSync(folder).flatMap((file) =>
   Object.entries(workflow(file).jobs).map(([name, job]) => ({ file, name, job })),
 )
 
-test.each(readdirSync(folder))('%s may do nothing but what its jobs name', (file) => {
+test.each(readdirSync(folder))('%s has only the permissions of its jobs', (file) => {
   expect(workflow(file)).toHaveProperty('permissions', {})
   expect(workflow(file)).toHaveProperty('concurrency')
 })
 
-test.each(jobs)('the job $name of $file names what it may do, and ends', ({ file, job }) => {
+test.each(jobs)('the job $name of $file names its permissions and has a timeout', ({ file, job }) => {
   expect(job).toMatchObject({ permissions: expect.anything(), 'timeout-minutes': expect.any(Number) })
   for (const needed of [job.needs ?? []].flat()) expect(workflow(file).jobs).toHaveProperty([needed])
   for (const { uses, with: inputs } of job.steps)
     if (uses?.startsWith('actions/checkout@')) expect(inputs).toMatchObject({ 'persist-credentials': false })
 })
 
-test.each(readdirSync(folder))('each action of %s is pinned by its commit, and says its version', (file) => {
+test.each(readdirSync(folder))('each action of %s is pinned to a commit, with its version', (file) => {
   const uses = read(file).match(/\buses: .*/g) ?? []
   for (const line of uses) expect(line).toMatch(/^uses: [\w.-]+(?:\/[\w.-]+)+@[0-9a-f]{40} # v\d+\.\d+\.\d+/)
 })
 
-test('what lands and what is published has passed .ci/run', () => {
+test('everything that is merged or published has passed .ci/run', () => {
   const runs = (job: Job | undefined) => job?.steps.map(({ run }) => run) ?? []
   expect(runs(workflow('ci.yml').jobs['check'])).toContain('.ci/run')
   const { pack, publish } = workflow('release.yml').jobs
@@ -57,7 +57,7 @@ test('the tests of the packages that need no service run on Windows and macOS to
   for (const folder of folders.split(' ')) expect(existsSync(folder), folder).toBe(true)
 })
 
-test('of a release, only the job that publishes has an identity, and it runs nothing that was installed', () => {
+test('only the publishing job of a release has an identity, and it runs no installed code', () => {
   const trusted = jobs.filter(
     ({ file, job }) => file === 'release.yml' && job.permissions?.['id-token'] === 'write',
   )

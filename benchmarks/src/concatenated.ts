@@ -15,6 +15,6 @@ const content = (value: unknown): string => {
   return xml
 }
 
-/** Writes XML by joining strings alone, without a look at names or characters: the least that the text can cost. */
+/** Writes XML by only joining strings, without checks of names or characters: a lower bound for the text. */
 export const concatenated = (json: unknown): string =>
   `<?xml version="1.0" encoding="UTF-8"?><root>${content(json)}</root>`

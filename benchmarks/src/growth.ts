@@ -9,7 +9,7 @@ const xmlOf = (payload: Payload): string => rightOf(encodeXml(payload))
 
 const salted = encrypt({ password: 'correct horse battery staple', salt: Buffer.from('00112233') })
 
-/** Each step alone, of a case that is ready made, and the first ones together. */
+/** Each step on its own, on prepared input, and the first steps together. */
 const STEPS: readonly (readonly [step: string, of: (each: Case) => Candidate])[] = [
   [
     'decode',

@@ -46,7 +46,7 @@ const filesRow = (measure: string, files: number, goal?: number): Figure => ({
   goal,
 })
 
-/** The files that are loaded; whoever writes JSON alone loads none of the XML builder. */
+/** The files that are loaded; writing only JSON loads no file of the XML builder. */
 const loadedFiles = (): readonly Figure[] => {
   const { core, json, xml } = JSON.parse(
     run([fileURLToPath(new URL('./loaded.js', import.meta.url))]),
@@ -55,7 +55,7 @@ const loadedFiles = (): readonly Figure[] => {
   if (xml === 0) throw new Error('expected files of xmlbuilder2 after the first XML answer, found none')
   return [
     filesRow('files of @gecko-widgets/core and what it needs', core),
-    filesRow(`files of xmlbuilder2 for JSON alone (XML: ${xml})`, json, 0),
+    filesRow(`files of xmlbuilder2 for only JSON (XML: ${xml})`, json, 0),
   ]
 }
 
@@ -68,7 +68,7 @@ export const imports: Section = {
     const over = (program: 'ioTs' | 'core' | 'xml') => spreadOf(rounds.map((ms) => ms[program] - ms.bare))
     // Where it takes longer than 40 ms, the machine is slow or busy, and the other rows are larger by as much.
     yield { measure: 'bare node itself', spread: spreadOf(rounds.map(({ bare }) => bare)), of: 'ms' }
-    yield { measure: 'io-ts alone, which core needs', spread: over('ioTs'), of: 'ms' }
+    yield { measure: 'only io-ts, which core needs', spread: over('ioTs'), of: 'ms' }
     yield { measure: '@gecko-widgets/core', spread: over('core'), of: 'ms', goal: 25 }
     yield { measure: 'the same and /xml', spread: over('xml'), of: 'ms' }
     yield* loadedFiles()

@@ -16,7 +16,7 @@ await import('@gecko-widgets/core')
 const core = files.size - ownFiles
 const { adapter } = await import('@gecko-widgets/core/adapter')
 
-/** The builder and what it alone brings along. */
+/** The builder and the packages that only it needs. */
 const OF_XML = /[\\/](?:xmlbuilder2|@oozcitak|js-yaml)[\\/]/
 const filesOfXml = (): number => [...files].filter((file) => OF_XML.test(file)).length
 

@@ -91,7 +91,7 @@ describe.each(hosts.filter(({ fails }) => !fails))('$name', ({ name, base, port,
 })
 
 describe.each(hosts.filter(({ fails }) => fails))('$name', ({ port, log }) => {
-  it('answers each request 500, and one line of the log says why', async () => {
+  it('responds to each request with 500, and one log line says why', async () => {
     const logged = (): string => readFileSync(log, 'utf8')
     const before = logged()
     for (const init of [GOOD, {}]) {

@@ -4,22 +4,22 @@ import type { AddressInfo } from 'node:net'
 import type { FeedFailure, GeckoboardOptions, Kind } from '@gecko-widgets/core'
 import type { Expected } from './answers.js'
 
-/** One widget of a test server, in words that every framework has. */
+/** One widget of a test server, described for every framework. */
 export interface Definition {
   readonly options: GeckoboardOptions
   readonly kind: Kind
   readonly settings?: object
-  /** The signal is what every framework's data function gets last. */
+  /** The signal is the last argument of every framework's data function. */
   readonly data: (signal: AbortSignal) => unknown
 }
 
 export type Definitions = Readonly<Record<string, Definition>>
 
-/** What became of one widget since it was defined. */
+/** The calls of one widget since it was defined. */
 export interface Log {
   /** How often its data function ran. */
   readonly signals: AbortSignal[]
-  /** What its hook was told. */
+  /** What its hook received. */
   readonly failures: FeedFailure[]
 }
 
@@ -32,7 +32,7 @@ export interface Server {
   readonly stop: () => Promise<void>
 }
 
-/** What a host knows of its widgets. */
+/** What a host knows about its widgets. */
 export interface Host<H> {
   readonly widgets: readonly (readonly [name: string, handler: H])[]
   /** Notes that a part of the host was reached. */
@@ -43,7 +43,7 @@ export interface Host<H> {
 export interface Ways {
   /** Headers that the framework or the server adds to answers; the cases do not look at them. One that adds `transfer-encoding` drops `content-length`. */
   readonly adds: readonly string[]
-  /** Whether the adapter reads a body by itself; the host's parsers then stand nowhere. */
+  /** Whether the adapter reads bodies itself; the host then has no parsers. */
   readonly readsBodies: boolean
   /** Methods that the framework, or the Request that it makes, answers or refuses by itself. */
   readonly keeps: readonly string[]
@@ -51,7 +51,7 @@ export interface Ways {
   readonly decides: Readonly<Record<string, Expected>>
 }
 
-/** What the suites know of a framework. */
+/** What the suites know about a framework. */
 export interface Framework extends Ways {
   readonly name: string
   /** Serves definitions, and notes what becomes of each unless it is not to be logged. */

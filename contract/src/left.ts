@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 
-/** Bodies that a parser may leave; none of them may do harm (F23). */
+/** Bodies that a parser may leave; all must be harmless (F23). */
 export const LEFT = {
   string: () => 'format=2',
   buffer: () => Buffer.from('format=2'),

@@ -14,11 +14,11 @@ export interface RawRequest {
   readonly body?: string | Buffer | undefined
 }
 
-/** An answer as it came, and how the connection ended. */
+/** An unparsed response, and how the connection ended. */
 export interface RawAnswer {
   /** Statuses of the 1xx answers before this one. */
   readonly interim: readonly number[]
-  /** 0 where the connection ended without an answer. */
+  /** 0 if the connection ended without a response. */
   readonly status: number
   /** Names in lower case, each as often as it came. */
   readonly headers: RawHeaders

@@ -64,7 +64,7 @@ const kept = (headers: Answer['headers'], adds: readonly string[]): Answer['head
     ),
   )
 
-/** Holds an answer to every byte of what is expected. */
+/** Asserts every byte of an answer. */
 export const expectAnswer = (
   answer: RawAnswer,
   { status, headers, body }: Answer,
@@ -76,7 +76,7 @@ export const expectAnswer = (
     body: answer.body.toString(),
   }).toEqual({ status, headers: kept(headers, adds), body })
 
-/** Holds an encrypted answer to its form, and its plain text to what is expected. */
+/** Asserts the form of an encrypted answer and its plain text. */
 export const expectEncrypted = (
   answer: RawAnswer,
   { plain }: Encrypted,
@@ -114,11 +114,11 @@ interface Seen {
 
 const seen = ({ signals, failures }: Log): Seen => ({ runs: signals.length, reports: failures.length })
 
-/** The name of a case's test; the catalog's id stands in front. */
+/** The name of a case's test, which begins with the id of the catalog. */
 export const titleOf = ({ id, name, widget }: { id: string; name: string; widget?: WidgetName }): string =>
   widget === undefined || widget === 'number' ? `${id} ${name}` : `${id} ${name} [${widget}]`
 
-/** Tells whether a case can be asked of a framework. */
+/** Whether a case applies to a framework. */
 export const applies =
   ({ readsBodies, keeps }: Ways) =>
   ({ parser, request }: Case): boolean =>
@@ -128,13 +128,13 @@ export const applies =
 const otherwise = ({ decides, readsBodies }: Ways, given: Case): Expected | undefined =>
   decides[titleOf(given)] ?? (readsBodies ? given.read : undefined)
 
-/** Looks at the answer to a case, which is all that can be seen from outside. */
+/** Asserts the answer to a case, which is all that is visible from outside. */
 export const expectAnswered = (answer: RawAnswer, ways: Ways, given: Case): void => {
   expect(answer.interim).toEqual(has(given.request.headers, 'expect') ? [100] : [])
   expectCase(answer, otherwise(ways, given) ?? given.expect, ways.adds)
 }
 
-/** Runs one case, and looks at its answer, at how often the data function ran and at what was reported. */
+/** Runs one case and asserts its answer, the number of calls of the data function, and the reports. */
 export const runCase = async (server: Server, framework: Framework, given: Case): Promise<void> => {
   const log = server.log(given.widget)
   const before = seen(log)

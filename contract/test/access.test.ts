@@ -101,8 +101,8 @@ describe('A33 a header that is no text', () => {
   })
 })
 
-describe('D22 what else of a request may throw', () => {
-  it('a method: it is none that is served', async () => {
+describe('D22 other parts of a request that may throw', () => {
+  it('a method: it is not served', async () => {
     const given = Object.defineProperties(request(GOOD), Object.getOwnPropertyDescriptors(getter('method')))
     expect((await give(given)).written.status).toBe(405)
   })
@@ -112,7 +112,7 @@ describe('D22 what else of a request may throw', () => {
     expect((await give(given)).written.status).toBe(200)
   })
 
-  it('a body: it says no format', async () => {
+  it('a body: it has no format', async () => {
     const given = Object.defineProperties(
       request(GOOD, { method: 'POST' }),
       Object.getOwnPropertyDescriptors(getter('body')),

@@ -110,7 +110,7 @@ describe('pino-http', () => {
     expect(await logOf(await withPino({}, stream), lines)).toContain(IN_BASE64)
   })
 
-  it('does not where the header is redacted', async () => {
+  it('does not if the header is redacted', async () => {
     const { lines, stream } = memory()
     const log = await logOf(await withPino({ redact: ['req.headers.authorization'] }, stream), lines)
     expect(log).not.toContain(IN_BASE64)
@@ -120,7 +120,7 @@ describe('pino-http', () => {
 })
 
 // They write a line when a request comes, and another when it is answered.
-describe('loggers of method and path alone', () => {
+describe('loggers of only method and path', () => {
   it('koa-logger', async () => {
     const { lines, stream } = memory()
     const app = new Koa().use(koaLogger((text) => void stream.write(text)))

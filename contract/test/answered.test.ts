@@ -51,7 +51,7 @@ describe.each(FRAMEWORKS.map((framework) => [framework.name, framework] as const
     ])
   })
 
-  it('onAnswer is told of a client that left, and a hook that throws changes nothing', async () => {
+  it('onAnswer is called for a client that disconnected, and errors in the hook are ignored', async () => {
     const { events, options } = noted()
     const throws = {
       onAnswer: () => {
@@ -75,7 +75,7 @@ describe.each(FRAMEWORKS.map((framework) => [framework.name, framework] as const
   })
 })
 
-it('the path below a router of Express is the one that the client asked for', async () => {
+it('the path below an Express router is the requested one', async () => {
   const { events, options } = noted()
   const router = express.Router()
   router.all(

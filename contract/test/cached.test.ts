@@ -42,7 +42,7 @@ describe.each(FRAMEWORKS.map((framework) => [framework.name, framework] as const
     await server.stop()
   })
 
-  it('a board that has gone leaves the call to the others', async () => {
+  it('a board that disconnects leaves the call to the others', async () => {
     let answer = (): void => undefined
     const opened = new Promise<void>((resolve) => {
       answer = resolve

@@ -113,7 +113,7 @@ const OPTIONS: readonly Row[] = [
   ['C12', 'null for a switch', 'describe', { describe: null }],
 ]
 
-describe('one error names the option, and holds no secret', () => {
+describe('one error names the option, without a secret', () => {
   it.each(OPTIONS.map(([id, name, option, options]) => [id, option, name, options] as const))(
     '%s %s: %s',
     (_id, option, _name, options) => {
@@ -124,12 +124,12 @@ describe('one error names the option, and holds no secret', () => {
     },
   )
 
-  it('C2 the message of a key that is undefined says what to look for', () => {
+  it('C2 the message for an undefined key names a likely cause', () => {
     const { message } = thrownBy(() => createGeckoboard({ apiKey: process.env['NO_SUCH_VARIABLE'] }))
     expect(message).toContain('is the environment variable set?')
   })
 
-  it('E7 the message of a line break says what to look for', () => {
+  it('E7 the message for a line break names a likely cause', () => {
     expect(thrownBy(() => createGeckoboard({ password: `${MARK}\n` })).message).toContain('line break')
   })
 
@@ -191,7 +191,7 @@ describe('one error names the option, and holds no secret', () => {
   })
 })
 
-describe('what is no error', () => {
+describe('valid options', () => {
   it.each<readonly [id: string, name: string, options: GeckoboardOptions | undefined]>([
     ['C1', 'no options: public', undefined],
     ['C1', 'empty options: public', {}],
@@ -309,7 +309,7 @@ describe('a definition that is not valid', () => {
     expect(printed(error)).not.toContain(MARK)
   })
 
-  it('C13 there is no builder for a kind that is none', () => {
+  it('C13 there is no builder for an unknown kind', () => {
     const geckoboard = createGeckoboard()
     for (const kind of ['speedometer', 'Number', 'line_chart', 'widget'])
       expect(Object.hasOwn(geckoboard, kind)).toBe(false)
@@ -337,64 +337,61 @@ describe('a definition that is not valid', () => {
   )
 })
 
-describe.each(ALL)(
-  'C16 what is changed after it was given changes nothing, $name',
-  ({ express, framework }) => {
-    it('options', async () => {
-      const options = {
-        apiKey: ['the-key'],
-        feedFormat: 'json' as 'json' | 'xml',
-        timeoutMs: 5_000,
-        describe: false,
-        onError: (() => {}) as () => void,
+describe.each(ALL)('C16 later changes to arguments have no effect, $name', ({ express, framework }) => {
+  it('options', async () => {
+    const options = {
+      apiKey: ['the-key'],
+      feedFormat: 'json' as 'json' | 'xml',
+      timeoutMs: 5_000,
+      describe: false,
+      onError: (() => {}) as () => void,
+    }
+    const geckoboard = createGeckoboard(options)
+    const server = await mounted(express, {
+      number: geckoboard.number(() => [42, 40]),
+      later: (...given) => later(...given),
+    })
+    options.apiKey[0] = 'another-key'
+    options.apiKey.push('a-third-key')
+    Object.assign(options, { apiKey: [], feedFormat: 'xml', timeoutMs: 0, describe: true, onError: 42 })
+    const later = geckoboard.number(() => [42, 40])
+    for (const widget of ['number', 'later']) {
+      const right = { headers: [['Authorization', basic('the-key')]] as const }
+      expectAnswer(await ask(server, widget, right), NUMBER_JSON, ADDS)
+      for (const key of ['another-key', 'a-third-key']) {
+        const wrong = { headers: [['Authorization', basic(key)]] as const }
+        expectAnswer(await ask(server, widget, wrong), UNAUTHORIZED, ADDS)
       }
-      const geckoboard = createGeckoboard(options)
-      const server = await mounted(express, {
-        number: geckoboard.number(() => [42, 40]),
-        later: (...given) => later(...given),
-      })
-      options.apiKey[0] = 'another-key'
-      options.apiKey.push('a-third-key')
-      Object.assign(options, { apiKey: [], feedFormat: 'xml', timeoutMs: 0, describe: true, onError: 42 })
-      const later = geckoboard.number(() => [42, 40])
-      for (const widget of ['number', 'later']) {
-        const right = { headers: [['Authorization', basic('the-key')]] as const }
-        expectAnswer(await ask(server, widget, right), NUMBER_JSON, ADDS)
-        for (const key of ['another-key', 'a-third-key']) {
-          const wrong = { headers: [['Authorization', basic(key)]] as const }
-          expectAnswer(await ask(server, widget, wrong), UNAUTHORIZED, ADDS)
-        }
-      }
-      await server.stop()
-    })
+    }
+    await server.stop()
+  })
 
-    it('a definition made after the options were changed follows the options as they were', async () => {
-      const options: { feedFormat: 'json' | 'xml' } = { feedFormat: 'json' }
-      const geckoboard = createGeckoboard(options)
-      options.feedFormat = 'xml'
-      const server = await mounted(express, { number: geckoboard.number(() => [42, 40]) })
-      expectAnswer(await ask(server, 'number'), NUMBER_JSON, ADDS)
-      await server.stop()
-    })
+  it('a definition uses the options as they were at createGeckoboard', async () => {
+    const options: { feedFormat: 'json' | 'xml' } = { feedFormat: 'json' }
+    const geckoboard = createGeckoboard(options)
+    options.feedFormat = 'xml'
+    const server = await mounted(express, { number: geckoboard.number(() => [42, 40]) })
+    expectAnswer(await ask(server, 'number'), NUMBER_JSON, ADDS)
+    await server.stop()
+  })
 
-    it('settings, and what they hold', async () => {
-      const labels = ['a', 'b']
-      const settings = { feedFormat: 'json', xAxis: { labels }, timeoutMs: 5_000 }
-      const server = await framework.start({
-        chart: { options: {}, kind: 'lineChart', settings, data: () => [1, 2] },
-      })
-      labels[0] = 'changed'
-      Object.assign(settings.xAxis, { type: 'datetime' })
-      Object.assign(settings, { feedFormat: 'xml', timeoutMs: 0, yAxis: { format: 'percent' } })
-      expectAnswer(
-        await ask(server, 'chart'),
-        json('{"series":[{"data":[1,2]}],"x_axis":{"labels":["a","b"]}}'),
-        ADDS,
-      )
-      await server.stop()
+  it('settings, and what they hold', async () => {
+    const labels = ['a', 'b']
+    const settings = { feedFormat: 'json', xAxis: { labels }, timeoutMs: 5_000 }
+    const server = await framework.start({
+      chart: { options: {}, kind: 'lineChart', settings, data: () => [1, 2] },
     })
-  },
-)
+    labels[0] = 'changed'
+    Object.assign(settings.xAxis, { type: 'datetime' })
+    Object.assign(settings, { feedFormat: 'xml', timeoutMs: 0, yAxis: { format: 'percent' } })
+    expectAnswer(
+      await ask(server, 'chart'),
+      json('{"series":[{"data":[1,2]}],"x_axis":{"labels":["a","b"]}}'),
+      ADDS,
+    )
+    await server.stop()
+  })
+})
 
 describe('C17 nothing prints a secret', () => {
   const KEY = `${MARK}-key`
@@ -431,12 +428,12 @@ describe('C17 nothing prints a secret', () => {
     },
   )
 
-  it('options of the environment say that something is there', () => {
+  it('options from the environment show that they are set', () => {
     expect(inspect(configFromEnv(env))).toContain('[redacted]')
     expect(JSON.stringify(configFromEnv(env))).toBe('{"apiKey":"[redacted]","password":"[redacted]"}')
   })
 
-  it.each(ALL)('and they work, alone and spread, $name', async ({ framework }) => {
+  it.each(ALL)('and they work, unchanged and spread, $name', async ({ framework }) => {
     const definition = (options: GeckoboardOptions): Definition => ({
       options,
       kind: 'number',
@@ -469,7 +466,7 @@ describe('C17 nothing prints a secret', () => {
     expect(printed(error)).not.toContain(MARK)
   })
 
-  it('an empty password in the environment is none', () => {
+  it('an empty password in the environment counts as none', () => {
     expect(Object.keys(configFromEnv({ ...env, GECKOBOARD_PASSWORD: '' }))).toEqual(['apiKey'])
   })
 })
@@ -620,25 +617,28 @@ describe('a Node that cannot', () => {
     expect(createGeckoboard({ apiKey: 'the-key' }).number(() => 42)).toBeTypeOf('function')
   })
 
-  it.each(ALL)('E10 has no random bytes: 500, and nothing of the payload, $name', async ({ framework }) => {
-    const failures: unknown[] = []
-    const server = await framework.start({
-      encrypted: {
-        options: { password: MARK, onError: (failure) => failures.push(failure) },
-        kind: 'number',
-        settings: { encrypted: true },
-        data: () => [42, 40],
-      },
-    })
-    const cause = new Error('no entropy')
-    replace('randomBytes', () => () => {
-      throw cause
-    })
-    expectAnswer(await ask(server, 'encrypted'), INTERNAL, ADDS)
-    expect(failures).toEqual([
-      { _tag: 'DataFailed', widget: 'number', cause, request: { method: 'GET', path: '/encrypted' } },
-    ])
-    expectAnswer(await ask(server, 'encrypted', { path: '?format=yaml' }), BAD_FORMAT_JSON_ONLY, ADDS)
-    await server.stop()
-  })
+  it.each(ALL)(
+    'E10 has no random bytes: 500, without any part of the payload, $name',
+    async ({ framework }) => {
+      const failures: unknown[] = []
+      const server = await framework.start({
+        encrypted: {
+          options: { password: MARK, onError: (failure) => failures.push(failure) },
+          kind: 'number',
+          settings: { encrypted: true },
+          data: () => [42, 40],
+        },
+      })
+      const cause = new Error('no entropy')
+      replace('randomBytes', () => () => {
+        throw cause
+      })
+      expectAnswer(await ask(server, 'encrypted'), INTERNAL, ADDS)
+      expect(failures).toEqual([
+        { _tag: 'DataFailed', widget: 'number', cause, request: { method: 'GET', path: '/encrypted' } },
+      ])
+      expectAnswer(await ask(server, 'encrypted', { path: '?format=yaml' }), BAD_FORMAT_JSON_ONLY, ADDS)
+      await server.stop()
+    },
+  )
 })

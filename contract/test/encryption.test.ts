@@ -100,7 +100,7 @@ describe.each(FRAMEWORKS.map((framework) => [framework.name, framework] as const
     expect([head.status, headers(head), head.body.length]).toEqual([200, headers(get), 0])
   })
 
-  it('F30 XML asked for: 400, the data function does not run, nothing of it is sent', async () => {
+  it('F30 a request for XML: 400, the data function does not run, and nothing is sent unencrypted', async () => {
     const server = await start(encrypted('open sesame'))
     for (const path of ['?format=1', '?format=xml', '?format=XML&format=1']) {
       const answer = await ask(server, 'widget', { path, headers: GOOD })
@@ -113,7 +113,7 @@ describe.each(FRAMEWORKS.map((framework) => [framework.name, framework] as const
     expect(server.log('widget').signals).toHaveLength(1)
   })
 
-  it('a failure is in the clear, and a constant', async () => {
+  it('a failure is unencrypted and constant', async () => {
     const server = await start(encrypted('open sesame', () => Number.NaN))
     expectAnswer(await ask(server, 'widget', { headers: GOOD }), INVALID_WIDGET, ADDS)
   })

@@ -87,7 +87,7 @@ describe.each(VERSIONS.map(({ name, express }) => [name, express] as const))('%s
       expect((await ask(server, 'NUMBER', { headers: GOOD })).status).toBe(404)
     })
 
-    it('D1 a route for GET alone answers HEAD too', async () => {
+    it('D1 a route for GET also answers HEAD', async () => {
       const server = await serve((app) => app.get('/number', number))
       const head = await ask(server, 'number', { method: 'HEAD', headers: GOOD })
       expectAnswer(head, withoutBody(NUMBER_XML), ADDS)
@@ -95,7 +95,7 @@ describe.each(VERSIONS.map(({ name, express }) => [name, express] as const))('%s
     })
   })
 
-  it('D27 a client that had left before the widget was asked is not worked for', async () => {
+  it('D27 the data function does not run for a client that has already disconnected', async () => {
     const signals: AbortSignal[] = []
     const slow = createGeckoboard({ onError: () => {} }).number((_, { signal }) => {
       signals.push(signal)
@@ -219,7 +219,7 @@ describe.each(VERSIONS.map(({ name, express }) => [name, express] as const))('%s
       expectAnswer(await ask(server, 'invalid'), INVALID_WIDGET, ADDS)
     })
 
-    it('headers of its own, which are not ours, stay', async () => {
+    it('other headers of the app stay', async () => {
       const server = await serve((app) =>
         app
           .disable('x-powered-by')
@@ -272,7 +272,7 @@ describe.each(VERSIONS.map(({ name, express }) => [name, express] as const))('%s
     })
   })
 
-  describe('D31 a data function that answers by itself', () => {
+  describe('D31 a data function that sends a response itself', () => {
     const resOf = (req: Request) => {
       if (req.res === undefined) throw new Error('Express gives every request its response')
       return req.res
@@ -362,7 +362,7 @@ describe.each(VERSIONS.map(({ name, express }) => [name, express] as const))('%s
     })
   })
 
-  describe('F26 a body that never comes whole', () => {
+  describe('F26 a body that never ends', () => {
     const post = (length: number, body: string) =>
       latin1(
         headOf({
@@ -378,7 +378,7 @@ describe.each(VERSIONS.map(({ name, express }) => [name, express] as const))('%s
         }) + body,
       )
 
-    it('no parser waits for it: the answer comes at once', async () => {
+    it('without a parser, the response is immediate', async () => {
       const server = await serve((app) => app.all('/number', number))
       const socket = await open(server.port)
       const answer = readToEnd(socket)
@@ -386,7 +386,7 @@ describe.each(VERSIONS.map(({ name, express }) => [name, express] as const))('%s
       expectAnswer(await answer, NUMBER_JSON, ADDS)
     })
 
-    it('a parser waits for it, and the client goes: the data function does not run', async () => {
+    it('with a parser, the client disconnects and the data function does not run', async () => {
       const data = vi.fn(() => 42)
       const arrived = vi.fn()
       const server = await serve((app) =>

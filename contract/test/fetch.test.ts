@@ -102,7 +102,7 @@ describe('a body', () => {
 })
 
 describe('a handler', () => {
-  it('is alone: it needs nothing but the request', async () => {
+  it('works on its own, with only the request', async () => {
     const { number } = createGeckoboard({ apiKey: KEY })
     const handler = number(() => [42, 40])
     const response = await handler(
@@ -126,7 +126,7 @@ describe('a handler', () => {
     expect(data.mock.calls[0]?.[1].signal).toBeInstanceOf(AbortSignal)
   })
 
-  it('D27 tells the data function that the client has gone', async () => {
+  it('D27 tells the data function about a disconnect', async () => {
     const controller = new AbortController()
     const told: unknown[] = []
     let gone: AbortSignal | undefined

@@ -45,7 +45,7 @@ describe.each(VERSIONS.map(({ name, Koa }) => [name, Koa] as const))('%s', (_, K
     expect((await ask(server, 'widgets/a/number/x', json)).body.toString()).toBe('the host')
   })
 
-  it('D1 a route for GET alone answers HEAD too', async () => {
+  it('D1 a route for GET also answers HEAD', async () => {
     const router = new Router()
     router.get('/number', number)
     const server = await serve(router.routes() as Middleware)
@@ -53,7 +53,7 @@ describe.each(VERSIONS.map(({ name, Koa }) => [name, Koa] as const))('%s', (_, K
     expect((await ask(server, 'number', { method: 'POST', headers: GOOD })).status).toBe(404)
   })
 
-  it('what stands behind a widget is not reached', async () => {
+  it('middleware after a widget is not reached', async () => {
     const behind = vi.fn()
     const server = await serve(number, behind)
     expectAnswer(await ask(server, 'number', json), NUMBER_JSON, [])
@@ -132,7 +132,7 @@ describe.each(VERSIONS.map(({ name, Koa }) => [name, Koa] as const))('%s', (_, K
       )
     })
 
-    it('headers of its own, which are not ours, stay', async () => {
+    it('other headers of the app stay', async () => {
       const server = await serve((ctx, next) => {
         ctx.set('X-Request-Id', '42')
         return next()
@@ -148,7 +148,7 @@ describe.each(VERSIONS.map(({ name, Koa }) => [name, Koa] as const))('%s', (_, K
     expect(gunzipSync(answer.body).toString()).toBe(NUMBER_JSON.body)
   })
 
-  it('D31 a data function that answers by itself: one answer, and no crash', async () => {
+  it('D31 a data function that sends a response itself: one response, and no crash', async () => {
     const own = createGeckoboard({ onError: () => {} }).number(async ({ res }) => {
       res.end('by itself')
       await delay(1)

@@ -54,7 +54,7 @@ describe.each(FRAMEWORKS.map((framework) => [framework.name, framework] as const
 
   const askSlow = (server: Server) => ask(server, 'slow', { path: '?format=2' })
 
-  describe('D26 what is no widget', () => {
+  describe('D26 paths without a widget', () => {
     it.each([
       ['undefined', undefined],
       ['null', null],
@@ -71,7 +71,7 @@ describe.each(FRAMEWORKS.map((framework) => [framework.name, framework] as const
     })
   })
 
-  describe('D27 the client leaves', () => {
+  describe('D27 the client disconnects', () => {
     it.each(
       ENDINGS.flatMap(([ending, end]) =>
         (['ends', 'resets'] as const).map((leaving) => [leaving, ending, end] as const),
@@ -119,7 +119,7 @@ describe.each(FRAMEWORKS.map((framework) => [framework.name, framework] as const
       expect(log.failures).toEqual([{ _tag: 'TimedOut', widget: 'number', request: SLOW }])
     })
 
-    it('others are served meanwhile', async () => {
+    it('other requests are served in the meantime', async () => {
       let polls = 0
       const { server } = await start({
         data: () => (polls++ === 0 ? new Promise(() => {}) : [42, 40]),
@@ -144,7 +144,7 @@ describe.each(FRAMEWORKS.map((framework) => [framework.name, framework] as const
   })
 
   describe('the signal after a normal answer', () => {
-    it('is not aborted, though the connection closes', async () => {
+    it('is not aborted when the connection closes', async () => {
       const { server, log } = await start({ data: () => delay(1, [42, 40]) })
       expectAnswer(await askSlow(server), NUMBER_JSON, ADDS)
       await delay(A_WHILE)
@@ -152,7 +152,7 @@ describe.each(FRAMEWORKS.map((framework) => [framework.name, framework] as const
       expect(log.failures).toEqual([])
     })
 
-    it('is not aborted, though the client resets a connection that it kept', async () => {
+    it('is not aborted when the client resets a kept connection', async () => {
       const { server, log } = await start({})
       const socket = await open(server.port)
       socket.write(REQUEST)
@@ -305,7 +305,7 @@ describe.each(FRAMEWORKS.map((framework) => [framework.name, framework] as const
   })
 })
 
-it('a server that listens is one that stops', async () => {
+it('a server that listens can be stopped', async () => {
   const { port, stop } = await listen((_, res) => res.end())
   expect((await ask({ port }, '')).status).toBe(200)
   await stop()

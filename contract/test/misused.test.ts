@@ -41,7 +41,7 @@ describe('a widget for Express, in Fastify', () => {
   })
   const ask = (url: string) => app.inject({ url: `${url}?format=json` })
 
-  it.each(['/wrong', '/next'])('%s is answered by Fastify, and the error names the cure', async (url) => {
+  it.each(['/wrong', '/next'])("%s gets Fastify's error, which says how to fix it", async (url) => {
     const { statusCode, body } = await ask(url)
     expect(statusCode).toBe(500)
     expect(JSON.parse(body).message).toMatch(

@@ -41,7 +41,7 @@ const culprits = async (
   ]
 }
 
-describe('whatever is on Object.prototype before core is loaded', () => {
+describe('additions to Object.prototype before core is loaded', () => {
   let expected = ''
   let names: readonly string[] = []
   beforeAll(async () => {
@@ -52,7 +52,7 @@ describe('whatever is on Object.prototype before core is loaded', () => {
     names = [...words].filter((word) => !BREAK_NODE.includes(word))
   })
 
-  test('all kinds are answered', () => {
+  test('all kinds are served', () => {
     expect(expected).toContain('{"item":[{"value":5}]}')
     expect(expected).not.toContain('POLLUTED')
     expect(names.length).toBeGreaterThan(1000)

@@ -168,7 +168,7 @@ describe.each(FRAMEWORKS.map((framework) => [framework.name, framework] as const
   }
 
   it.each(FAILURES.map((failing) => [failing.name, failing] as const))(
-    'onError is told: %s',
+    'onError receives: %s',
     async (_, failing) => {
       const failures: FeedFailure[] = []
       const onError = (...told: readonly FeedFailure[]): void => {
@@ -206,7 +206,7 @@ describe.each(FRAMEWORKS.map((framework) => [framework.name, framework] as const
     expect(printed.mock.calls.map(([text]) => text)).toEqual(['GET /widget number: the data function failed'])
   })
 
-  it('a console that throws changes nothing', async () => {
+  it('errors of the console are ignored', async () => {
     printed.mockImplementation(() => {
       throw new Error('a closed pipe')
     })
@@ -215,7 +215,7 @@ describe.each(FRAMEWORKS.map((framework) => [framework.name, framework] as const
     expect(printed).toHaveBeenCalled()
   })
 
-  it('the path to what is wrong is in the line', async () => {
+  it('the line has the path of the problem', async () => {
     const data = () => [{ text: 'fine' }, { text: 42 }]
     const server = await start(definitionOf({ kind: 'text', data }, {}))
     await ask(server, 'widget')

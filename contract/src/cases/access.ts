@@ -14,7 +14,7 @@ const admitted = (id: string, name: string, value: string): Case =>
 const fullWidth = (text: string): string =>
   text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0))
 
-/** Who gets an answer (`docs/reference/http.md#access`, `docs/reference/bad-inputs.md A1 to A34`). */
+/** Which requests are admitted (`docs/reference/http.md#access`, `docs/reference/bad-inputs.md A1 to A34`). */
 export const access: readonly Case[] = [
   testCase('row', '200: a public feed', '', NUMBER_XML, { widget: 'open', headers: [] }),
   testCase('row', '200: a public feed asks for no key', '', NUMBER_XML, {

@@ -4,7 +4,7 @@ import type { Database } from './database.js'
 import { listingPage } from './listing.js'
 import { type BoardWidget, createWidgets } from './widgets.js'
 
-/** The board's program: an Express app, and what it serves. */
+/** The program of the board: an Express app and its widgets. */
 export interface Board {
   readonly app: Express
   readonly widgets: readonly BoardWidget[]

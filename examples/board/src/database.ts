@@ -1,6 +1,6 @@
 import type { PGlite } from '@electric-sql/pglite'
 
-/** What the queries need of a database. */
+/** The part of a database that the queries need. */
 export type Database = Pick<PGlite, 'query'>
 
 const SCHEMA = `
@@ -123,7 +123,7 @@ const ORDERS = `
 /** Fills a database with the ten weeks before `now`; the same `now` makes the same rows. Other queries wait for it. */
 export const seed = (db: PGlite, now: Date): Promise<void> =>
   db.transaction(async (tx) => {
-    // A day is a day everywhere: what the board groups by day would else depend on the machine.
+    // UTC everywhere, so grouping by day does not depend on the machine.
     await tx.exec("set timezone to 'UTC'")
     await tx.exec(SCHEMA)
     for (const insert of [USERS, COMMENTS, ORDERS]) await tx.query(insert, [now])

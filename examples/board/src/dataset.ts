@@ -19,10 +19,10 @@ const describeOrders = ({ dataset }: Datasets) =>
     { uniqueBy: ['day', 'region'] },
   )
 
-/** A dataset of the orders, of which today's change until midnight. */
+/** A dataset of orders; those of today change until midnight. */
 export interface OrdersDataset {
   readonly id: string
-  /** Sends the last four weeks; a day that is sent again replaces the one before. */
+  /** Sends the last four weeks; sending a day again replaces it. */
   readonly send: () => Promise<DatasetResult>
 }
 
@@ -56,7 +56,7 @@ export const keepSending = async ({ send }: OrdersDataset): Promise<() => void> 
 const cellsOf = (tag: 'td' | 'th', values: readonly unknown[]): string =>
   values.map((value) => `<${tag}>${escaped(String(value ?? ''))}</${tag}>`).join('')
 
-/** Writes the page of what a dataset holds, the newest rows first. */
+/** Renders the rows of a dataset as a page, the newest first. */
 export const datasetPage = (id: string, rows: WireRows): string => {
   const lines = rows.toReversed().map((row) => `<tr>${cellsOf('td', Object.values(row))}</tr>`)
   return page(

@@ -2,7 +2,7 @@ import { escaped, page } from './html.js'
 import type { Settings } from './settings.js'
 import type { BoardWidget } from './widgets.js'
 
-/** Writes an argument as a shell reads it, whatever is in it. */
+/** Quotes an argument for a shell. */
 const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`
 
 const decrypting = (password: string): string =>
@@ -20,7 +20,7 @@ const entry =
     ].join('\n')
   }
 
-/** Says what to open, and the password that the encrypted widget asks for there. */
+/** Says which page to open, and the password of its encrypted widget. */
 export const opening = (url: string, { password }: Settings): string =>
   [`Open      ${url}`, `Password  ${password}`].join('\n')
 

@@ -20,19 +20,19 @@ const run = async (): Promise<void> => {
   })
   const settings = settingsFromEnv(process.env)
   const { port, apiKey, password } = settings
-  // Opens in the background, which takes seconds: a wrong setting and a taken port show before.
+  // Opens in the background, because it takes seconds; a wrong setting or a taken port shows first.
   const db = new PGlite()
   const { app, widgets } = createBoard(db, { apiKey, password })
   const server = await listen(app, port)
   const base = urlOf(server)
   const preview = process.argv.includes('--preview') ? await startPreview(base, widgets, settings) : undefined
-  // First and last: what is between them is longer than a screen.
+  // First and last, because the output between them is longer than a screen.
   const what = opening(preview?.url ?? `${base}/`, settings)
   console.log(`\n${what}\n`)
   const ready = await Promise.race([seed(db, new Date()).then(() => true), stopped.then(() => false)])
   if (!ready) {
     preview?.stop()
-    // The opening of the database cannot be cancelled, and nothing is kept that would need closing.
+    // Opening the database cannot be canceled, and nothing has to be closed.
     process.exit()
   }
   // Plays Geckoboard's API on this machine, and keeps the rows.

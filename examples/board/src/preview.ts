@@ -21,7 +21,7 @@ const SIZES: { readonly [K in BoardWidget['kind']]?: string } = {
   highcharts: '2x1',
 }
 
-/** Writes the file of a board: what `geckoboard.json` is for a preview of somebody's own. */
+/** Writes the file of the board, like a `geckoboard.json` of your own. */
 const boardOf = (base: string, widgets: readonly BoardWidget[]): string =>
   JSON.stringify({
     widgets: widgets.map(({ path, title, kind, encrypted = false }) => ({
@@ -34,7 +34,7 @@ const boardOf = (base: string, widgets: readonly BoardWidget[]): string =>
     })),
   })
 
-/** The preview as it runs: the address to open, and what stops it. */
+/** A running preview: the address to open, and a function to stop it. */
 export interface Preview {
   readonly url: string
   readonly stop: () => void

@@ -55,7 +55,7 @@ export const monthRevenue = async (db: Database, now: Date) =>
     ),
   ).revenue
 
-/** Comments of the last seven days, by what became of them. */
+/** Comments of the last seven days, by their status. */
 export const commentStates = async (db: Database, now: Date) =>
   only(
     await rows<{ readonly spam: number; readonly waiting: number; readonly published: number }>(

@@ -18,7 +18,7 @@ const said = (error: unknown, port: number): unknown => {
   }
 }
 
-/** Serves on this machine alone. */
+/** Serves only on this machine. */
 export const listen = async (listener: RequestListener, port: number): Promise<Server> => {
   const server = createServer(listener).listen(port, HOST)
   try {
@@ -29,7 +29,7 @@ export const listen = async (listener: RequestListener, port: number): Promise<S
   return server
 }
 
-/** Tells where a server listens. */
+/** Returns the address of a server. */
 export const urlOf = (server: Server): string => `http://${HOST}:${(server.address() as AddressInfo).port}`
 
 /** Stops serving at once, kept-alive connections included. */

@@ -1,11 +1,11 @@
-/** What the environment says of the program. */
+/** The settings of the program, from the environment. */
 export interface Settings {
   readonly port: number
   readonly apiKey: string
   readonly password: string
 }
 
-/** Keys for a board of made-up data, and for nothing else. */
+/** Keys only for a board of made-up data. */
 const DEMO = {
   PORT: '3000',
   GECKOBOARD_API_KEY: 'demo-key-for-made-up-data',
@@ -21,7 +21,7 @@ const portOf = (text: string): number => {
   return port
 }
 
-/** Reads the settings; what is not set is the demo's. The board itself refuses a key that is blank. */
+/** Reads the settings, with the demo's values as defaults. The board itself refuses a blank key. */
 export const settingsFromEnv = (env: NodeJS.ProcessEnv): Settings => {
   const {
     PORT = DEMO.PORT,

@@ -21,7 +21,7 @@ import {
   weeklySignups,
 } from './queries.js'
 
-/** One widget of the board: where it is served, and how to set it up in Geckoboard. */
+/** One widget of the board: its path, and how to set it up in Geckoboard. */
 export interface BoardWidget {
   readonly path: string
   readonly title: string
@@ -41,10 +41,10 @@ const STATUS_LABELS = {
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 
-// In Rotterdam's harbour, outside every city that Geckoboard knows by name.
+// In the harbor of Rotterdam, outside every city that Geckoboard knows by name.
 const WAREHOUSE = { latitude: 51.95, longitude: 4.14, size: 5, color: '#f2994a' }
 
-/** The widgets of the board, each answered from the database as it is when it is asked. */
+/** The widgets of the board, each with current data from the database. */
 export const createWidgets = (
   geckoboard: Geckoboard,
   db: Database,
@@ -231,7 +231,7 @@ export const createWidgets = (
       try {
         return { status: 'Up', responseTime: `${(await responseTime(db, clock)).toFixed(1)} ms` }
       } catch {
-        // Not an error of the widget: this is what it is there to tell.
+        // Not an error of the widget: it reports that the database is down.
         return 'Down'
       }
     }),

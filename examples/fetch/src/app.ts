@@ -2,7 +2,7 @@ import { createGeckoboard, type GeckoboardOptions } from '@gecko-widgets/fetch'
 import { Hono } from 'hono'
 import { countUsers, scoresOf, sumRevenue } from './data.js'
 
-/** The last part of a path: the data function gets the request, and no router's parameters. */
+/** The last part of a path, because the data function gets the request and no route params. */
 const lastOf = (request: Request): string => new URL(request.url).pathname.split('/').at(-1) ?? ''
 
 /** Makes the app that serves the widgets. */

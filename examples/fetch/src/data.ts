@@ -1,4 +1,4 @@
-// Made up: yours comes from a database or a service.
+// Sample data; yours comes from a database or a service.
 
 export const countUsers = async () => ({ now: 1280, lastWeek: 1175 })
 

@@ -1,4 +1,4 @@
-// The handler alone, one file without a framework: Bun, Deno and Workers serve what a module exports like this.
+// The handler in one file without a framework. Bun, Deno and Workers serve the default export.
 import { configFromEnv, createGeckoboard, type FetchHandler } from '@gecko-widgets/fetch'
 
 const geckoboard = createGeckoboard(configFromEnv(process.env))

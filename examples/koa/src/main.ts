@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { createApp } from './app.js'
 
-// The key and the password of made-up data, and of nothing else, unless the environment has others.
+// The key and the password of the demo, unless the environment sets others.
 const {
   PORT = '3000',
   GECKOBOARD_API_KEY: apiKey = 'demo-key-for-made-up-data',
@@ -20,7 +20,7 @@ ${curl} '${widgets}/revenue' | openssl enc -d -aes-256-cbc -md md5 -base64 -A -p
 
 const stop = (): void => {
   server.close()
-  // A poll that is being answered has a second; a connection that asks nothing would be waited for without end.
+  // A running poll gets a second to finish; without this, an idle connection would keep the server open.
   setTimeout(() => server.closeAllConnections(), 1_000).unref()
 }
 process.on('SIGINT', stop).on('SIGTERM', stop)

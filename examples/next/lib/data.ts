@@ -1,4 +1,4 @@
-// Made up: yours comes from a database or a service.
+// Sample data; yours comes from a database or a service.
 
 const SCORES = new Map([
   [

@@ -7,8 +7,8 @@ import { isFresh, isNewer, isServed, newValue, type Value } from './value.js'
 import { tooLong, within } from './within.js'
 
 /**
- * What a cached data function gets beside the request: what its key reads, and a signal that fires when the call has
- * taken `timeoutMs`.
+ * The second argument of a cached data function: the context that its key reads, and a signal that fires after
+ * `timeoutMs`.
  */
 export type CachedContext<C> = C & { readonly signal: AbortSignal }
 
@@ -21,9 +21,9 @@ interface Flight {
 
 const STALE_MS = 3_600_000
 const TIMEOUT_MS = 10_000
-/** How much longer than its call the turn of a process may last, to write the value. */
+/** How long after its call a process may keep the lock, to write the value. */
 const TURN_MARGIN_MS = 1000
-/** How soon a process looks whether another one has made the value: the first time, and at most. */
+/** How often a process checks whether another one has made the value: the first delay and the longest one. */
 const FIRST_LOOK_MS = 20
 const LONGEST_LOOK_MS = 500
 
@@ -35,14 +35,16 @@ const delay = (ms: number): Promise<void> =>
   })
 
 /**
- * Shares the work of a data function: polls at the same time share one call, its result is served for `ttlMs`, and for
- * `staleMs` more while the next call runs or fails. With a `store`, replicas share the calls too.
+ * Shares the calls of a data function. Polls at the same time share one call. Its result is served for `ttlMs`, and
+ * for up to `staleMs` longer while the next call runs or fails. With a `store`, replicas share calls too.
  *
- * `key` names the value. If it is a string, the data is the same for every poll: the data function then gets `undefined`
- * as its request, and `{ signal }`. If the data depends on the request, `key` is a function of everything that it
- * depends on, and the data function gets the request of the poll that began the call. Each poll gets a copy of its own,
- * made from JSON; data that JSON would lose a part of is refused. A call that fails is never kept: it rejects if there
- * is no value to serve, and else goes to `onError`. Invalid options throw one error, which names each of them.
+ * `key` names the value. If it is a string, the data must be the same for every poll; the data function then gets
+ * `undefined` as its request, and `{ signal }`. If the data depends on the request, `key` must be a function of
+ * everything that it depends on; the data function then gets the request of the poll that started the call.
+ *
+ * Each poll gets its own copy, made from JSON; data that JSON would not keep is refused. A failed call is never kept:
+ * it rejects if there is no value to serve, and otherwise goes to `onError`. Invalid options throw one error that
+ * names all of them.
  *
  * @example
  * import { cached } from '@gecko-widgets/cache'
@@ -98,7 +100,7 @@ export const cached = <R = unknown, C = unknown>(options: CacheOptions<R, C>) =>
       return value
     }
 
-    /** Makes a fresh value when it is this process's turn, or finds the one that another process has made. */
+    /** Makes a new value if this process gets the lock, or finds the value that another process has made. */
     const renew = async (name: string, request: R, context: C): Promise<Value> => {
       const end = now() + timeoutMs
       for (let lookMs = FIRST_LOOK_MS; ; lookMs = Math.min(2 * lookMs, LONGEST_LOOK_MS)) {
@@ -143,11 +145,11 @@ export const cached = <R = unknown, C = unknown>(options: CacheOptions<R, C>) =>
 
     return async (request: R, context: CachedContext<C>): Promise<A> => {
       const name = await keyOf(request, context)
-      // A fixed key says that no request is looked at, so there is none to look at.
+      // With a fixed key, the data must not depend on a request, so the data function gets none.
       const { json } = await (typeof key === 'function'
         ? current(name, request, context)
         : current(name, undefined as R, undefined as C))
-      // Each poll has a copy of its own: what it does to it, no other sees.
+      // Each poll gets its own copy, so changing it does not affect other polls.
       return JSON.parse(json)
     }
   }

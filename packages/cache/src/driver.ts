@@ -1,4 +1,4 @@
-/** What reads and writes the entries of a store. */
+/** A driver that reads and writes the entries of a store. */
 export interface Driver {
   readonly type: 'l2'
   readonly get: (key: string) => unknown
@@ -16,19 +16,19 @@ const PREFIX = 'gecko-widgets'
 
 const drivers = new WeakMap<Store, Driver>()
 
-/** Makes one driver of a store for all that use it: a driver may hold connections and timers. */
+/** Creates one driver per store, because a driver may hold connections and timers. */
 export const driverOf = (store: Store): Driver => {
   const driver = drivers.get(store) ?? store.factory({ prefix: PREFIX, ...store.options })
   drivers.set(store, driver)
   return driver
 }
 
-/** The longest key that a table of locks has room for. */
+/** The longest key that fits into a table of locks. */
 const LONGEST = 255
 
 /**
- * Names the lock of a value, in a store that another app may use too. Keys that differ only after the longest one share
- * a lock: their calls wait for each other, and are otherwise as they would be.
+ * Names the lock of a value, in a store that another app may use too. Keys that only differ after the longest length
+ * share a lock; their calls then wait for each other.
  */
 export const lockName = ({ options }: Store, key: string): string => {
   const { prefix = PREFIX } = options as { readonly prefix?: string }

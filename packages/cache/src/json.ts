@@ -5,14 +5,14 @@ const LOST = 'a plain object, because JSON would drop the data of this one'
 
 const isThenable = (value: object): boolean => 'then' in value && typeof value.then === 'function'
 
-/** Whether JSON leaves out what an object holds: a Promise, a Map, or an instance that has no fields to see. */
+/** Whether JSON drops the data of an object: a Promise, a Map, or an instance without visible fields. */
 const isLost = (value: object): boolean =>
   isThenable(value) ||
   ArrayBuffer.isView(value) ||
   ['Map', 'Set', 'Error'].includes(tagOf(value)) ||
   (!Array.isArray(value) && !isPlain(value) && Object.keys(value).length === 0)
 
-/** What is wrong with a part of the data, if JSON has nothing for it, or something else. */
+/** The problem with a part of the data that JSON drops or changes. */
 const lossOf = (value: unknown): Omit<Issue, 'path'> | undefined => {
   switch (typeof value) {
     case 'number':
@@ -43,7 +43,7 @@ const refuse = (found: Omit<Issue, 'path'>, at: readonly (string | number)[]): n
   throw new TypeError(`gecko-widgets: cached: ${line}`)
 }
 
-/** Writes data as JSON, with the `toJSON` of what has one. Throws one error if JSON loses a part of it. */
+/** Writes data as JSON and calls `toJSON` methods. Throws one error if JSON would lose a part of it. */
 export const toJson = (data: unknown): string => {
   /** The objects around the part that is being written, the outermost first, and the step to each. */
   const around: { readonly object: object; readonly step: string | number }[] = []

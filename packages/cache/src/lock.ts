@@ -13,7 +13,7 @@ interface Row {
 
 type Db = Kysely<Record<typeof TABLE, Row>>
 
-/** Keeps locks in a table. Verrou's own imports kysely, which a bundler would miss in an app that has none. */
+/** Keeps locks in a table. Verrou's own store imports kysely, which a bundler would not find in an app without it. */
 const kyselyAdapter = (db: Db): DatabaseAdapter => ({
   setTableName: () => undefined,
   createTableIfNotExists: () =>
@@ -43,7 +43,10 @@ const kyselyAdapter = (db: Db): DatabaseAdapter => ({
     db.selectFrom(TABLE).select(['owner', 'expiration']).where('key', '=', key).executeTakeFirst(),
 })
 
-/** What the stores of knex and kysely have; which one it is shows in its shape, since an app may have several copies of a library. */
+/**
+ * The parts of a knex or kysely store. It is recognized by its shape, because an app may have several copies of a
+ * library.
+ */
 interface Connected {
   readonly connection?: unknown
   readonly autoCreateTable?: boolean
@@ -52,7 +55,7 @@ interface Connected {
 const hasMethod = (value: unknown, name: string): boolean =>
   typeof (Object(value) as Record<string, unknown>)[name] === 'function'
 
-/** Loads what keeps locks beside the values of a store, on the same connection. */
+/** Loads the locks of a store, which use the same connection as its values. */
 const lockStoreOf = async (store: Store): Promise<(() => LockStore) | undefined> => {
   const { connection, autoCreateTable = true } = store.options as Connected
   const driver = driverOf(store) as { readonly getConnection?: () => RedisStoreOptions['connection'] }
@@ -84,12 +87,12 @@ const make = async (store: Store): Promise<LockFactory | undefined> => {
   return new LockFactory(lockStore())
 }
 
-/** Makes the locks of a store once for all that use it; Redis has locks, and so do databases with knex or kysely. */
+/** Creates the locks of a store once per store. Redis has locks, and so do databases with knex or kysely. */
 export const locksOf = (store: Store): Promise<LockFactory | undefined> => {
   const locks = made.get(store) ?? make(store)
   made.set(store, locks)
   return locks
 }
 
-/** Lets the locks of a store be made again: verrou tries only once to make its table. */
+/** Allows the locks of a store to be created again, because verrou only tries once to create its table. */
 export const forgetLocks = (store: Store): unknown => made.delete(store)

@@ -15,7 +15,7 @@ interface Kept {
 const MOST_VALUES = 1000
 const MOST_BYTES = 50 * 1024 * 1024
 
-/** What all caches of this process keep, in the order of the last use. */
+/** The values of all caches in this process, in the order of their last use. */
 const all = new Set<Kept>()
 let bytes = 0
 let asked: number | undefined
@@ -25,7 +25,10 @@ const forgetFirst = (kept: Iterable<Kept>): void => {
   first?.forget()
 }
 
-/** Makes the memory of one cache. The bound in bytes is for all together: the largest that one asked for. */
+/**
+ * Creates the memory of one cache. The limit in bytes applies to all caches together: the largest that one of them
+ * asked for.
+ */
 export const createMemory = (maxBytes: number | undefined): Memory => {
   if (maxBytes !== undefined) asked = Math.max(asked ?? 0, maxBytes)
   const own = new Map<string, Kept>()
@@ -55,7 +58,7 @@ export const createMemory = (maxBytes: number | undefined): Memory => {
           bytes -= kept.bytes
         },
       }
-      // A value that does not fit at all pushes nothing out.
+      // A value that cannot fit does not remove others.
       if (kept.bytes > most) return
       toLast(key, kept)
       bytes += kept.bytes

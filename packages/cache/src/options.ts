@@ -11,22 +11,28 @@ import type { Store } from './driver.js'
 
 /** A failure that polls do not see, for `onError`. */
 export type CacheFailure =
-  /** The data function threw or rejected with `cause`, took too long or returned what JSON cannot hold. Polls got the last good value. */
+  /**
+   * The data function threw or rejected with `cause`, took too long, or returned data that JSON cannot represent.
+   * Polls got the last good value.
+   */
   | { readonly _tag: 'DataFailed'; readonly key: string; readonly cause: unknown }
-  /** The store failed with `cause`, did not answer, or held something else under a key. The cache went on without it. */
+  /** The store failed with `cause`, did not answer, or has unreadable data under a key. The cache works without it. */
   | { readonly _tag: 'StoreFailed'; readonly cause: unknown }
 
-/** The options of `cached`. `R` and `C` are what the key reads of a poll: the request, and Next's `params`. */
+/** The options of `cached`. `R` and `C` are the arguments of `key`: the request, and Next's `params`. */
 export interface CacheOptions<R = unknown, C = unknown> {
   /** The name of the value, the same in all replicas. If the data depends on the request, a function of everything that it depends on. */
   readonly key: string | ((request: R, context: C) => Awaitable<string>)
   /** How long a value is fresh, in milliseconds. */
   readonly ttlMs: number
-  /** How much longer it is served while the next one is made or cannot be made, in milliseconds; 0 for never. Default: 3,600,000 (an hour). */
+  /**
+   * How much longer a value is served while the next one is made or cannot be made, in milliseconds; 0 turns this
+   * off. Default: 3,600,000 (an hour).
+   */
   readonly staleMs?: number | undefined
   /** How long one call of the data function may take, in milliseconds. Default: 10,000. */
   readonly timeoutMs?: number | undefined
-  /** Where replicas share their values. Default: each process has its own. */
+  /** The store in which replicas share their values. Default: each process has its own values. */
   readonly store?: Store | undefined
   /** Receives failures that polls do not see. Default: writes one line to stderr. */
   readonly onError?: ((failure: CacheFailure) => void) | undefined
@@ -37,7 +43,7 @@ export interface CacheOptions<R = unknown, C = unknown> {
   readonly maxBytes?: number | undefined
 }
 
-/** Whether a value can name another one. */
+/** Whether a value is a valid key. */
 export const isKey = (key: unknown): key is string => typeof key === 'string' && key.trim() !== ''
 
 const key: DecodeOption<CacheOptions['key']> = option.rule((given) =>
@@ -93,7 +99,7 @@ const toStderr = (failure: CacheFailure): void =>
 /** Reports a failure. */
 export type Report = (failure: CacheFailure) => void
 
-/** Reports failures to a hook, by default to stderr. A hook that throws or rejects changes nothing. */
+/** Reports failures to a hook, by default to stderr. Errors in the hook are ignored. */
 export const reporter =
   (hook: (failure: CacheFailure) => unknown = toStderr): Report =>
   (failure) =>

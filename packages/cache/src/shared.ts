@@ -5,25 +5,25 @@ import type { Report } from './options.js'
 import { fromEntry, type Lifetime, toEntry, type Value } from './value.js'
 import { within } from './within.js'
 
-/** The right to make a value, which other processes respect until it ends. */
+/** The lock of a value: only the process that holds it makes the value. */
 export interface Turn {
   readonly end: () => Promise<unknown>
 }
 
-/** The values that all processes share. Nothing rejects: a store that fails has nothing. */
+/** The values that all processes share. It never rejects: a store that fails has no values. */
 export interface Shared {
   readonly read: (key: string) => Promise<Value | undefined>
   readonly write: (key: string, value: Value) => Promise<unknown>
-  /** Takes the turn to make a value, unless another process has it. */
+  /** Takes the lock of a value, unless another process has it. */
   readonly takeTurn: (key: string) => Promise<Turn | 'taken' | undefined>
 }
 
-/** How long a store may take to answer, with the connection to it. */
+/** How long a store may take to answer, including the connection to it. */
 const STORE_TIMEOUT_MS = 1000
-/** How long a store that failed is not asked again. */
+/** How long a store is not used after it failed. */
 const STORE_PAUSE_MS = 5000
 
-/** Makes what asks a store, and does not for a while after it failed. */
+/** Creates a function that asks a store, and skips it for a while after it failed. */
 const createAsk = (report: Report) => {
   let pausedUntil = 0
   const isPaused = () => liveEffects.now() < pausedUntil
@@ -49,7 +49,7 @@ const noop = (): void => undefined
 export const createShared = (store: Store, lifetime: Lifetime, turnMs: number, report: Report): Shared => {
   const values = createAsk(report)
   const locks = createAsk(report)
-  /** The keys at which something else was found, and reported, since a value was. */
+  /** The keys with unreadable data that has been reported, since the last valid value. */
   const strange = new Set<string>()
 
   const ignore = (key: string): undefined => {
@@ -83,17 +83,17 @@ export const createShared = (store: Store, lifetime: Lifetime, turnMs: number, r
     takeTurn: async (key) => {
       if (values.isPaused()) return undefined
       const factory = locksOf(store)
-      // The first time, this loads a library, which is not the store's to answer for.
+      // The first call loads a library, and the store is not responsible for that.
       await factory.catch(noop)
       return locks.ask(async (signal) => {
         try {
           const lock = (await factory)?.createLock(lockName(store, key), turnMs)
           if (lock === undefined) return undefined
-          // Looked at first: a database logs an error for each lock that it refuses.
+          // Checked first, because a database logs an error for each lock that it refuses.
           if ((await lock.isLocked()) || !(await lock.acquireImmediately())) return 'taken'
-          // A turn that is over already cannot be given back, and need not be.
+          // A lock that has already expired cannot be released and does not have to be.
           const release = () => lock.release().catch(noop)
-          // This one came too late: nobody waits for it.
+          // This lock came too late to be used.
           if (signal.aborted) void release()
           return { end: () => locks.ask(release) }
         } catch (cause) {

@@ -2,12 +2,12 @@ import { liveEffects } from '@gecko-widgets/core/adapter'
 
 const { now } = liveEffects
 
-/** A value as JSON: each poll makes a copy of its own of it. */
+/** A value as JSON, of which each poll makes its own copy. */
 export interface Value {
   readonly json: string
   /** When it expires by the wall clock, which replicas share. It names the value in the store. */
   readonly expires: number
-  /** Until when it is fresh and until when it is served, by the clock of this process, which never jumps. */
+  /** The times until which it is fresh and is served, by the monotonic clock of this process. */
   readonly freshUntil: number
   readonly servedUntil: number
 }
@@ -18,15 +18,18 @@ export interface Lifetime {
   readonly staleMs: number
 }
 
-/** Whether there is a value that is served without making a new one. */
+/** Whether a value is fresh and is served without a new call. */
 export const isFresh = (value: Value | undefined): value is Value =>
   value !== undefined && now() < value.freshUntil
 
-/** Whether there is a value that is served if there is nothing better. */
+/** Whether a value may be served if there is no newer one. */
 export const isServed = (value: Value | undefined): value is Value =>
   value !== undefined && now() < value.servedUntil
 
-/** Whether a value of the store is newer than one in memory. The same one is not, even if the wall clock was set back. */
+/**
+ * Whether a value of the store is newer than one in memory. The same value is not newer, even if the wall clock was
+ * set back.
+ */
 export const isNewer = (found: Value, kept: Value): boolean =>
   found.expires !== kept.expires && found.freshUntil > kept.freshUntil
 
@@ -59,8 +62,8 @@ export const fromEntry = (entry: string, lifetime: Lifetime): Value | undefined 
   if (value === undefined || typeof expires !== 'number') return undefined
   if (!Number.isInteger(expires) || expires <= 0 || expires > LAST_DATE) return undefined
   const leftMs = expires - Date.now()
-  // No replica makes a value that is fresh for longer than a TTL. Their clocks may differ a little; with more, one has
-  // jumped back, and would keep the value fresh until it comes to the same time again.
+  // No replica makes a value that is fresh for longer than a TTL. The clocks may differ a little. If they differ more,
+  // one was set back, and the value would stay fresh until that clock reaches the same time again.
   const freshMs = leftMs > 2 * lifetime.ttlMs ? 0 : Math.min(leftMs, lifetime.ttlMs)
   return timed(JSON.stringify(value), expires, freshMs, lifetime)
 }

@@ -2,11 +2,11 @@ import { type Awaitable, liveEffects, race } from '@gecko-widgets/core/adapter'
 import * as E from 'fp-ts/lib/Either.js'
 import { identity } from 'fp-ts/lib/function.js'
 
-/** The error of what took too long. */
+/** The error for a timeout. */
 export const tooLong = (what: string, ms: number): Error =>
   new Error(`gecko-widgets: cached: ${what} took longer than ${ms} ms`)
 
-/** Runs something until it settles or the time is up, which is then the reason of its signal. */
+/** Runs something until it settles or the time is up. On a timeout, its signal fires with that error as its reason. */
 export const within = async <A>(
   ms: number,
   what: string,

@@ -16,7 +16,7 @@ test('200 polls at the same time of a query of 200 ms make one call', async () =
   expect(data).toHaveBeenCalledTimes(1)
 })
 
-test('200 polls at the same time of a query that fails make one call, and the next poll tries again', async () => {
+test('200 polls at the same time of a failing query make one call, and the next poll makes another', async () => {
   const cause = new Error('no database')
   const data = vi.fn(() => delay(50).then(() => Promise.reject(cause)))
   const poll = polls({}, data)
@@ -27,7 +27,7 @@ test('200 polls at the same time of a query that fails make one call, and the ne
   expect(data).toHaveBeenCalledTimes(2)
 })
 
-test('a value is fresh for ttlMs, and made anew after it', async () => {
+test('a value is fresh for ttlMs, and is made again after that', async () => {
   let count = 0
   const poll = polls({ ttlMs: 300, staleMs: 0 }, () => ++count)
   expect(await poll()).toBe(1)
@@ -35,7 +35,7 @@ test('a value is fresh for ttlMs, and made anew after it', async () => {
   expect(await poll()).toBe(2)
 })
 
-test('the last good value is served while a fresh one is made, by one call however many poll', async () => {
+test('the last good value is served while a new one is made, with one call for all polls', async () => {
   const second = gate<number>()
   const data = vi.fn<() => number | Promise<number>>(() => second.opened)
   data.mockReturnValueOnce(1)
@@ -66,7 +66,7 @@ test('the last good value is served after a failure, which only onError receives
   await until(async () => (await poll()) === 2, 'the value after the failures')
 })
 
-test('after staleMs a failure is the answer', async () => {
+test('after staleMs, polls get the failure', async () => {
   const cause = new Error('no database')
   const data = vi.fn<() => number>(() => {
     throw cause
@@ -78,7 +78,7 @@ test('after staleMs a failure is the answer', async () => {
   expect(await rejection(poll())).toBe(cause)
 })
 
-test('with a value to serve, a query that hangs blocks nobody, and the next is tried at its timeout', async () => {
+test('with a value to serve, a hanging query blocks no poll, and the next call starts after its timeout', async () => {
   const signals: AbortSignal[] = []
   const poll = polls({ ...silent, ttlMs: 20, timeoutMs: 100 }, (signal) => {
     signals.push(signal)
@@ -93,7 +93,7 @@ test('with a value to serve, a query that hangs blocks nobody, and the next is t
   expect(signals[1]?.aborted).toBe(true)
 })
 
-test('a query that hung behind the last good value does not block when that value has gone', async () => {
+test('a query that hung in the background does not block when the last good value has expired', async () => {
   const data = vi.fn<() => number | Promise<number>>(() => new Promise<number>(() => undefined))
   data.mockReturnValueOnce(1)
   const poll = polls({ ...silent, ttlMs: 20, staleMs: 1000, timeoutMs: 100 }, data)
@@ -105,7 +105,7 @@ test('a query that hung behind the last good value does not block when that valu
   expect(await poll()).toBe(2)
 })
 
-test('without a value, polls of a query that hangs share one call and end together at timeoutMs', async () => {
+test('without a value, polls of a hanging query share one call and end together at timeoutMs', async () => {
   const data = vi.fn(() => new Promise<number>(() => undefined))
   const poll = polls({ timeoutMs: 100 }, data)
   const causes = await Promise.all(Array.from({ length: 50 }, () => rejection(poll())))
@@ -114,7 +114,7 @@ test('without a value, polls of a query that hangs share one call and end togeth
   expect(data).toHaveBeenCalledTimes(1)
 })
 
-test('a poll that has gone leaves the call to the others', async () => {
+test('a poll that disconnects leaves the call to the others', async () => {
   const first = gate<number>()
   const signals: AbortSignal[] = []
   const users = cached({ key: 'users', ttlMs: HOUR })((_, { signal }) => {
@@ -130,7 +130,7 @@ test('a poll that has gone leaves the call to the others', async () => {
   expect(signals.map(({ aborted }) => aborted)).toEqual([false])
 })
 
-test('a call that is given up gets the signal, with the reason', async () => {
+test('an abandoned call gets the signal, with the reason', async () => {
   let reason: unknown
   const poll = polls({ timeoutMs: 20 }, (signal) => {
     signal.addEventListener('abort', () => {
@@ -230,14 +230,14 @@ test('a call that has ended leaves no timer behind', async () => {
   }
 })
 
-test('a thrown null is what the poll gets', async () => {
+test('a thrown null reaches the poll', async () => {
   const poll = polls({}, () => {
     throw null
   })
   expect(await rejection(poll())).toBe(null)
 })
 
-test('every poll gets the value as JSON has it, the first one too', async () => {
+test('every poll, including the first, gets the JSON round trip of the value', async () => {
   await fc.assert(
     fc.asyncProperty(fc.jsonValue(), async (value) => {
       const poll = polls({}, () => value)
@@ -252,7 +252,7 @@ test('every poll gets the value as JSON has it, the first one too', async () => 
   expect([await poll(), await poll()]).toStrictEqual([asJson, asJson])
 })
 
-test('each poll has a copy of its own, at the same time, later, and of a stale value', async () => {
+test('each poll gets its own copy, at the same time, later, and of a stale value', async () => {
   const rows = [{ label: 'a' }, { label: 'b' }, { label: 'c' }]
   const data = vi.fn<() => unknown>(() => rows)
   const poll = polls({ ttlMs: 50 }, data) as () => Promise<{ label: string }[]>
@@ -291,7 +291,7 @@ test('polls with other keys share nothing, whatever their order', async () => {
   )
 })
 
-test('a fixed key gives the data function no request to look at', async () => {
+test('with a fixed key, the data function gets no request', async () => {
   const seen: unknown[] = []
   const users = cached({ key: 'users', ttlMs: HOUR })((request, context) => {
     seen.push(request, Object.keys(context))
@@ -302,7 +302,7 @@ test('a fixed key gives the data function no request to look at', async () => {
   expect(seen).toEqual([undefined, ['signal']])
 })
 
-test('a key that depends on the request gives the data function the request and its context', async () => {
+test('with a key that depends on the request, the data function gets the request and its context', async () => {
   interface Route {
     readonly params: Promise<{ readonly team: string }>
   }
@@ -334,7 +334,7 @@ test('two data functions without a store share nothing, even under one key', asy
   expect([await polls(options, () => 1)(), await polls(options, () => 2)()]).toEqual([1, 2])
 })
 
-test('a hook that throws or rejects changes nothing', async () => {
+test('errors in a hook are ignored', async () => {
   for (const onError of [
     () => {
       throw new Error('hook')
@@ -425,7 +425,7 @@ test('one error names all problems', () => {
   expect(refused({ ttlMs: 0, staleMs: -1, more: true }).split('\n')).toHaveLength(5)
 })
 
-test('what somebody put on Object.prototype configures nothing', () => {
+test('additions to Object.prototype configure nothing', () => {
   Object.assign(Object.prototype, { key: 'theirs' })
   try {
     expect(refused({ ttlMs: 1 })).toMatch('cached: key')
@@ -434,12 +434,12 @@ test('what somebody put on Object.prototype configures nothing', () => {
   }
 })
 
-test('undefined options are as if they were left out, and 0 is a staleMs', () => {
+test('undefined options count as left out, and 0 is a valid staleMs', () => {
   const nothing = { timeoutMs: undefined, store: undefined, onError: undefined, maxBytes: undefined }
   expect(refused({ ...good, ...nothing, staleMs: undefined })).toBe('accepted')
   expect(refused({ ...good, staleMs: 0 })).toBe('accepted')
 })
 
-test('anything but a data function is refused at once', () => {
+test('anything except a data function is refused at once', () => {
   expect(() => cached(good)(42 as never)).toThrow('cached: data: expected a function')
 })

@@ -23,7 +23,7 @@ const cacheOf = (data: (name: string) => unknown, maxBytes?: number) => {
   return { poll, made }
 }
 
-test('a cache keeps the 1,000 values used last', async () => {
+test('a cache keeps the 1,000 most recently used values', async () => {
   const { poll, made } = cacheOf((name) => name)
   for (let i = 0; i < 1000; i++) await poll(`v${i}`)
   await poll('v0')
@@ -36,7 +36,7 @@ test('a cache keeps the 1,000 values used last', async () => {
   expect(made.slice(1001)).toEqual(['v1'])
 })
 
-test('all caches together keep 50 MiB, and forget the values used longest ago', async () => {
+test('all caches together keep 50 MiB, and drop the least recently used values', async () => {
   const large = 'x'.repeat(MIB)
   const one = cacheOf(() => large)
   const other = cacheOf(() => large)
@@ -53,7 +53,7 @@ test('all caches together keep 50 MiB, and forget the values used longest ago', 
   expect(other.made.slice(25)).toEqual(['v0'])
 })
 
-test('maxBytes bounds all caches together, and the largest counts', async () => {
+test('maxBytes limits all caches together, and the largest applies', async () => {
   const half = 'x'.repeat(400)
   const one = cacheOf(() => half, 500)
   const other = cacheOf(() => half, 1000)
@@ -80,7 +80,7 @@ test('bytes are those of UTF-8', async () => {
   expect(made).toEqual(['a', 'b', 'a'])
 })
 
-test('a value larger than all of the memory is served, shared and not kept, and pushes nothing out', async () => {
+test('a value larger than the memory is served, shared and not kept, and removes nothing', async () => {
   const { poll, made } = cacheOf((name) => (name === 'large' ? 'x'.repeat(200) : 1), 100)
   await poll('small')
   expect(await Promise.all([poll('large'), poll('large')])).toEqual(Array(2).fill('x'.repeat(200)))

@@ -7,7 +7,7 @@ import { polls } from './support.js'
 
 describe.runIf(hasPostgres).each(['knex', 'kysely'])('with a Postgres and %s', (library) => {
   testStore(startPostgres, library, ({ service }) => {
-    test('a driver that makes its table makes the one of the locks too', async () => {
+    test('a driver that creates its table also creates that of the locks', async () => {
       const client = new pg.Client(service().url)
       await client.connect()
       await client.query('drop table verrou')

@@ -10,7 +10,7 @@ describe.runIf(hasRedis)('with a Redis', () => {
       ['list', (redis, key) => redis.rpush(key, 'a')],
       ['hash', (redis, key) => redis.hset(key, 'value', '1')],
       ['set', (redis, key) => redis.sadd(key, 'a')],
-    ])('a %s in the place of an entry is as if it were not there, and is replaced', async (key, put) => {
+    ])('a %s in place of an entry counts as absent and is replaced', async (key, put) => {
       const redis = new Redis(service().url)
       await put(redis, `gecko-widgets:${key}`)
       redis.disconnect()
@@ -22,7 +22,7 @@ describe.runIf(hasRedis)('with a Redis', () => {
       expect(onError.mock.calls).toEqual([[{ _tag: 'StoreFailed', cause: expect.any(Error) }]])
     })
 
-    test('a Redis that answers no more blocks nobody', async () => {
+    test('a Redis that stops answering blocks no poll', async () => {
       const onError = vi.fn()
       const poll = polls({ key: 'frozen', store: store(), onError }, () => 1)
       service().send('SIGSTOP')

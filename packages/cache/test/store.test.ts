@@ -22,7 +22,7 @@ const storeOf = (own: Own = {}) => {
 
 // Each cached data function has a memory of its own, as a process has.
 
-test('a value that one made is used by the others', async () => {
+test('the other processes use a value that one has made', async () => {
   const { store } = storeOf()
   const data = vi.fn(() => 1)
   const replicas = Array.from({ length: 4 }, () => polls({ store }, data))
@@ -30,7 +30,7 @@ test('a value that one made is used by the others', async () => {
   expect(data).toHaveBeenCalledTimes(1)
 })
 
-test('a value stays as fresh as it was where it was made', async () => {
+test('a value is as fresh as in the process that made it', async () => {
   const { store } = storeOf()
   let count = 0
   await polls({ store, ttlMs: 300 }, () => ++count)()
@@ -53,7 +53,7 @@ test('keys have a prefix in a store', async () => {
   expect([...entries.keys()]).toEqual(['gecko-widgets:users'])
 })
 
-test('a process that has just begun serves the last good value of the store while its query hangs', async () => {
+test('a new process serves the last good value of the store while its query hangs', async () => {
   const { store } = storeOf()
   await polls({ store, ttlMs: 20 }, () => 1)()
   await delay(50)
@@ -70,7 +70,7 @@ test.each([
   ['cannot be read', { get: gone }],
   ['cannot be written', { set: gone }],
   ['does not answer', { get: never, set: never }],
-])('a store that %s costs a call of the data function, and is reported', async (_, own) => {
+])('a store that %s causes a call of the data function, and is reported', async (_, own) => {
   const failures: CacheFailure[] = []
   const data = vi.fn(() => 1)
   const poll = polls({ store: storeOf(own).store, onError: (failure) => failures.push(failure) }, data)
@@ -81,7 +81,7 @@ test.each([
   expect(failures).toEqual([{ _tag: 'StoreFailed', cause: expect.any(Error) }])
 })
 
-test('a store that failed is not asked again for a while', async () => {
+test('a store that failed is not used for a while', async () => {
   const get = vi.fn(gone)
   const poll = polls({ store: storeOf({ get }).store, onError: () => undefined }, () =>
     Promise.reject(new Error('no database')),
@@ -112,26 +112,23 @@ test.each([
   '',
   7,
   { value: 'P' },
-])(
-  '%j in the place of an entry is as if it were not there, is replaced, and is reported once',
-  async (entry) => {
-    const { store, entries } = storeOf()
-    entries.set('gecko-widgets:users', entry as string)
-    const onError = vi.fn()
-    const data = vi.fn(() => Promise.reject<number>(new Error('no database')))
-    const poll = polls({ store, onError }, data)
-    await rejection(poll())
-    await rejection(poll())
-    expect(data).toHaveBeenCalledTimes(2)
-    data.mockResolvedValue(42)
-    expect(await poll()).toBe(42)
-    expect(await polls({ store, onError }, () => 43)()).toBe(42)
-    const cause = new Error(
-      'gecko-widgets: cached: the store has unreadable data at the key "users"; the next value replaces it',
-    )
-    expect(onError.mock.calls).toEqual([[{ _tag: 'StoreFailed', cause }]])
-  },
-)
+])('%j in place of an entry counts as absent, is replaced, and is reported once', async (entry) => {
+  const { store, entries } = storeOf()
+  entries.set('gecko-widgets:users', entry as string)
+  const onError = vi.fn()
+  const data = vi.fn(() => Promise.reject<number>(new Error('no database')))
+  const poll = polls({ store, onError }, data)
+  await rejection(poll())
+  await rejection(poll())
+  expect(data).toHaveBeenCalledTimes(2)
+  data.mockResolvedValue(42)
+  expect(await poll()).toBe(42)
+  expect(await polls({ store, onError }, () => 43)()).toBe(42)
+  const cause = new Error(
+    'gecko-widgets: cached: the store has unreadable data at the key "users"; the next value replaces it',
+  )
+  expect(onError.mock.calls).toEqual([[{ _tag: 'StoreFailed', cause }]])
+})
 
 test('a value that has expired long ago is not served', async () => {
   const { store, entries } = storeOf()
@@ -176,7 +173,7 @@ test.each([HOUR, 150])('a clock that is set back by %i ms does not keep a value 
   }
 })
 
-test('a value of before the clock was set back is served, but is not fresh', async () => {
+test('a value from before the clock was set back is served, but is not fresh', async () => {
   const { store, entries } = storeOf()
   entries.set('gecko-widgets:users', `{"value":1,"expires":${Date.now() + HOUR}}`)
   const poll = polls({ store, ttlMs: 60_000 }, () => 2)
@@ -207,7 +204,7 @@ const lockedStoreOf = (own: { readonly set?: () => Promise<unknown> } = {}) => {
   return { store: { options: {}, factory }, entries, locks, set }
 }
 
-test('a turn ends by itself a second after timeoutMs, or when the value is in the store', async () => {
+test('a lock expires a second after timeoutMs, or when the value is in the store', async () => {
   const { store, entries, locks, set } = lockedStoreOf()
   const poll = polls({ store, timeoutMs: 5000 }, () => {
     expect([...locks.keys()]).toEqual(['gecko-widgets-lock:users'])
@@ -218,7 +215,7 @@ test('a turn ends by itself a second after timeoutMs, or when the value is in th
   expect([locks.size, entries.size]).toEqual([0, 1])
 })
 
-test('a turn that comes too late is given back', async () => {
+test('a lock that comes too late is released', async () => {
   let open = (): void => undefined
   const opened = new Promise<void>((resolve) => {
     open = resolve

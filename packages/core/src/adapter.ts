@@ -25,7 +25,7 @@ export { type Effects, liveEffects } from './feed/effects.js'
 export { type Feed, handle } from './feed/flow.js'
 export type { DecodeOption, OptionFields } from './feed/option.js'
 /**
- * The decoders of options, for packages that check theirs as core does.
+ * The decoders of options, for packages that check their options as core does.
  *
  * @example
  * import assert from 'node:assert'
@@ -57,8 +57,8 @@ export {
 export { fromWebRequest, isWebRequest, toWebResponse } from './feed/web.js'
 
 /**
- * The function that answers a request, once an adapter has copied it from the framework's own. It never rejects. It
- * throws only if its configuration waits for the first request (`waits`), and is not valid then.
+ * The function that answers a request that an adapter has copied from its framework. It never rejects. It only throws
+ * if its configuration waits for the first request (`waits`) and is not valid.
  */
 export type Respond<Args extends readonly unknown[]> = (request: FeedRequest<Args>) => Promise<FeedAnswer>
 
@@ -85,8 +85,8 @@ const made = <A>(waits: boolean, make: () => A): (() => A) => {
 }
 
 /**
- * Makes the `createGeckoboard` of an adapter. `toHandler` turns a function that answers requests into the framework's
- * own handler. Invalid options or settings throw one error, which names each of them.
+ * Creates the `createGeckoboard` of an adapter. `toHandler` turns a function that answers requests into a handler of
+ * the framework. Invalid options or settings throw one error that names all of them.
  *
  * @example
  * import assert from 'node:assert'

@@ -145,7 +145,7 @@ describe.each(KINDS)('%s', (kind) => {
       refusedAt(kind, place, () => many)
   })
 
-  test('L8 and K7 what is beside the fields never reaches the payload', () => {
+  test('L8 and K7 unknown fields never reach the payload', () => {
     for (const input of samplesOf(kind)) {
       const plain = encodeOf(kind)(input)
       for (const place of places(input).filter(takesJson ? isList : (at) => isObject(at) || isList(at))) {
@@ -171,7 +171,7 @@ describe.each(KINDS)('%s', (kind) => {
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
   })
 
-  test('K13 a getter that throws is told, and toJSON is not asked (K15)', () => {
+  test('K13 a getter that throws is reported, and toJSON is not called (K15)', () => {
     for (const input of samplesOf(kind))
       for (const place of places(input).filter(isObject)) {
         const [key] = Object.keys(place.value as object)
@@ -187,7 +187,7 @@ describe.each(KINDS)('%s', (kind) => {
       }
   })
 
-  test('K20 what the caller changes later changes nothing', () => {
+  test('K20 later changes by the caller have no effect', () => {
     for (const input of samplesOf(kind)) {
       const given = structuredClone(input)
       const payload = encodeOf(kind)(given)

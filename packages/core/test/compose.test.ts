@@ -59,7 +59,7 @@ describe.each(kinds)('the codec of %s', (kind) => {
       }
   })
 
-  test('reports where and why, and no value', () => {
+  test('reports the place and the reason, without a value', () => {
     fc.assert(
       fc.property(inputOf(kind), fc.nat(), fc.nat(), nastyText, (input, n, m, text) => {
         const secret = `secret-${text}`
@@ -91,7 +91,7 @@ describe.each(kinds)('the codec of %s', (kind) => {
     )
   })
 
-  test('finds the input that makes a payload of others, or refuses it', () => {
+  test('finds the input for a payload of another library, or refuses it', () => {
     for (const { title, payload, errors } of conformance[kind].wire) {
       const found = fromPayload(kind)(payload)
       if (errors.length > 0)

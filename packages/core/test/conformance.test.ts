@@ -97,7 +97,7 @@ for (const [kind, { fields, accepted, refused, wire }] of kinds)
     })
 
     // The seed packages keep the options of one response for the next, scale a caller's data again and sort it in place.
-    test('answers the same, whatever was asked before', () => {
+    test('gives the same result, whatever was called before', () => {
       const encode = encodeOf(kind, {})
       for (const { input, settings, json } of [...accepted, ...accepted].reverse())
         if (settings === undefined) expect(encode(input)).toEqual(E.right({ kind, json }))
@@ -119,7 +119,7 @@ for (const [kind, { fields, accepted, refused, wire }] of kinds)
       expectWords([...found.errors, ...found.warnings])
     })
 
-    test.each(accepted)('finds nothing wrong with what it makes of $title', ({ json }) => {
+    test.each(accepted)('finds no problem in the payload of $title', ({ json }) => {
       const { errors, warnings } = checkPayload(kind)(json)
       expect(errors).toEqual([])
       // What is not refused and yet not shown as it is meant.
@@ -135,7 +135,7 @@ for (const [kind, { fields, accepted, refused, wire }] of kinds)
     })
   })
 
-test('checkPayload tells ten errors and ten warnings, and counts the rest', () => {
+test('checkPayload lists ten errors and ten warnings, and counts the rest', () => {
   const item = Array.from({ length: 12 }, () => ({ value: 'x', colour: 'ff9900' }))
   const { errors, warnings, more } = checkPayload('pieChart')({ item })
   expect([errors.length, warnings.length, more]).toEqual([10, 10, 4])

@@ -19,7 +19,7 @@ test.each(Object.entries(entries))('%s loads', async (_, load) => {
   expect(Object.keys(await load())).not.toEqual([])
 })
 
-test('the entry of types exports every type of every kind, and nothing that is loaded', async () => {
+test('the entry point of types exports every type of every kind, and no value', async () => {
   const entry = read('types.ts') + read('widgets/types.ts')
   expect(Object.keys(await import('@gecko-widgets/core/types'))).toEqual([])
   for (const kind of Object.keys((await core()).widgets)) {
@@ -28,6 +28,6 @@ test('the entry of types exports every type of every kind, and nothing that is l
   }
 })
 
-test('a kind is named as its file and its place in the table', async () => {
+test('a kind has the same name as its file and its place in the table', async () => {
   for (const [name, { kind }] of Object.entries((await core()).widgets)) expect(kind).toBe(name)
 })

@@ -102,7 +102,7 @@ describe.each(KINDS)('inputs of %s', (kind) => {
     expect([...new Set(formsIn(vectorsOf(kind)))].filter((form) => !found.has(form))).toEqual([])
   })
 
-  test('leave out what may be absent in each way', () => {
+  test('leave out optional parts in every way', () => {
     const takesNull = (place: string): boolean => TAKES_NULL[kind]?.test(place) ?? false
     const found = [...waysIn(samples)].filter(([place]) => !takesNull(place))
     const isNeeded = ([place, ways]: readonly [string, string]): boolean =>

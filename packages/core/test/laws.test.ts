@@ -41,7 +41,7 @@ const freeze = <A>(value: A): A => {
 }
 
 describe.each(kinds)('%s', (kind) => {
-  test('serves valid data of every shape, and leaves it as it is', () => {
+  test('serves valid data of every shape, and does not change it', () => {
     fc.assert(
       fc.property(inputOf(kind), (input) => {
         const before = structuredClone(input)
@@ -53,7 +53,7 @@ describe.each(kinds)('%s', (kind) => {
     )
   })
 
-  test('says on the wire what the data said, for an independent reader', () => {
+  test('has the content of the data on the wire, for an independent reader', () => {
     fc.assert(
       fc.property(inputOf(kind), (input) => {
         const wire = JSON.parse(encodeJson(payloadOf(kind, input)))
@@ -75,7 +75,7 @@ describe.each(kinds)('%s', (kind) => {
     )
   })
 
-  test('reads its own reading again as the same', () => {
+  test('decodes its own result to the same', () => {
     fc.assert(fc.property(inputOf(kind), laws.isIdempotent(kind) as Any))
   })
 
@@ -110,7 +110,7 @@ describe.each(kinds)('%s', (kind) => {
     expect(written > 0).toBe(widgets[kind].xml)
   })
 
-  test('answers hostile values, and throws at none', () => {
+  test('handles hostile values without throwing', () => {
     fc.assert(fc.property(hostileValue, (make) => laws.isTotal(kind)(make())))
   })
 })
@@ -125,7 +125,7 @@ test('an XML document is byte for byte what xmlbuilder2 makes', () => {
   )
 })
 
-test('an error never holds text of the data', () => {
+test('an error never contains text from the data', () => {
   fc.assert(
     fc.property(nastyText, (text) => {
       const secret = `secret-${text}`

@@ -71,7 +71,7 @@ const rewritten = (kind: Kind, value: unknown, how: 'null' | 'absent', path = ''
 describe.each(KINDS)('%s', (kind) => {
   const encode = widgets[kind].encode as Encode
 
-  test('takes null for undefined in each place, or refuses both at the same paths', () => {
+  test('treats null like undefined in each place, or refuses both at the same paths', () => {
     fc.assert(
       fc.property(inputs[kind] as fc.Arbitrary<unknown>, (input) => {
         const all = places(input).flatMap((place) => [place, ...emptyPlaces(kind, place)])
@@ -88,7 +88,7 @@ describe.each(KINDS)('%s', (kind) => {
     )
   })
 
-  test('says the same with null in every place that may be absent as without', () => {
+  test('gives the same payload with null in every optional place as without', () => {
     fc.assert(
       fc.property(inputs[kind] as fc.Arbitrary<unknown>, (input) => {
         const without = encode(rewritten(kind, input, 'absent'))
@@ -118,7 +118,7 @@ test.each<readonly [Kind, unknown, string]>([
   ['map', [{ city: { name: null, countryCode: null }, host: null }], '[0].city.name'],
   ['monitoring', { status: null, downTime: null }, 'status'],
   ['highcharts', null, ''],
-])('%s does not take null for what is needed: %j', (kind, input, path) => {
+])('%s refuses null in a required place: %j', (kind, input, path) => {
   expect(pathsOf((widgets[kind].encode as Encode)(input))).toEqual([path])
 })
 

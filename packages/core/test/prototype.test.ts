@@ -150,7 +150,7 @@ describe.each(KINDS)('%s', (kind) => {
 test.each<readonly [string, PropertyDescriptor]>([
   ['a value', { value: 'y', enumerable: true }],
   ['a getter that throws', { get: trap }],
-])('an element that no document has had yet is written the same beside %s', (field, descriptor) => {
+])('a new element is written the same with %s', (field, descriptor) => {
   const name = (i: number): string => `${field.replaceAll(' ', '-')}-${i}`
   const documents = NAMES.map((inherited, i) => {
     const payload = { kind: 'custom', json: { [name(i)]: 'x' } }
@@ -183,7 +183,7 @@ describe('a list of holes', () => {
     expect(answer).toEqual(encode(make()))
   })
 
-  test('a list of one has no second place there either', () => {
+  test('a list of one entry has no second place there either', () => {
     const field = { value: 5, writable: true }
     const encoded = beside('1', field, () =>
       beside('2', { value: '$', writable: true }, () => widgets.number.encode([7])),
@@ -197,14 +197,14 @@ describe('a push', () => {
   const request = () => pushRequest({ apiKey: 'a-key' })('12345-abc')(payload)
 
   test.each(['url', 'apiKey', 'toJSON', 'method', 'headers', 'body'])(
-    'goes where it should, with %s added',
+    'goes to the right place, with %s added',
     (name) => {
       for (const value of ['https://evil.example.com', () => 'x'])
         expect(beside(name, { value, enumerable: true, writable: true }, request)).toEqual(request())
     },
   )
 
-  test('is not accepted because something says so on Object.prototype', () => {
+  test('is not accepted because of Object.prototype', () => {
     const read = () => readPushAnswer({ apiKey: 'a-key' })({ status: 200, headers: {}, body: '{}' })
     const limited = () => readPushAnswer({ apiKey: 'a-key' })({ status: 429, headers: {}, body: '{}' })
     for (const [name, value] of [

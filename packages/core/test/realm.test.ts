@@ -13,12 +13,12 @@ const foreign = <A>(code: string): A => runInContext(`(${code})`, realm)
 const parse = foreign<(text: string) => never>('(text) => JSON.parse(text)')
 const kinds = Object.keys(widgets) as Kind[]
 
-test('the other realm is one', () => {
+test('the other realm is a different realm', () => {
   expect(foreign<object>('{}') instanceof Object).toBe(false)
   expect(foreign<Uint8Array>('new Uint8Array(8)') instanceof Uint8Array).toBe(false)
 })
 
-test.each(kinds)('data of %s from another realm is read as its own', (kind) => {
+test.each(kinds)('data of %s from another realm is read like its own', (kind) => {
   fc.assert(
     fc.property(inputs[kind] as fc.Arbitrary<unknown>, (input) => {
       const text = JSON.stringify(input)

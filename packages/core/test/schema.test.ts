@@ -137,7 +137,7 @@ describe.each(kinds)('the schema of %s', (kind) => {
   })
 })
 
-test('each rule that a schema cannot say is needed: a vector breaks it', () => {
+test('each rule that a schema cannot express is needed: a vector breaks it', () => {
   const broken = kinds.flatMap((kind) => [
     ...conformance[kind].refused.flatMap(({ input, settings }) =>
       settings === undefined && isJson(input) ? rulesBroken(issuesOf(kind, input), input) : [],

@@ -38,7 +38,7 @@ test('validate gives every issue, each with a message and its path as a list', (
   expect(pieChart.codec['~standard'].validate(many)).toMatchObject({ issues: { length: 12 } })
 })
 
-test('validate answers a value that throws', () => {
+test('validate handles a value that throws', () => {
   const trap = new Proxy([], {
     get: () => {
       throw new Error('a trap')
@@ -55,7 +55,7 @@ describe.each(['draft-2020-12', 'draft-07'] as const)('jsonSchema of %s', (targe
   })
 })
 
-test('a target that is not supported throws, as the standard asks', () => {
+test('an unsupported target throws, as the standard requires', () => {
   for (const write of [props.jsonSchema.input, props.jsonSchema.output])
     expect(() => write({ target: 'openapi-3.0' })).toThrow(
       'JSON Schema openapi-3.0 is not supported; use draft-2020-12 or draft-07',
@@ -79,7 +79,7 @@ describe('in a library that takes Standard Schemas', () => {
     expect(await response.json()).toEqual({ value: 1280, previous: { value: 1175 } })
   })
 
-  test('another one is refused, with its issues', async () => {
+  test('an invalid body is refused, with its issues', async () => {
     const response = await post({ value: 1280, previous: { value: 'secret' } })
     expect(response.status).toBe(400)
     const answer = (await response.json()) as { readonly error: readonly unknown[] }

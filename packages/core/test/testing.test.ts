@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 
 const feeds = adapter((respond: Respond<readonly []>) => respond)({ onError: () => undefined })
 
-describe('a law that is broken says so', () => {
+describe('a broken law throws', () => {
   test('isServed: data that is not valid, by path and code', () => {
     expect(() => laws.isServed('pieChart')([[1, 'a'], -2])).toThrow(
       'isServed: the data is not valid for pieChart: [1]: expected a number of 0 or more (out_of_range)',
@@ -26,7 +26,7 @@ describe('a law that is broken says so', () => {
     )
   })
 
-  test('isServed: data that answers otherwise each time', () => {
+  test('isServed: data that changes each time', () => {
     let n = 0
     const data = {
       get value() {
@@ -51,12 +51,12 @@ describe('a law that is broken says so', () => {
     )
   })
 
-  test('isDecrypted: a password that is none', () => {
+  test('isDecrypted: an invalid password', () => {
     expect(() => laws.isDecrypted({ password: ' ', salt: new Uint8Array(8) })('x')).toThrow('isDecrypted: ')
   })
 })
 
-test('every kind has inputs, and nothing else has', () => {
+test('every kind has inputs, and nothing else does', () => {
   expect(Object.keys(inputs)).toEqual(Object.keys(widgets))
 })
 

@@ -2,7 +2,7 @@ import { encodeXml } from '@gecko-widgets/core/xml'
 import * as E from 'fp-ts/lib/Either.js'
 import { expect, test } from 'vitest'
 
-test('says of which kind a payload without an XML form is', () => {
+test('names the kind of a payload without an XML form', () => {
   expect(encodeXml({ kind: 'custom', json: [1] })).toEqual(
     E.left({
       _tag: 'NoXmlForm',
@@ -12,13 +12,13 @@ test('says of which kind a payload without an XML form is', () => {
   )
 })
 
-test('a kind without an XML form has none, whatever its payload', () => {
+test('a kind without an XML form never has one, whatever its payload', () => {
   expect(encodeXml({ kind: 'highcharts', json: { highchart: '{}' } })).toMatchObject({
     left: { kind: 'highcharts' },
   })
 })
 
-test.each(['mine', 'constructor'])('writes a payload of a kind of your own as it is: %s', (kind) => {
+test.each(['mine', 'constructor'])('writes a payload of your own kind unchanged: %s', (kind) => {
   expect(encodeXml({ kind, json: { value: 1 } })).toEqual(
     E.right('<?xml version="1.0" encoding="UTF-8"?><root><value>1</value></root>'),
   )

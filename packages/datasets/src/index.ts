@@ -23,15 +23,18 @@ export interface CallOptions {
 
 /** The options of `append`. */
 export interface AppendOptions<F> extends CallOptions {
-  /** The field by which old rows go first when the dataset is full. Default: those that were added first. */
+  /**
+   * The field that decides which rows are removed first when the dataset is full. Default: the rows that were added
+   * first.
+   */
   readonly deleteBy?: (keyof F & string) | undefined
 }
 
 /** The options of `replace`. */
 export interface ReplaceOptions extends CallOptions {
   /**
-   * Takes more than 500 rows: the first 500 replace all rows, and the others are appended. Until the last batch is in, a
-   * board shows a part of them. Default: more than 500 rows are refused.
+   * Accepts more than 500 rows: the first 500 replace all rows, and the others are appended. Until the last batch has
+   * arrived, boards show only some rows. Default: more than 500 rows are refused.
    */
   readonly inBatches?: boolean | undefined
 }
@@ -39,7 +42,7 @@ export interface ReplaceOptions extends CallOptions {
 /** A dataset with its rows' type. No call ever rejects. */
 export interface Dataset<F extends Fields> {
   readonly id: string
-  /** Reads and writes the rows; composes with io-ts's own types, and is a Standard Schema. */
+  /** Reads and writes the rows. It can be used inside io-ts types, and is a Standard Schema. */
   readonly codec: RowsCodec<F>
   /** Creates the dataset, unless it exists with the same fields. */
   readonly findOrCreate: (options?: CallOptions) => Promise<DatasetResult>
@@ -58,15 +61,18 @@ export type RowOf<D> = D extends {
   ? R
   : never
 
-/** What `createDatasets` makes. */
+/** The functions that `createDatasets` returns. */
 export interface Datasets {
-  /** Describes a dataset. Sends nothing; a definition that is not valid throws one error that names everything. */
+  /**
+   * Describes a dataset and sends nothing. An invalid definition throws one error that names everything that is
+   * wrong.
+   */
   readonly dataset: <F extends Fields>(id: string, fields: F, options?: DatasetOptions<F>) => Dataset<F>
   /** Checks the API key. */
   readonly ping: (options?: CallOptions) => Promise<DatasetResult>
 }
 
-/** Makes a call with its options, or refuses them. */
+/** Makes a call, or refuses its options. */
 const withOptions =
   (dataset: string) =>
   (call: (options: Options) => Promise<DatasetResult>) =>
@@ -76,12 +82,12 @@ const withOptions =
   }
 
 /**
- * Creates the functions that send rows to the datasets of an account.
+ * Creates the functions that send rows to the datasets of an account. Each call resolves to a `DatasetResult` and
+ * never rejects.
  *
- * Each call resolves to a `DatasetResult` and never rejects. What may pass (no connection, no answer in time, a 429, a
- * 5xx) is tried again after a random time that grows, or after what Retry-After says; but rows that may be stored
- * already are never sent twice. Requests beyond `concurrency` and `rateLimit` wait for their turn, in order. Options that
- * are not valid throw one error, which names each of them.
+ * Transient failures (no connection, a timeout, a 429, a 5xx) are retried with exponential backoff and full jitter,
+ * or after `Retry-After`. Rows that may already be stored are never sent twice. Requests beyond `concurrency` and
+ * `rateLimit` wait in order. Invalid options throw one error that names all of them.
  *
  * @example
  * import { createDatasets, date, datasetFailureMessage, money, optional, string } from '@gecko-widgets/datasets'

@@ -2,13 +2,16 @@ import { checkOptions, type DeliveryOptions, decodeApiKey } from '@gecko-widgets
 
 /** The options of `createDatasets`. */
 export interface DatasetsOptions extends DeliveryOptions {
-  /** How many requests are sent in any time of `intervalMs`. Default: 60 in 60,000 (a minute), as Geckoboard documents it. */
+  /**
+   * How many requests may start in any period of `intervalMs`. Default: 60 in 60,000 (a minute), the documented
+   * limit.
+   */
   readonly rateLimit?: DeliveryOptions['rateLimit']
-  /** Where the API is, for tests and gateways. Default: `https://api.geckoboard.com`. */
+  /** The URL of the API, for tests and gateways. Default: `https://api.geckoboard.com`. */
   readonly url?: DeliveryOptions['url']
 }
 
-/** Checks the options of `createDatasets`, all of them together, and fills in the defaults. */
+/** Checks all options of `createDatasets` and fills in the defaults. */
 export const checkDatasetsOptions: ReturnType<typeof checkOptions> = checkOptions({
   // The key is the user name of HTTP Basic, which ends at the first colon.
   apiKey: decodeApiKey(

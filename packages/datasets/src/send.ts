@@ -15,7 +15,7 @@ import { type CheckedOptions, createDelivery, isSignal } from '@gecko-widgets/de
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-/** How a call ended: accepted, or why not, and how many rows were accepted. */
+/** The result of a call: accepted or the failure, and how many rows were accepted. */
 export type DatasetResult = E.Either<DatasetFailure, DatasetAccepted>
 
 /** The options of all calls. */
@@ -38,7 +38,7 @@ const badOption = (dataset: string, path: string, code: IssueCode, message: stri
   acceptedRows: 0,
 })
 
-/** Reads the options of a call, of which a getter may throw. */
+/** Reads the options of a call; a getter may throw. */
 export const readOptions = (dataset: string, given: unknown): E.Either<DatasetFailure, Options> =>
   pipe(
     E.tryCatch(
@@ -54,7 +54,7 @@ export const readOptions = (dataset: string, given: unknown): E.Either<DatasetFa
     ),
   )
 
-/** Turns a failure after which the rows may be stored or not into one that says so. */
+/** Turns a failure after which it is unclear whether the rows were stored into an `InDoubt`. */
 const inDoubt =
   ({ repeatable }: DatasetRequest) =>
   (failure: DatasetFailure): DatasetFailure => {
@@ -63,7 +63,9 @@ const inDoubt =
     return { _tag: 'InDoubt', cause, acceptedRows }
   }
 
-/** Creates what makes calls: their requests one after the other, until the first failure. It never rejects. */
+/**
+ * Creates the caller: it sends the requests of a call one after the other, until the first failure. It never rejects.
+ */
 export const createSend = (options: CheckedOptions) => {
   const { intervalMs } = options.rateLimit
   const deliver = createDelivery<DatasetFailure>(options, {
@@ -78,10 +80,10 @@ export const createSend = (options: CheckedOptions) => {
       const result = readAnswer(answer)
       if (E.isRight(result)) return result
       const { left } = result
-      // The first one did it.
+      // The first attempt deleted it.
       if (method === 'DELETE' && left._tag === 'NotFound' && earlier.some(isUnclear))
         return E.right(accepted(0))
-      // Geckoboard's own text names no time, and the limit is one of a minute.
+      // Geckoboard's text does not say how long to wait, and the limit is per minute.
       return left._tag === 'RateLimited'
         ? E.left({ ...left, retryAfterMs: left.retryAfterMs ?? intervalMs })
         : result

@@ -15,15 +15,15 @@ import * as O from 'fp-ts/lib/Option.js'
 
 /** The options of `createDatasetsServer`. */
 export interface DatasetsServerOptions {
-  /** The only API key that is let in. Default: any. */
+  /** The only API key that is accepted. Default: any. */
   readonly apiKey?: string | undefined
-  /** How many requests of a key are answered in any time of `intervalMs` milliseconds. Default: 60 in 60,000. */
+  /** How many requests of a key are accepted in any period of `intervalMs` milliseconds. Default: 60 in 60,000. */
   readonly rateLimit?: { readonly requests: number; readonly intervalMs: number } | undefined
-  /** How many rows a dataset holds. Default: 5,000. */
+  /** How many rows a dataset keeps. Default: 5,000. */
   readonly mostRows?: number | undefined
 }
 
-/** The Datasets API in memory, on this machine. */
+/** An in-memory version of the Datasets API on this machine. */
 export interface DatasetsServer {
   /** The option `url` of `createDatasets`. */
   readonly url: string
@@ -64,7 +64,7 @@ const objectOf = (body: string): Json | undefined => {
 
 const schemaOf = ({ id, fields, uniqueBy }: DatasetDefinition): Json => ({ id, fields, unique_by: uniqueBy })
 
-/** Adds rows; one with the key of another replaces it, where it is. */
+/** Adds rows; a row with the key of another one replaces it in place. */
 const added = ({ definition: { uniqueBy }, rows }: Stored, more: WireRows): WireRows => {
   if (uniqueBy.length === 0) return [...rows, ...more]
   const byKey = new Map(rows.map((row) => [JSON.stringify(uniqueBy.map((id) => row[id])), row]))
@@ -72,7 +72,7 @@ const added = ({ definition: { uniqueBy }, rows }: Stored, more: WireRows): Wire
   return [...byKey.values()]
 }
 
-/** Drops the rows that are too many: the first ones, or those with the least value in a field. */
+/** Drops the rows over the limit: the first ones, or those with the lowest value in a field. */
 const kept = (rows: WireRows, most: number, deleteBy: string | undefined): WireRows => {
   const tooMany = rows.length - most
   if (tooMany <= 0) return rows
@@ -85,7 +85,7 @@ const kept = (rows: WireRows, most: number, deleteBy: string | undefined): WireR
   return rows.filter((row) => !dropped.has(row))
 }
 
-/** Keeps datasets in memory, and answers a request to them. */
+/** Keeps datasets in memory and answers requests to them. */
 const createStore = (mostRows: number) => {
   const datasets = new Map<string, Stored>()
 
@@ -145,7 +145,7 @@ const createStore = (mostRows: number) => {
   return { answer, rows: (id: string) => datasets.get(id)?.rows }
 }
 
-/** Counts the requests of each key, without those that were refused. */
+/** Counts the accepted requests of each key. */
 const createLimit = ({ requests, intervalMs }: NonNullable<DatasetsServerOptions['rateLimit']>) => {
   const times = new Map<string, readonly number[]>()
   return (key: string): boolean => {
@@ -158,8 +158,8 @@ const createLimit = ({ requests, intervalMs }: NonNullable<DatasetsServerOptions
 }
 
 /**
- * Starts the Datasets API in memory on a free port of this machine, for tests: it keeps rows, and checks keys, types,
- * `unique_by`, `delete_by` and limits as Geckoboard does, as far as that is known.
+ * Starts an in-memory version of the Datasets API on a free port of this machine, for tests. It stores rows and
+ * checks keys, types, `unique_by`, `delete_by` and limits as Geckoboard does, as far as that is known.
  *
  * @example
  * import assert from 'node:assert'
@@ -202,7 +202,7 @@ export const createDatasetsServer = async ({
       ({ status, body }) => {
         response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body))
       },
-      // The client has gone before its body was whole.
+      // The client disconnected before it had sent the whole body.
       () => response.destroy(),
     )
   }).listen(0, '127.0.0.1')

@@ -132,7 +132,7 @@ describe('rows', () => {
     expect(server.rows('orders')).toEqual([{ ...stored, total: 1 }])
   })
 
-  test('are none, and nothing is sent', async () => {
+  test('may be empty, and nothing is sent', async () => {
     const args = ['append', 'orders', '--schema', schema()]
     expect(await run(args, '')).toEqual({ code: 0, out: 'orders: 0 rows accepted\n', err: '' })
   })
@@ -218,7 +218,7 @@ describe('what failed', () => {
   const append = (uniqueBy?: readonly string[]) => ['append', 'orders', '--schema', schema(uniqueBy)]
   const limited = says(429, '', { 'Retry-After': '3600' })
 
-  test('for good exits with 1', async () => {
+  test('permanently exits with 1', async () => {
     api.play(says(401, '{"error":{"message":"Your API key is invalid"}}'))
     expect(await failing(append(), lines([row]))).toEqual({
       code: 1,
@@ -237,7 +237,7 @@ describe('what failed', () => {
     expect(api.received.length).toBe(1)
   })
 
-  test('and may pass exits with 3', async () => {
+  test('but may pass exits with 3', async () => {
     api.play(limited)
     const err = 'Geckoboard is rate limiting requests; try again in 3600 s\n'
     expect(await failing(append(), lines([row]))).toEqual({
@@ -269,7 +269,7 @@ describe('what failed', () => {
     }
   })
 
-  test('to be created sends no rows', async () => {
+  test('to be created gets no rows', async () => {
     api.play(says(409, '{"error":{"message":"A dataset exists"}}'))
     const { code, err } = await failing([...append(), '--create'], lines([row]))
     expect([code, err]).toEqual([

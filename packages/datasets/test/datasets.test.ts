@@ -103,7 +103,7 @@ describe('sends what docs/reference/datasets.md#requests says', () => {
     expect(headers['content-type']).toBe(body === '' ? undefined : 'application/json')
   })
 
-  test('an append of nothing sends nothing', async () => {
+  test('an append without rows sends nothing', async () => {
     expect(await client().plain.append([])).toEqual(accepted(0))
     expect(api.received).toEqual([])
   })
@@ -119,7 +119,7 @@ const unavailable = (status: number, words: string | undefined = message) => ({
   retryAfterMs: undefined,
 })
 
-describe('the right result, by the right number of requests', () => {
+describe('the right result, after the right number of requests', () => {
   // What may be sent twice, and what may not: the result, and how many requests there were.
   test.each<[string, readonly Mood[], readonly [unknown, number], readonly [unknown, number]]>([
     ['success', [says(200, '{}')], [accepted(1), 1], [accepted(1), 1]],
@@ -224,7 +224,7 @@ describe('the right result, by the right number of requests', () => {
     expect(api.received.length).toBe(1)
   })
 
-  test('nobody there is clear, and is tried again', async () => {
+  test('a refused connection is clear, and is retried', async () => {
     const gone = await startApi()
     await gone.stop()
     const sends = vi.spyOn(globalThis, 'fetch')
@@ -233,7 +233,7 @@ describe('the right result, by the right number of requests', () => {
     expect(sends).toHaveBeenCalledTimes(3)
   })
 
-  test('all calls but an append without a key are tried again', async () => {
+  test('all calls except an append without a key are retried', async () => {
     const { ping, plain } = client()
     for (const call of [ping, plain.findOrCreate, () => plain.replace(rowsOf(1)), plain.delete]) {
       api.play(says(503, ''), moods.resets, moods.accepts)
@@ -255,13 +255,16 @@ describe('the right result, by the right number of requests', () => {
     await other.stop()
   })
 
-  test.each([301, 302, 303, 307, 308])('a redirect by %i takes the key nowhere', async (status) => {
-    const elsewhere = await startApi()
-    api.play(says(status, '', { Location: `${elsewhere.url}/datasets/orders/data` }))
-    expect(await client().plain.append(rowsOf(1))).toEqual(left({ _tag: 'NotAnAnswer', status }))
-    expect(elsewhere.received).toEqual([])
-    await elsewhere.stop()
-  })
+  test.each([301, 302, 303, 307, 308])(
+    'a redirect with %i does not send the key elsewhere',
+    async (status) => {
+      const elsewhere = await startApi()
+      api.play(says(status, '', { Location: `${elsewhere.url}/datasets/orders/data` }))
+      expect(await client().plain.append(rowsOf(1))).toEqual(left({ _tag: 'NotAnAnswer', status }))
+      expect(elsewhere.received).toEqual([])
+      await elsewhere.stop()
+    },
+  )
 })
 
 describe('delete', () => {
@@ -323,7 +326,7 @@ describe('batches', () => {
     expect(rowsReceived()).toEqual([500, 500])
   })
 
-  test('what may pass in the middle is tried again, if rows have a key', async () => {
+  test('a transient failure in the middle is retried, if rows have a key', async () => {
     api.play(moods.accepts, says(503, ''), moods.resets, moods.accepts)
     expect(await client().unique.append(rowsOf(1200))).toEqual(accepted(1200))
     expect(rowsReceived()).toEqual([500, 500, 500, 500, 200])
@@ -346,7 +349,7 @@ describe('batches', () => {
     expect(rowsReceived()).toEqual([500, 500, 200])
   })
 
-  test('in batches, the put is tried again and a post is not', async () => {
+  test('in batches, the PUT is retried and a POST is not', async () => {
     api.play(moods.resets, moods.accepts, moods.resets)
     expect(await client().plain.replace(rowsOf(1200), { inBatches: true })).toEqual(inDoubt(RESET, 500))
     expect(api.received.map(({ method }) => method)).toEqual(['PUT', 'PUT', 'POST'])
@@ -391,7 +394,7 @@ const sendTimes = (): readonly number[] => {
 }
 
 describe('limits', () => {
-  test('hold over any interval, for all datasets of a client', async () => {
+  test('apply to any interval, for all datasets of a client', async () => {
     const at = sendTimes()
     const { plain, unique, ping } = client({ rateLimit: { requests: 5, intervalMs: 400 } })
     const results = await Promise.all([
@@ -431,7 +434,7 @@ describe('limits', () => {
     expect((at[1] ?? 0) - (at[0] ?? 0)).toBeGreaterThanOrEqual(495)
   })
 
-  test('a 429 that nobody waits for says how long to wait', async () => {
+  test('a 429 with a wait that is too long says how long to wait', async () => {
     api.play(says(429, '{}'))
     const { ping } = client({ rateLimit: { requests: 100, intervalMs: 60_000 }, totalTimeoutMs: 30_000 })
     expect(await ping()).toEqual(left({ _tag: 'RateLimited', retryAfterMs: 60_000 }))
@@ -459,7 +462,7 @@ describe('limits', () => {
     expect((at[1] ?? 0) - (at[0] ?? 0)).toBeGreaterThanOrEqual(290)
   })
 
-  test('to wait for the first turn is not a timeout', async () => {
+  test('waiting for the first turn is not a timeout', async () => {
     const { ping } = client({ rateLimit: { requests: 1, intervalMs: 900 }, totalTimeoutMs: 700 })
     expect(await Promise.all([ping(), ping(), ping()])).toEqual([accepted(0), accepted(0), accepted(0)])
   })
@@ -470,7 +473,7 @@ describe('limits', () => {
     expect(await unique.append(rowsOf(2000))).toEqual(accepted(2000))
   })
 
-  test('totalTimeoutMs that ends a request under way leaves it in doubt, whatever failed before', async () => {
+  test('totalTimeoutMs that ends a running request leaves it in doubt, whatever failed before', async () => {
     api.play(says(429, '', { 'Retry-After': '0' }), moods.hangs)
     expect(await client({ totalTimeoutMs: 200 }).plain.append(rowsOf(1))).toEqual(
       inDoubt({ _tag: 'TimedOut' }),
@@ -486,7 +489,7 @@ describe('limits', () => {
   })
 })
 
-describe('cancelling', () => {
+describe('canceling', () => {
   const abortedAfter = (ms: number): AbortSignal => {
     const controller = new AbortController()
     setTimeout(() => controller.abort(), ms)
@@ -494,7 +497,7 @@ describe('cancelling', () => {
   }
   const aborted = (acceptedRows = 0) => left({ _tag: 'Aborted' }, acceptedRows)
 
-  test('before it begins: nothing is sent', async () => {
+  test('before it starts: nothing is sent', async () => {
     const signal = AbortSignal.abort()
     const { ping, plain } = client()
     expect(await ping({ signal })).toEqual(aborted())
@@ -517,7 +520,7 @@ describe('cancelling', () => {
     expect(rowsReceived()).toEqual([500, 500])
   })
 
-  test('one signal for many calls warns of nothing', async () => {
+  test('one signal for many calls causes no warning', async () => {
     api.play(moods.hangs)
     const warnings: string[] = []
     const listen = ({ message }: Error) => void warnings.push(message)
@@ -582,7 +585,7 @@ describe('before anything is sent', () => {
     expect(api.received).toEqual([])
   })
 
-  test('options that are null are none', async () => {
+  test('null options count as none', async () => {
     expect(await client().plain.append(rowsOf(1), null as never)).toEqual(accepted(1))
   })
 
@@ -625,14 +628,14 @@ describe('before anything is sent', () => {
       'expected an https URL, or an http URL on this machine, without a user or a query',
     ],
     ['apikey', KEY, 'unknown option; did you mean apiKey?'],
-  ])('the option %s %j is refused at the start', (option, value, expected) => {
+  ])('the option %s %j is refused at startup', (option, value, expected) => {
     expect(() => createDatasets({ apiKey: KEY, [option]: value })).toThrow(
       new Error(`gecko-widgets: the configuration is not valid:\n  ${option}: ${expected}`),
     )
   })
 })
 
-test('methods need no this', async () => {
+test('methods work without this', async () => {
   const { append, findOrCreate } = client().plain
   expect([await findOrCreate(), await append(rowsOf(1))]).toEqual([accepted(0), accepted(1)])
 })

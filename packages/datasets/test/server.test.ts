@@ -35,7 +35,7 @@ const send = async (
 const error = (message: string) => ({ error: { message } })
 
 describe('keys', () => {
-  test('any key is let in, in its place', async () => {
+  test('any key is accepted, in the right place', async () => {
     const server = await start()
     expect(await send(server, 'GET', '/')).toEqual([200, {}])
     for (const key of ['', ':', ':a-key', 'a-key', 'a-key:X'])
@@ -43,7 +43,7 @@ describe('keys', () => {
     expect((await fetch(server.url)).status).toBe(401)
   })
 
-  test('or one only', async () => {
+  test('or only one', async () => {
     const server = await start({ apiKey: 'right' })
     expect(await clientOf(server, 'right').ping()).toMatchObject({ _tag: 'Right' })
     expect(await clientOf(server, 'wrong').ping()).toEqual(
@@ -193,7 +193,7 @@ test.each([
   ['POST', '/', 405],
   ['DELETE', '/datasets/stock/data', 405],
   ['POST', '/datasets/stock', 405],
-])('%s %s is answered %i', async (method, path, status) => {
+])('%s %s gets %i', async (method, path, status) => {
   const server = await start()
   expect((await send(server, method, path, method === 'GET' ? undefined : {}))[0]).toBe(status)
 })

@@ -5,7 +5,7 @@ import type { ApiRequest } from './deliver.js'
 import type { CheckedOptions, checkOptions } from './options.js'
 
 /**
- * Writes text in one line that moves no cursor of a terminal, whoever wrote it.
+ * Writes text in one line, without characters that could move the cursor of a terminal.
  *
  * @example
  * import assert from 'node:assert'
@@ -54,7 +54,7 @@ interface Variables {
   readonly url: string
 }
 
-/** What the command line says about its options. */
+/** The options on the command line. */
 interface CommandLine {
   readonly dryRun: boolean
   /** A file of environment variables. */

@@ -20,40 +20,40 @@ export interface ApiRequest {
   readonly body?: string | undefined
 }
 
-/** The failures that arise here, and not in what the API answers. */
+/** The failures that arise here and not in a response of the API. */
 export type Ending = Extract<
   ApiFailure,
   { readonly _tag: 'RateLimited' | 'Unreachable' | 'TimedOut' | 'Aborted' }
 >
 
-/** A failure, whose waiting time is respected. */
+/** A failure and how long to wait after it. */
 interface Failing {
   readonly _tag: string
   readonly retryAfterMs?: number | undefined
 }
 
-/** A request, how its answer is read, and after which failures it may be sent again. */
+/** A request, a reader for its response, and the failures after which it may be sent again. */
 export interface Sending<F, A> {
   readonly request: ApiRequest
-  /** Reads an answer, of which the failures of earlier attempts may change the meaning. */
+  /** Reads a response; the failures of earlier attempts may change its meaning. */
   readonly read: (answer: ApiAnswer, earlier: readonly F[]) => E.Either<F, A>
   readonly mayRepeat: (failure: F) => boolean
 }
 
-/** What differs between the APIs. */
+/** The differences between the APIs. */
 interface Api<F> {
   readonly fail: (ending: Ending) => F
 }
 
 const BACK_OFF = { generator: fullJitterGenerator, initialDelay: 500, maxDelay: 30_000, exponent: 2 }
-/** An answer is a few words; what is longer is not one. */
+/** A response of the API is short; a longer one is not from the API. */
 const MOST_ANSWER_BYTES = 65_536
 const TOO_LONG = `a response of more than ${MOST_ANSWER_BYTES} bytes`
 
 const ABORTED: Ending = { _tag: 'Aborted' }
 const TIMED_OUT: Ending = { _tag: 'TimedOut' }
 
-/** The code of an error, which may be in its cause; all else of an error may contain what was sent. */
+/** The code of an error, which may be in its cause. Everything else in an error may contain what was sent. */
 const codeOf = (error: unknown): string | undefined => {
   const { code, cause } = Object(error) as { readonly code?: unknown; readonly cause?: unknown }
   const found = [code, (Object(cause) as { readonly code?: unknown }).code]
@@ -109,7 +109,7 @@ const takesManyListeners = (signal: AbortSignal): void => {
 }
 
 /**
- * Creates what sends requests: each in its turn, again if its failure may pass, and not forever. It never rejects.
+ * Creates the sender: it queues requests, retries transient failures, and gives up in time. It never rejects.
  *
  * @example
  * import assert from 'node:assert'
@@ -136,7 +136,7 @@ export const createDelivery = <F extends Failing>(
     strict: true,
   })
 
-  /** Waits for work until it is called off, or `ms` have gone since it said `start`; its signal fires then. */
+  /** Waits for work until it is canceled, or until `ms` have passed since it called `start`; then its signal fires. */
   const within = async <A>(
     ms: number,
     outer: AbortSignal | undefined,
@@ -157,14 +157,14 @@ export const createDelivery = <F extends Failing>(
     )
   }
 
-  /** Sends a request once, and reads what comes back. */
+  /** Sends a request once and reads the response. */
   const send = async <A>(
     { request: { method, url, headers, body }, read }: Sending<F, A>,
     earlier: readonly F[],
     signal: AbortSignal,
   ): Promise<E.Either<F, A>> => {
     try {
-      // A redirect would take the key elsewhere.
+      // A redirect would send the key elsewhere.
       const response = await fetch(url, { method, headers, body: body ?? null, signal, redirect: 'manual' })
       const answer: ApiAnswer = {
         status: response.status,
@@ -180,7 +180,8 @@ export const createDelivery = <F extends Failing>(
   const retryAfterOf = (result: E.Either<F, unknown>): number =>
     E.isLeft(result) ? (result.left.retryAfterMs ?? 0) : 0
 
-  // The limit is the account's: what one request has to wait for, all have to, until the limiter itself would let them go.
+  // The limit applies to the whole account: if one request has to wait, all have to, for at most an interval of the
+  // limiter.
   let heldUntil = 0
   const hold = (result: E.Either<F, unknown>): void => {
     if (E.isLeft(result) && result.left._tag === 'RateLimited')
@@ -224,7 +225,8 @@ export const createDelivery = <F extends Failing>(
           return { delay: ms + after, state }
         }),
       },
-      // A request that was canceled keeps no process alive until its next try; one that is under way does, by its timer.
+      // A canceled request does not keep the process alive until its next attempt; a running one does, with its
+      // timer.
     ).dangerouslyUnref()
 
   return <A>(sending: Sending<F, A>, signal: AbortSignal | undefined): Promise<E.Either<F, A>> => {
@@ -234,7 +236,7 @@ export const createDelivery = <F extends Failing>(
     return within(
       totalTimeoutMs,
       signal,
-      // What is under way may yet be done: its failure is not that of the try before.
+      // The running attempt may still succeed on the server, so its failure is not that of the attempt before.
       () => (isUnderWay ? undefined : earlier.at(-1)) ?? fail(TIMED_OUT),
       (inner, start) =>
         retrying(sending).execute(async () => {
@@ -245,7 +247,7 @@ export const createDelivery = <F extends Failing>(
             isUnderWay = false
             return result
           }
-          // Whoever tries again has waited already.
+          // A retry has already waited.
           const priority = earlier.length === 0 ? 0 : 1
           const result = await queue
             .add(turn, { signal: inner, priority })

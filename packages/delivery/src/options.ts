@@ -8,25 +8,27 @@ import {
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-/** The options of what sends requests to one of Geckoboard's APIs. */
+/** The options for sending requests to one of Geckoboard's APIs. */
 export interface DeliveryOptions {
-  /** The API key of the Geckoboard account. `undefined`, as an environment variable that is not set, is an error at the start. */
+  /**
+   * The API key of the Geckoboard account. `undefined`, as from an environment variable that is not set, is an error.
+   */
   readonly apiKey: string | undefined
   /** How long one attempt may take, in milliseconds. Default: 30,000. */
   readonly timeoutMs?: number | undefined
   /** How long a request may take with all its attempts, in milliseconds from the first one on. Default: 120,000. */
   readonly totalTimeoutMs?: number | undefined
-  /** How often a request is tried again if its failure may pass; 0 for never. Default: 5. */
+  /** How many times a transient failure is retried; 0 turns retries off. Default: 5. */
   readonly retries?: number | undefined
-  /** How many requests are under way at the same time. Default: 4. */
+  /** How many requests may run at the same time. Default: 4. */
   readonly concurrency?: number | undefined
-  /** How many requests are sent in any time of `intervalMs`. */
+  /** How many requests may start in any period of `intervalMs`. */
   readonly rateLimit?: RateLimit | undefined
   /** The URL of the API, for tests and gateways: https, or http on this machine. */
   readonly url?: string | undefined
 }
 
-/** At most `requests` requests in any time of `intervalMs` milliseconds; the next one waits. */
+/** At most `requests` requests start in any period of `intervalMs` milliseconds; the next one waits. */
 export interface RateLimit {
   readonly requests: number
   readonly intervalMs: number
@@ -43,7 +45,7 @@ export interface CheckedOptions {
   readonly url: string | undefined
 }
 
-/** What differs between the APIs. */
+/** The differences between the APIs. */
 export interface OptionRules {
   readonly apiKey: DecodeOption<string>
   /** The default. */
@@ -56,7 +58,7 @@ const RETRIES = 5
 const CONCURRENCY = 4
 
 /**
- * Makes the decoder of an API key, which has only characters of a pattern.
+ * Creates the decoder of an API key that must match a pattern.
  *
  * @example
  * import assert from 'node:assert'
@@ -78,7 +80,7 @@ const HERE = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
 const url: DecodeOption<string> = option.rule((value) => {
   const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined
   const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && HERE.test(url.hostname))
-  // The API key goes there. What is written is looked at: an empty query has no place in what is parsed.
+  // The API key is sent there. The text itself is checked, because a parsed URL does not show an empty query.
   return isSafe && `${url.username}${url.password}` === '' && !/[?#\s]/.test(String(value))
     ? undefined
     : ['wrong_shape', 'expected an https URL, or an http URL on this machine, without a user or a query']
@@ -116,7 +118,7 @@ const fieldsOf = ({ apiKey }: OptionRules): OptionFields<Given> => ({
 })
 
 /**
- * Checks options, all of them together, and fills in the defaults.
+ * Checks all options and fills in the defaults.
  *
  * @example
  * import assert from 'node:assert'
@@ -151,7 +153,7 @@ export const checkOptions =
     )
 
 /**
- * Returns what is configured, or throws one error that names everything that is wrong.
+ * Returns the configuration, or throws one error that names everything that is wrong.
  *
  * @example
  * import assert from 'node:assert'

@@ -14,7 +14,8 @@ export { configFromEnv, TEXT_INFO, TEXT_NONE, TEXT_WARN } from '@gecko-widgets/c
 export type * from '@gecko-widgets/core/types'
 
 /**
- * The arguments of a data function: Express's request, and a signal that fires at the timeout or when the client has gone.
+ * The arguments of a data function: Express's request, and a signal that fires at the timeout or when the client
+ * disconnects.
  *
  * @example
  * import { createGeckoboard, type DataArgs } from '@gecko-widgets/express'
@@ -28,7 +29,7 @@ export type * from '@gecko-widgets/core/types'
 export type DataArgs = readonly [req: Request, context: DataContext]
 
 /**
- * One builder for each kind of widget; each makes a request handler of a data function.
+ * One builder for each kind of widget, which turns a data function into a request handler.
  *
  * @example
  * import { createGeckoboard, type Geckoboard } from '@gecko-widgets/express'
@@ -40,7 +41,7 @@ export type DataArgs = readonly [req: Request, context: DataContext]
  */
 export type Geckoboard = Builders<DataArgs, RequestHandler>
 
-// Each field by its name: a literal that begins with a spread takes V8 ten times as long.
+// Named fields: in V8, a literal that begins with a spread takes ten times as long.
 const requestOf = (req: Request, res: Response): FeedRequest<DataArgs> => {
   const { method, path, query, authorization } = fromNodeRequest(req)
   return {
@@ -55,24 +56,24 @@ const requestOf = (req: Request, res: Response): FeedRequest<DataArgs> => {
 }
 
 const write = (res: Response, { status, headers, body }: FeedAnswer): void => {
-  // A data function may have answered by itself, and the client may have gone.
+  // A data function may have sent a response itself, and the client may have disconnected.
   if (res.headersSent || res.destroyed) return
-  // Not `res.send`: it would add an ETag, answer 304 and obey the app's JSON settings.
+  // Not `res.send`, which would add an ETag, answer 304 and apply the app's JSON settings.
   res.writeHead(status, headers).end(body)
 }
 
 const NOT_NODE =
   'gecko-widgets: this is not an Express (or Node) response. With Fastify, including NestJS on Fastify, pass request.raw and reply.raw'
 
-/** A host may call the handler with objects of its own, as NestJS does on Fastify; TypeScript need not have seen it. */
+/** A host may call the handler with other objects, as NestJS does on Fastify, and TypeScript may not notice. */
 const canWrite = (res: Partial<Response> | undefined): boolean => typeof res?.writeHead === 'function'
 
 /**
  * Creates the builders of an app's widgets: `geckoboard.number(data)`, `geckoboard.number(settings, data)`, and so on
  * for each kind. Each returns an Express `RequestHandler` for `app.all`.
  *
- * Options that are not valid throw one error, which names each option and what was expected, as do settings where a
- * widget is defined; nothing else throws. `options.apiKey` left out makes the feeds public.
+ * Invalid options throw one error that names each option and what was expected. Invalid settings throw in the same
+ * way when you define a widget. Nothing else throws. Leave out `apiKey` to make the feeds public.
  *
  * @example
  * import express from 'express'
@@ -86,7 +87,7 @@ export const createGeckoboard: (options?: GeckoboardOptions) => Geckoboard = ada
   (respond) => (req, res, next) => {
     if (!canWrite(res)) {
       const error = new TypeError(NOT_NODE)
-      // Without `next`, a throw reaches the host, since nothing is awaited yet.
+      // Without `next`, a throw reaches the host, because nothing has been awaited yet.
       if (typeof next !== 'function') throw error
       next(error)
       return

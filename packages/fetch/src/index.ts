@@ -13,7 +13,8 @@ export { configFromEnv, TEXT_INFO, TEXT_NONE, TEXT_WARN } from '@gecko-widgets/c
 export type * from '@gecko-widgets/core/types'
 
 /**
- * The arguments of a data function: the request, and a signal that fires at the timeout or when the client has gone.
+ * The arguments of a data function: the request, and a signal that fires at the timeout or when the client
+ * disconnects.
  *
  * @example
  * import assert from 'node:assert'
@@ -27,7 +28,7 @@ export type * from '@gecko-widgets/core/types'
 export type DataArgs = readonly [request: Request, context: DataContext]
 
 /**
- * Answers a request, and never rejects.
+ * Responds to a request and never rejects.
  *
  * @example
  * import assert from 'node:assert'
@@ -44,7 +45,7 @@ export type DataArgs = readonly [request: Request, context: DataContext]
 export type FetchHandler = (request: Request) => Promise<Response>
 
 /**
- * One builder for each kind of widget; each makes a handler of a data function.
+ * One builder for each kind of widget, which turns a data function into a handler.
  *
  * @example
  * import assert from 'node:assert'
@@ -60,7 +61,7 @@ export type FetchHandler = (request: Request) => Promise<Response>
  */
 export type Geckoboard = Builders<DataArgs, FetchHandler>
 
-// Each field by its name: a literal that begins with a spread takes V8 ten times as long.
+// Named fields: in V8, a literal that begins with a spread takes ten times as long.
 const requestOf = (request: Request): FeedRequest<DataArgs> => {
   const { method, path, query, authorization, body, onClose } = fromWebRequest(request)
   return { method, path, query, authorization, body, onClose, args: (context) => [request, context] }
@@ -73,9 +74,11 @@ const NOT_A_REQUEST =
  * Creates the builders of an app's widgets: `geckoboard.number(data)`, `geckoboard.number(settings, data)`, and so on
  * for each kind. Each returns a function from a web `Request` to a promise of a `Response`.
  *
- * Options that are not valid throw one error, which names each option and what was expected, as do settings where a
- * widget is defined; nothing else throws. `options.apiKey` left out makes the feeds public. A form or JSON body of at
- * most 4 KiB is read where a POST has no `format` in its query; the answer to a longer one is 413.
+ * Invalid options throw one error that names each option and what was expected. Invalid settings throw in the same
+ * way when you define a widget. Nothing else throws. Leave out `apiKey` to make the feeds public.
+ *
+ * If a POST has no `format` in its query, the widget reads a form or JSON body of at most 4 KiB; a longer body gets a
+ * 413.
  *
  * @example
  * import assert from 'node:assert'
@@ -88,7 +91,7 @@ const NOT_A_REQUEST =
  */
 export const createGeckoboard: (options?: GeckoboardOptions) => Geckoboard = adapter(
   (respond) => (request) => {
-    // Thrown, and not a promise that rejects: Express 4 would not handle that.
+    // Thrown instead of rejected, because Express 4 does not handle a rejected promise.
     if (!isWebRequest(request)) throw new TypeError(NOT_A_REQUEST)
     return respond(requestOf(request)).then(toWebResponse)
   },

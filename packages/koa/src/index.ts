@@ -15,7 +15,8 @@ export { configFromEnv, TEXT_INFO, TEXT_NONE, TEXT_WARN } from '@gecko-widgets/c
 export type * from '@gecko-widgets/core/types'
 
 /**
- * The arguments of a data function: Koa's context, and a signal that fires at the timeout or when the client has gone.
+ * The arguments of a data function: Koa's context, and a signal that fires at the timeout or when the client
+ * disconnects.
  *
  * @example
  * import { createGeckoboard, type DataArgs } from '@gecko-widgets/koa'
@@ -26,7 +27,7 @@ export type * from '@gecko-widgets/core/types'
 export type DataArgs = readonly [ctx: Context, context: DataContext]
 
 /**
- * One builder for each kind of widget; each makes a middleware of a data function.
+ * One builder for each kind of widget, which turns a data function into middleware.
  *
  * @example
  * import { createGeckoboard, type Geckoboard } from '@gecko-widgets/koa'
@@ -38,7 +39,7 @@ export type DataArgs = readonly [ctx: Context, context: DataContext]
  */
 export type Geckoboard = Builders<DataArgs, Middleware>
 
-// Each field by its name: a literal that begins with a spread takes V8 ten times as long.
+// Named fields: in V8, a literal that begins with a spread takes ten times as long.
 const requestOf = (ctx: Context): FeedRequest<DataArgs> => {
   const { method, query, authorization } = fromNodeRequest(ctx.req)
   return {
@@ -56,7 +57,7 @@ const write = (ctx: Context, { status, headers, body }: FeedAnswer): void => {
   ctx.status = status
   // Before the body, for which Koa would guess a type.
   for (const name of Object.keys(headers)) ctx.set(name, headers[name] as string)
-  // An empty one, as of HEAD, would set the length to 0.
+  // An empty body, as for HEAD, would set the length to 0.
   if (body !== '') ctx.body = body
 }
 
@@ -64,10 +65,11 @@ const NOT_KOA = 'gecko-widgets: this is not a Koa context. With Express, use @ge
 
 /**
  * Creates the builders of an app's widgets: `geckoboard.number(data)`, `geckoboard.number(settings, data)`, and so on
- * for each kind. Each returns a Koa `Middleware`, which answers and calls nothing behind it; a router gives it a path.
+ * for each kind. Each returns a Koa `Middleware`, which responds and does not call `next`. Use a router to give it a
+ * path.
  *
- * Options that are not valid throw one error, which names each option and what was expected, as do settings where a
- * widget is defined; nothing else throws. `options.apiKey` left out makes the feeds public.
+ * Invalid options throw one error that names each option and what was expected. Invalid settings throw in the same
+ * way when you define a widget. Nothing else throws. Leave out `apiKey` to make the feeds public.
  *
  * @example
  * import Router from '@koa/router'
@@ -80,7 +82,7 @@ const NOT_KOA = 'gecko-widgets: this is not a Koa context. With Express, use @ge
  * export const app = new Koa().use(router.routes())
  */
 export const createGeckoboard: (options?: GeckoboardOptions) => Geckoboard = adapter((respond) => (ctx) => {
-  // Thrown, and not a promise that rejects: Express 4 would not handle that.
+  // Thrown instead of rejected, because Express 4 does not handle a rejected promise.
   if (typeof (ctx as Partial<Context> | undefined)?.set !== 'function') throw new TypeError(NOT_KOA)
   return respond(requestOf(ctx)).then((answer) => write(ctx, answer))
 })

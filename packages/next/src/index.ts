@@ -14,7 +14,7 @@ export { configFromEnv, TEXT_INFO, TEXT_NONE, TEXT_WARN } from '@gecko-widgets/c
 export type * from '@gecko-widgets/core/types'
 
 /**
- * What Next gives to a route handler beside the request; each route has `params` of its own.
+ * The second argument of a Next route handler; each route has its own `params`.
  *
  * @example
  * import assert from 'node:assert'
@@ -70,11 +70,14 @@ type Data<R, C, A> = (request: R, context: C & DataContext) => Awaitable<A>
  * assert.deepStrictEqual(await response.json(), { item: [{ value: 1280 }, { value: 1175 }], absolute: true })
  */
 export interface Builder<Input, Settings, Given> {
-  /** Makes the handlers of a widget's route from its data function, which is called for each request. */
+  /** Creates the handlers of a route from a data function, which is called for each request. */
   <R extends Request = Request, C extends RouteContext = RouteContext>(
     data: Data<R, C, Input>,
   ): RouteHandlers<R, C>
-  /** Makes the handlers of a widget's route from settings and its data function, which is called for each request; what it returns wins. */
+  /**
+   * Creates the handlers of a route from settings and a data function, which is called for each request. What it
+   * returns overrides the settings.
+   */
   <R extends Request = Request, C extends RouteContext = RouteContext>(
     settings: Settings,
     data: Data<R, C, Given>,
@@ -82,7 +85,7 @@ export interface Builder<Input, Settings, Given> {
 }
 
 /**
- * One builder for each kind of widget; each makes the handlers of a route of a data function.
+ * One builder for each kind of widget, which turns a data function into the handlers of a route.
  *
  * @example
  * import { createGeckoboard, type Geckoboard } from '@gecko-widgets/next'
@@ -93,7 +96,7 @@ export interface Builder<Input, Settings, Given> {
  * // app/widgets/users/route.ts
  * export const { GET, POST } = geckoboard.number(async () => [1280, 1175])
  */
-// Mapped over the table itself, so that the doc comment of a kind is its builder's too.
+// Mapped over the table itself: a mapped type keeps the doc comment of each kind.
 export type Geckoboard = {
   readonly [K in keyof Widgets]: Builder<InputOf<K>, BuilderSettings<K>, GivenOf<K>>
 }
@@ -105,13 +108,15 @@ const NOT_A_REQUEST =
 
 /**
  * Creates the builders of an app's widgets: `geckoboard.number(data)`, `geckoboard.number(settings, data)`, and so on
- * for each kind. Each returns the handlers of a route of the App Router, `GET` and `POST`; Next answers HEAD by GET,
- * and other methods by itself.
+ * for each kind. Each returns the handlers of an App Router route, `GET` and `POST`. Next itself handles HEAD and
+ * other methods.
  *
- * Options that are not valid throw one error, which names each option and what was expected, as do settings where a
- * widget is defined; nothing else throws. While `next build` runs, this waits for the first request.
- * `options.apiKey` left out makes the feeds public. A form or JSON body of at most 4 KiB is read where a POST has no
- * `format` in its query; the answer to a longer one is 413.
+ * Invalid options throw one error that names each option and what was expected. Invalid settings throw in the same
+ * way when you define a widget. Nothing else throws. Leave out `apiKey` to make the feeds public. During `next
+ * build`, these checks wait for the first request.
+ *
+ * If a POST has no `format` in its query, the widget reads a form or JSON body of at most 4 KiB; a longer body gets a
+ * 413.
  *
  * @example
  * // app/widgets/users/route.ts
@@ -123,7 +128,7 @@ const NOT_A_REQUEST =
 export const createGeckoboard = adapter<DataArgs, RouteHandlers<Request, RouteContext>>(
   (respond) => {
     const answer = async (request: Request, context: RouteContext): Promise<Response> => {
-      // The request is read first: a route that has read its request is one that Next does not freeze at build time.
+      // The request is read first, because Next does not prerender a route that has read its request.
       if (!isWebRequest(request)) throw new TypeError(NOT_A_REQUEST)
       const answered = await respond({
         ...fromWebRequest(request),
@@ -133,6 +138,6 @@ export const createGeckoboard = adapter<DataArgs, RouteHandlers<Request, RouteCo
     }
     return { GET: answer, POST: answer }
   },
-  // `next build` loads the routes where a key of the run time may not be set yet.
+  // `next build` loads the routes, possibly on a machine without the key.
   { waits: () => process.env['NEXT_PHASE'] === 'phase-production-build' },
 ) as (options?: GeckoboardOptions) => Geckoboard

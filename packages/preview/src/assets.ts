@@ -11,7 +11,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 }
 
-/** Reads the built page into memory, once; no request ever looks up a file. */
+/** Reads the built page into memory once, so no request reads a file. */
 export const loadAssets = (folder = fileURLToPath(new URL('./page', import.meta.url))): Assets =>
   new Map(
     readdirSync(folder).map((name): readonly [string, Asset] => [

@@ -2,7 +2,7 @@ import { createHistory, isFailure, type Poll } from './history.js'
 import { poll } from './poll.js'
 import { type Feed, isLoopback } from './settings.js'
 
-/** What the board knows of one feed. */
+/** The state of one feed on the board. */
 export interface Tile {
   readonly id: number
   readonly feed: Feed
@@ -14,12 +14,12 @@ export interface Tile {
   readonly nextAt: number
 }
 
-/** Polls the feeds while somebody looks, and keeps what they answered. */
+/** Polls the feeds while someone is watching, and keeps their responses. */
 export interface Board {
   readonly tiles: () => readonly Tile[]
   /** The polls of a tile that are kept, the oldest first. */
   readonly polls: (id: number) => readonly Poll[]
-  /** Notes that somebody looks; without anybody for a while, the polls rest. */
+  /** Notes that someone is watching; if nobody is for a while, polling pauses. */
   readonly look: () => void
   /** Polls a feed, or all of them, at once. */
   readonly pollNow: (id?: number) => void
@@ -35,8 +35,8 @@ const DOWN_MS = 1000
 const MOST_BACK_OFF_MS = 60_000
 
 /**
- * How long to wait for the next poll: the interval. After failures it is longer, up to a minute, except on this machine:
- * there the app is being worked on, and a second is enough.
+ * How long to wait for the next poll: the interval. After failures the wait grows to a minute, except for feeds on
+ * this machine: there the app is in development, and a second is enough.
  */
 export const waitFor = ({ url, intervalMs }: Pick<Feed, 'url' | 'intervalMs'>, failures: number): number => {
   if (failures === 0) return intervalMs
@@ -47,7 +47,7 @@ export const waitFor = ({ url, intervalMs }: Pick<Feed, 'url' | 'intervalMs'>, f
 
 const requestOf = ({ url, method, format }: Feed): string => JSON.stringify([url, method, format])
 
-/** Makes the board of some feeds, which rests until somebody looks. */
+/** Creates a board of feeds, which does not poll until someone is watching. */
 export const createBoard = (feeds: readonly Feed[], apiKey: string | undefined): Board => {
   const history = createHistory()
   const failures = new Map<number, number>()

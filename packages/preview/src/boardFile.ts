@@ -4,22 +4,22 @@ import { basename, dirname, join } from 'node:path'
 import * as E from 'fp-ts/lib/Either.js'
 import { type BoardSource, type Feed, writeBoard } from './settings.js'
 
-/** What came of saving a board, in words. */
+/** The result of saving a board, in words. */
 export interface Saved {
   readonly saved: boolean
   readonly words: string
-  /** Whether another file would be lost: it was changed by somebody else, or never read. */
+  /** Whether changes by someone else would be lost: the file was changed, or never read. */
   readonly isOther: boolean
 }
 
 /** The file that a board is saved to. */
 export interface BoardFile extends Pick<BoardSource, 'read'> {
   readonly name: string
-  /** Whether the file holds just these feeds. */
+  /** Whether the file has exactly these feeds. */
   readonly isSaved: (feeds: readonly Feed[]) => boolean
   /** Saves the feeds, unless the file is not what was last read or saved; never rejects. */
   readonly save: (feeds: readonly Feed[]) => Promise<Saved>
-  /** Saves the feeds whatever the file is now; never rejects. */
+  /** Saves the feeds, even if the file was changed; never rejects. */
   readonly replace: (feeds: readonly Feed[]) => Promise<Saved>
 }
 

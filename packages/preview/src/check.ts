@@ -7,7 +7,7 @@ import { type Kinds, type Locked, type Read, type Reading, type Remark, read, re
 import type { Feed } from './settings.js'
 import { type Unread, unread } from './unread.js'
 
-/** What `--check` found of one feed. */
+/** The result of `--check` for one feed. */
 export interface Checked {
   readonly feed: Feed
   readonly reading: Read | Unread
@@ -20,7 +20,7 @@ const unlock = (locked: Locked, password: string | undefined, kinds: Kinds): Rea
   return readOpened(E.isLeft(text) ? '' : text.right, locked, kinds)
 }
 
-/** Polls a feed once, and reads what it answers. */
+/** Polls a feed once and reads the response. */
 export const check = async (
   feed: Feed,
   apiKey: string | undefined,
@@ -33,7 +33,7 @@ export const check = async (
   return { feed, reading: opened as Read | Unread, ms: answer.ms }
 }
 
-/** Whether Geckoboard would not draw a feed. */
+/** Whether Geckoboard would fail to draw a feed. */
 export const isBad = ({ reading }: Checked): boolean => reading._tag === 'Unread' || reading.errors.length > 0
 
 const markOf = (checked: Checked): string => {
@@ -41,11 +41,11 @@ const markOf = (checked: Checked): string => {
   return checked.reading._tag === 'Read' && checked.reading.warnings.length > 0 ? '!' : '✓'
 }
 
-/** Names the kind of a payload, and in doubt the others that it may be. */
+/** Names the kind of a payload, with other possible kinds. */
 export const kindIn = ({ kind, others }: Read): string =>
   others.length === 0 ? kind : `${kind} (or ${others.join(', ')})`
 
-/** Writes a remark in one line, with the code last. */
+/** Formats a remark as one line, with the code last. */
 const lineOf =
   (mark: string) =>
   ({ path, code, message }: Remark): string =>
@@ -62,7 +62,7 @@ const detailsOf = ({ reading }: Checked): readonly string[] => {
   ]
 }
 
-/** Says what was found of a feed, for a person and for the log of a build; nothing of it is data. */
+/** Says what was found in a feed, for a person or a build log, without any data. */
 export const report = (checked: Checked): string => {
   const { feed, reading, ms } = checked
   const kind = reading._tag === 'Read' ? kindIn(reading) : 'not read'
@@ -79,7 +79,7 @@ const foundIn = (reading: Checked['reading']) =>
       }
     : { errors: [{ path: '', code: reading.why, message: reading.words }], warnings: [] }
 
-/** Says the same for a program, as one JSON document. */
+/** Formats the same for a program, as one JSON document. */
 export const jsonReport = (all: readonly Checked[]): string => {
   const feeds = all.map((checked) => ({
     url: checked.feed.url,

@@ -37,7 +37,7 @@ const loadEnv = ({ envFile }: Settings): void => {
   }
 }
 
-/** Asks for a secret, which is not shown; nothing to ask where there is no terminal. */
+/** Asks for a secret without showing it; without a terminal it does not ask. */
 const ask = async (question: string): Promise<string | undefined> => {
   if (!stdin.isTTY || !stderr.isTTY) return undefined
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
@@ -69,7 +69,7 @@ const openBrowser = (url: string): void => {
   const [command, ...args] = { darwin: ['open'], win32: ['cmd', '/c', 'start', ''] }[
     process.platform as string
   ] ?? ['xdg-open']
-  // Whoever has no browser has the address.
+  // Without a browser, there is still the address.
   spawn(command as string, [...args, url], { stdio: 'ignore', detached: true })
     .on('error', () => {})
     .unref()

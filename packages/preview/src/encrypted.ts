@@ -1,6 +1,6 @@
 import * as O from 'fp-ts/lib/Option.js'
 
-/** An encrypted text in one line, and what was unusual about how it came. */
+/** An encrypted text in one line, with warnings about unusual forms. */
 export interface Ciphertext {
   readonly text: string
   readonly oddities: readonly string[]
@@ -13,7 +13,7 @@ const stringIn = (json: string): string | undefined => {
   return typeof value === 'string' ? value : undefined
 }
 
-/** Finds the encrypted text in a response, also one in lines, in quotes or with a line feed behind it. */
+/** Finds the encrypted text in a response, even with line breaks, quotes or a trailing line feed. */
 export const ciphertextIn = (body: string): Ciphertext | undefined => {
   const marked = body.replace(/^\ufeff/, '')
   const quoted = marked.trimStart().startsWith('"') ? stringIn(marked) : undefined

@@ -8,15 +8,15 @@ type Fields = { readonly [name: string]: Json }
 /** Fields that are lists in JSON even if they occur once. */
 const LISTS = new Set(['series', 'data', 'labels', 'items', 'axisx', 'axisy'])
 
-/** Entries of lists: a single one without content is an empty list. */
+/** Entries of lists; a single entry without content means an empty list. */
 const ENTRIES = new Set(['item', 'items', 'point', 'series'])
 
-/** Fields that are objects in JSON, which XML writes as it writes an empty string if they are empty. */
+/** Fields that are objects in JSON. In XML, an empty object looks like an empty string. */
 const OBJECTS = new Set(
   'root settings x_axis y_axis axis range measure current projected comparative min max city'.split(' '),
 )
 
-/** Numbers, flags and words: white space around them is layout. It is content in every other text. */
+/** Numbers, flags and words, whose surrounding white space is layout. In other text it is content. */
 const TRIMMED = new Set(
   (
     'value item data y point start end size latitude longitude previous_rank absolute highlight type format unit ' +
@@ -26,14 +26,14 @@ const TRIMMED = new Set(
 
 const FLAGS = new Set(['absolute', 'highlight'])
 
-/** Attributes of XML itself, and those by which serializers say that there is no value. */
+/** Attributes of XML itself, and those with which serializers mark a missing value. */
 const IGNORED = /^(?:xml(?:ns)?(?::|$)|xsi:|nil$)/
 
 const isElement = (child: XmlElement | string): child is XmlElement => typeof child !== 'string'
 
 const isObject = (value: Json): value is Fields => typeof value === 'object' && !Array.isArray(value)
 
-/** Takes white space off both ends: that of XML, which has no other spaces. */
+/** Removes XML white space from both ends. */
 const stripped = (text: string): string => {
   const isSpace = (at: number): boolean => ' \t\r\n'.includes(text.charAt(at))
   let [start, end] = [0, text.length]
@@ -48,7 +48,7 @@ const leafOf = (name: string, text: string): Json => {
   if (trimmed === '' && name === 'points') return { point: [] }
   if (!TRIMMED.has(name)) return text
   if (FLAGS.has(name) && /^(?:true|false)$/.test(trimmed)) return trimmed === 'true'
-  // The type of a message, which JSON writes as a number.
+  // The type of a message is a number in JSON.
   return name === 'type' && /^\d$/.test(trimmed) ? Number(trimmed) : trimmed
 }
 
@@ -68,7 +68,7 @@ const fieldOf = (
   return entries.length === 1 && entries[0] === '' && ENTRIES.has(name) ? [] : entries
 }
 
-/** Reads an element as JSON. Its attributes, and text beside its elements, get names that no widget has. */
+/** Reads an element as JSON. Attributes, and text between elements, get names that no widget has. */
 const modelOf = ({ name, attributes, children }: XmlElement): Json => {
   const elements = children.filter(isElement)
   const text = children.filter((child) => !isElement(child)).join('')
@@ -93,7 +93,7 @@ const modelOf = ({ name, attributes, children }: XmlElement): Json => {
   return name === 'data' && 'x' in model && 'y' in model ? [model['x'] as Json, model['y'] as Json] : model
 }
 
-/** A payload that was written in XML, and how the document says that it is encoded, if that is not UTF-8. */
+/** A payload from XML, with the declared encoding if it is not UTF-8. */
 export interface FromXml {
   readonly payload: unknown
   readonly encoding: string | undefined
@@ -104,7 +104,7 @@ const WIDE = /^(?:utf-?(?:16|32)|ucs|iso-10646-ucs)/i
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters of ASCII
 const BEYOND_ASCII = /[^\x00-\x7f]/
 
-/** Checks what a document says of its encoding, which came as UTF-8. */
+/** Checks the declared encoding of a document that arrived as UTF-8. */
 const encodingProblem = (encoding: string, text: string): XmlProblem | undefined =>
   WIDE.test(encoding) || BEYOND_ASCII.test(text)
     ? {
@@ -126,7 +126,7 @@ export const fromXml = (text: string): E.Either<XmlProblem, FromXml> => {
   return found === undefined ? E.right({ payload: modelOf(root), encoding: other }) : E.left(found)
 }
 
-/** Reads a payload from XML as one of a kind: an empty list leaves nothing in XML that would name it. */
+/** Reads a payload from XML as a given kind, because an empty list leaves no trace in XML. */
 export const asKind = (kind: Kind, payload: unknown): unknown => {
   if (!isObject(payload as Json)) return payload
   const fields = payload as Fields

@@ -51,7 +51,7 @@ const made = <K extends Kind>(
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
-/** Every kind in its variants, with data of our own. */
+/** Every kind in its variants, with sample data. */
 export const gallery = (): readonly GalleryEntry[] => [
   // As in the README.
   made('number', '', 'Users', [1280, 1175]),
@@ -373,7 +373,7 @@ export const gallery = (): readonly GalleryEntry[] => [
     '{ series: [{ data: [1, 2, 4] }], tooltip: { formatter: function () { return this.y } } }',
   ),
   made('custom', '', 'Custom', { item: 23, note: 'any JSON value, as it is', tags: ['a', 'b'] }),
-  // What older clients send, and Geckoboard still reads.
+  // Payloads of older clients, which Geckoboard still reads.
   entry(
     'pieChart',
     'old',

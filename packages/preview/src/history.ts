@@ -25,7 +25,7 @@ interface Kept extends Poll {
   readonly bytes: number
 }
 
-/** Tells a poll without a payload that the app may yet recover from. */
+/** Whether a poll has no payload, but the app may recover. */
 export const isFailure = (answer: Answer | NoAnswer): boolean =>
   answer._tag === 'NoAnswer' || answer.status >= 500
 
@@ -40,8 +40,8 @@ const bytesOf = (answer: Answer | NoAnswer): number =>
     : Buffer.byteLength(answer.body ?? '') + Buffer.byteLength(answer.headers.flat().join(''))
 
 /**
- * Makes a history without polls. The newest poll of each tile always stays; of the others the oldest go first. While a
- * feed is down, its polls count as one.
+ * Creates an empty history. The newest poll of each tile always stays; of the others, the oldest are removed first.
+ * While a feed is down, its polls count as one.
  */
 export const createHistory = (mostPolls = MOST_POLLS, mostBytes = MOST_BYTES): History => {
   const kept = new Map<number, readonly Kept[]>()

@@ -1,14 +1,14 @@
 import { type Expression, type ObjectExpression, parse, type Token } from 'acorn'
 import * as E from 'fp-ts/lib/Either.js'
 
-/** What is known of a JavaScript object literal: the names of its fields. */
+/** The fields of a JavaScript object literal. */
 export interface Literal {
   readonly names: readonly string[]
-  /** Whether one of them is not in quotes, as in no JSON. */
+  /** Whether a name is without quotes, which JSON does not allow. */
   readonly hasBareName: boolean
 }
 
-/** Where a text stops being one JavaScript object literal. */
+/** The place where a text stops being a JavaScript object literal. */
 export interface NoLiteral {
   readonly index: number
 }
@@ -25,7 +25,7 @@ const literalOf = ({ properties }: ObjectExpression): Literal => {
   return { names: keys.map(nameOf), hasBareName: keys.some(({ type }) => type === 'Identifier') }
 }
 
-/** How deep a parser may be in its own calls: a pair of brackets takes some twenty of them, another token one or two. */
+/** How deep the calls of the parser may be: a pair of brackets takes about twenty calls, another token one or two. */
 const DEEPEST = 1200
 const BRACKET = 20
 

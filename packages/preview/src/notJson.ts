@@ -2,7 +2,7 @@ import * as O from 'fp-ts/lib/Option.js'
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser'
 import { placeIn } from './place.js'
 
-/** What other languages and programs write in place of JSON, by how it starts. */
+/** What other languages and programs write instead of JSON, by its beginning. */
 const STARTS: readonly (readonly [start: RegExp, words: (start: string) => string])[] = [
   [
     /^(?:<br \/>\s*)?(?:<b>)?(?:PHP )?(Warning|Notice|Deprecated|Strict Standards|Fatal error|Parse error)(?:<\/b>)?:\s/,
@@ -18,7 +18,7 @@ const STARTS: readonly (readonly [start: RegExp, words: (start: string) => strin
   ],
 ]
 
-/** Says what a response is that another language or program put in place of JSON; nothing if it is none that is known. */
+/** Recognizes what another language or program wrote instead of JSON; `undefined` if it is not known. */
 export const knownStart = (text: string): string | undefined => {
   const start = text.trimStart().slice(0, 300)
   for (const [known, words] of STARTS) {
@@ -28,7 +28,7 @@ export const knownStart = (text: string): string | undefined => {
   return undefined
 }
 
-/** What a JSON parser stumbles over, by what is in its place. */
+/** Mistakes in JSON, by the text at their place. */
 const SLIPS: readonly (readonly [at: RegExp, what: string])[] = [
   [/^$/, 'it ends too early'],
   [/^'/, 'strings and names are in double quotes'],
@@ -49,7 +49,7 @@ const BY_CODE: Readonly<Record<string, string>> = {
 
 const firstError = (text: string): ParseError | undefined => {
   const errors: ParseError[] = []
-  // The parser calls itself at each level, and a text may have any number of these.
+  // The parser is recursive, and a text may have any number of levels.
   O.tryCatch(() => parse(text, errors, { disallowComments: true }))
   return errors[0]
 }
@@ -68,7 +68,7 @@ const slipOf = (rest: string, { error }: ParseError): string => {
 
 const isJson = (text: string): boolean => O.isSome(O.tryCatch((): unknown => JSON.parse(text)))
 
-/** Says what keeps a text from being JSON, and where. */
+/** Says why a text is not JSON, and where. */
 export const notJson = (text: string): string => {
   const found = firstError(text)
   if (found === undefined) return 'The response is not valid JSON.'

@@ -7,5 +7,5 @@ const escapeUnits = (character: string): string =>
     (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`,
   ).join('')
 
-/** Writes one line for a terminal: what would control it, or reorder its text, is escaped as in JSON. */
+/** Writes one line for a terminal. Characters that would control it or reorder its text are escaped as in JSON. */
 export const plain = (line: string): string => line.replace(UNPRINTABLE, escapeUnits)

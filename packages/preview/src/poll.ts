@@ -1,21 +1,21 @@
 import * as O from 'fp-ts/lib/Option.js'
 import type { Feed } from './settings.js'
 
-/** What came back from a feed, as it came. */
+/** The response of a feed, unchanged. */
 export interface Answer {
   readonly _tag: 'Answer'
   readonly status: number
   readonly headers: readonly (readonly [name: string, value: string])[]
   /** The body as text; `undefined` if it is not UTF-8. */
   readonly body: string | undefined
-  /** What a body that is not UTF-8 seems to be. */
+  /** The likely encoding of a body that is not UTF-8. */
   readonly charset?: string | undefined
   /** Whether the key went with the request, was withheld from this host, or is not known. */
   readonly key: 'sent' | 'withheld' | 'none'
   readonly ms: number
 }
 
-/** Why nothing came back. */
+/** The reason for a missing response. */
 export interface NoAnswer {
   readonly _tag: 'NoAnswer'
   readonly why: 'timeout' | 'too_large' | 'refused' | 'reset' | 'not_found' | 'tls' | 'broken'
@@ -78,8 +78,8 @@ const charsetOf = (bytes: Uint8Array): string | undefined => {
 }
 
 /**
- * Polls a feed once, as Geckoboard does: with the key by Basic, if the feed gets it, without following redirects, ten
- * seconds and 1 MiB at most. Never rejects.
+ * Polls a feed once, as Geckoboard does: with the key as HTTP Basic if the feed gets it, without following redirects,
+ * for at most ten seconds and 1 MiB. Both limits are our own. Never rejects.
  */
 export const poll = async (
   feed: Feed,

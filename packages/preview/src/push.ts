@@ -4,10 +4,10 @@ import { pipe } from 'fp-ts/lib/function.js'
 import type { Tile } from './board.js'
 import { type Reading, read } from './reading.js'
 
-/** Pushes the payload of a tile, as it is, to a widget of Geckoboard; tells what came of it. */
+/** Pushes the payload of a tile, unchanged, to a Geckoboard widget, and returns the result. */
 export type PushTile = (tile: Tile, widgetKey: string) => Promise<Pushed>
 
-/** What came of a push, in words. */
+/** The result of a push, in words. */
 export interface Pushed {
   readonly accepted: boolean
   readonly words: string
@@ -24,7 +24,7 @@ const pusherOf = (apiKey: string | undefined, url: string | undefined): E.Either
   apiKey === undefined
     ? E.left('GECKOBOARD_PUSH_API_KEY is not set: start the preview with the API key of the account in it.')
     : pipe(
-        // Somebody at the page waits: they can press the button again themselves.
+        // Someone is waiting at the page and can press the button again.
         E.tryCatch(() => createPusher({ apiKey, url, retries: 1, totalTimeoutMs: 20_000 }), E.toError),
         E.bimap(
           ({ message }) => message,
@@ -32,7 +32,7 @@ const pusherOf = (apiKey: string | undefined, url: string | undefined): E.Either
         ),
       )
 
-/** Makes what pushes, with the API key of the account; `url` is another address of the API. */
+/** Creates the function that pushes, with the API key of the account; `url` is another address of the API. */
 export const createPushTile = (apiKey: string | undefined, url: string | undefined): PushTile => {
   const pusher = pusherOf(apiKey, url)
   return async (tile, widgetKey) => {

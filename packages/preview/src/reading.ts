@@ -10,20 +10,20 @@ import { insteadOf, isConfigIn, recognise } from './recognise.js'
 import { headerOf, noAnswer, refusalOf } from './refusal.js'
 import { type Unread, unread } from './unread.js'
 
-/** Something to say about a part of a payload, or about how it came: a rule of core or one of the preview. */
+/** A remark about a part of a payload or about the response, from a rule of core or of the preview. */
 export interface Remark extends Omit<Issue, 'code'> {
   readonly code: string
 }
 
-/** A payload that was read, and what there is to say of it. */
+/** A payload and the remarks about it. */
 export interface Read {
   readonly _tag: 'Read'
   readonly payload: unknown
   readonly form: Form
   readonly kind: Kind
-  /** What it may be as well, if only the payload says what it is. */
+  /** Other possible kinds, if the kind was only recognized from the payload. */
   readonly others: readonly Kind[]
-  /** Who said what kind it is. */
+  /** The source of the kind. */
   readonly kindBy: 'person' | 'file' | 'header' | 'payload'
   readonly errors: readonly Remark[]
   readonly warnings: readonly Remark[]
@@ -33,7 +33,7 @@ export interface Read {
 /** How a payload is written. */
 export type Form = 'json' | 'xml' | 'javascript'
 
-/** An encrypted payload, which a password opens. */
+/** An encrypted payload, which needs a password. */
 export interface Locked {
   readonly _tag: 'Locked'
   readonly ciphertext: string
@@ -44,7 +44,7 @@ export type Reading = Read | Locked | Unread
 
 const isKind = (kind: string | undefined): kind is Kind => kind !== undefined && Object.hasOwn(widgets, kind)
 
-/** Who says what a widget is, the first that does. */
+/** The sources of a kind; the first one counts. */
 export interface Kinds {
   readonly person?: Kind | undefined
   readonly file?: Kind | undefined
@@ -61,17 +61,17 @@ const saidOf = ({ person, file, header }: Kinds): Said | undefined => {
 
 const seemsOf = (payload: unknown, form: Form): Said => [
   'payload',
-  // No other widget may be JavaScript.
+  // Only this widget may be JavaScript.
   form === 'javascript' ? ['highcharts'] : recognise(payload),
 ]
 
-/** What is known of a payload besides its value. */
+/** What is known about a payload besides its value. */
 interface Came {
   readonly form?: Form
   readonly warnings?: readonly Remark[]
 }
 
-/** Checks a payload, as the kind that somebody says it is, or that it seems to be. */
+/** Checks a payload as its declared or recognized kind. */
 export const readPayload = (
   payload: unknown,
   kinds: Kinds,
@@ -130,7 +130,7 @@ const readXml = (text: string, kinds: Kinds): Reading => {
 /** Words of a Highcharts config, which distinguish its JavaScript from JSON with a mistake. */
 const CONFIG = /\b(?:highchart|chart|series|plotOptions|xAxis|yAxis)\b["']?\s*:/
 
-/** Reads what is not JSON: a Highcharts config in JavaScript, which stays a string, or nothing. */
+/** Reads text that is not JSON: a Highcharts config in JavaScript, which stays a string, or nothing. */
 const readJavaScript = (text: string, kinds: Kinds): Reading => {
   if (!/^\s*(?:\{|\/[*/])/.test(text) || !CONFIG.test(text)) return unread('not_json', notJson(text))
   const literal = readLiteral(text)
@@ -170,13 +170,13 @@ export const readText = (text: string, kinds: Kinds): Reading => {
     : readPayload(payload, kinds)
 }
 
-/** What is known of a feed besides its answer. */
+/** What is known about a feed besides its response. */
 export interface Context extends Kinds {
   readonly url: string
   readonly encrypted: boolean
 }
 
-/** Reads what came back from a feed: a payload, a locked one, or why there is none. */
+/** Reads the response of a feed: a payload, an encrypted one, or why there is none. */
 export const read = (answered: Answer | NoAnswer, { url, encrypted, ...said }: Context): Reading => {
   if (answered._tag === 'NoAnswer') return noAnswer(answered)
   const refusal = refusalOf(answered, url)
@@ -202,7 +202,7 @@ export const read = (answered: Answer | NoAnswer, { url, encrypted, ...said }: C
 
 const WRONG_PASSWORD = unread('locked', 'The password is wrong, or the data is damaged.')
 
-/** Reads what a password made of an encrypted payload. Another password may, by chance, make some other text. */
+/** Reads a decrypted payload. A wrong password may, by chance, produce some other text. */
 export const readOpened = (text: string, { warnings }: Locked, kinds: Kinds): Reading => {
   const reading = readText(text, kinds)
   if (reading._tag === 'Read') return { ...reading, warnings: [...warnings, ...reading.warnings] }

@@ -9,7 +9,7 @@ const isFields = (value: unknown): value is Fields =>
 const has = (value: unknown, ...names: readonly string[]): boolean =>
   isFields(value) && names.some((name) => Object.hasOwn(value, name))
 
-/** Fields that Highcharts has beside series, and no widget of Geckoboard does. */
+/** Fields that Highcharts has in addition to series, and no Geckoboard widget has. */
 const BESIDE_SERIES = [
   'title',
   'subtitle',
@@ -34,7 +34,7 @@ const CHART_TYPES = /^(?:line|spline|area|areaspline|column|bar|pie|scatter|bubb
 const seriesOf = ({ series }: Fields): readonly Fields[] =>
   Array.isArray(series) ? series.filter(isFields) : []
 
-/** Whether a payload has something that only a Highcharts config has. */
+/** Whether a payload has a field that only a Highcharts config has. */
 const isConfig = (payload: Fields): boolean =>
   has(payload, 'highchart', 'plotOptions') ||
   ['chart', 'xAxis', 'yAxis'].some((name) => typeof payload[name] === 'object' && payload[name] !== null) ||
@@ -45,7 +45,7 @@ const isConfig = (payload: Fields): boolean =>
 const hasOurAxes = ({ xAxis, yAxis }: Fields): boolean =>
   (isFields(xAxis) && Array.isArray(xAxis['labels'])) || has(yAxis, 'format', 'unit')
 
-/** A line chart and a bar chart have the same fields, but for a few of the line chart. */
+/** A line chart and a bar chart have the same fields, except for a few of the line chart. */
 const ofSeries = (payload: Fields): readonly Kind[] => {
   const all = seriesOf(payload)
   const isLine = all.some((one) => has(one, 'incomplete_from', 'type') || isPairs(one['data']))
@@ -54,7 +54,7 @@ const ofSeries = (payload: Fields): readonly Kind[] => {
 
 const isPairs = (data: unknown): boolean => Array.isArray(data) && data.some(Array.isArray)
 
-/** The kinds whose entries are in `item`, if nothing is left of these that would tell them apart. */
+/** The kinds with entries in `item`, if no entry is left to distinguish them. */
 const OF_ITEM: readonly Kind[] = ['number', 'rag', 'text', 'pieChart', 'funnel']
 
 /** Parses JSON that was put into a string. */
@@ -67,7 +67,7 @@ const unquoted = (value: unknown): unknown => {
   }
 }
 
-/** Takes entries out of an object: those with numbers for names, as PHP has them, or those in its only field. */
+/** Takes entries out of an object: those with numbers as names, as in PHP, or those in its only field. */
 const entriesInFields = (fields: Fields): readonly unknown[] => {
   const named = Object.entries(fields)
   const numbered = named.filter(([name]) => /^\d+$/.test(name))
@@ -76,10 +76,10 @@ const entriesInFields = (fields: Fields): readonly unknown[] => {
   return others.length === 0 && Array.isArray(only?.[1]) && only[1].some(isFields) ? only[1] : [fields]
 }
 
-/** How many wrappers are taken off: a string may hold any number of them. */
+/** How many wrappers are removed, because a string may have any number of them. */
 const MOST_WRAPPERS = 4
 
-/** Takes entries out of what some serializers put around them: a string, a list or an object. */
+/** Removes what some serializers put around entries: a string, a list or an object. */
 const entriesIn = (item: unknown, wrappers = MOST_WRAPPERS): readonly unknown[] => {
   const value = unquoted(item)
   if (isFields(value)) return entriesInFields(value)
@@ -143,7 +143,7 @@ const ofItem = (payload: Fields): readonly Kind[] => {
   return Number.isFinite(Number.parseFloat(String(item))) ? ['geckOMeter', ...OF_ITEM] : OF_ITEM
 }
 
-/** What an API answers with an error, or beside its data. */
+/** Fields of an API's error, or next to its data. */
 const ERRORS = [
   'error',
   'errors',
@@ -193,10 +193,10 @@ export const recognise = (payload: unknown): readonly Kind[] => {
   return (faultless.length > 0 ? faultless : read).map(({ kind }) => kind)
 }
 
-/** Fields around a payload, in APIs that have others beside it. */
+/** Fields that APIs put around a payload. */
 const AROUND = ['data', 'd', 'root', 'widget', 'payload', 'result', 'response', 'body', 'json']
 
-/** Says what a value is that looks like no kind, and what to serve in its place. */
+/** Says what a value is that looks like no kind, and what to serve instead. */
 export const insteadOf = (payload: unknown): string => {
   if (typeof payload === 'string')
     return unquoted(payload) === payload

@@ -12,7 +12,7 @@ const NO_ANSWER: Readonly<Record<NoAnswer['why'], string>> = {
   broken: 'The response is not valid HTTP.',
 }
 
-/** Says why nothing came back. */
+/** Says why there is no response. */
 export const noAnswer = ({ why }: NoAnswer): Unread => unread(why, NO_ANSWER[why])
 
 export const headerOf = ({ headers }: Answer, name: string): string | undefined =>
@@ -24,7 +24,7 @@ const isCsrf = ({ body = '' }: Answer): boolean => /csrf|InvalidAuthenticityToke
 
 const CSRF = 'The CSRF check of the app refused the request. Exempt the feed from it, or poll with GET.'
 
-/** A path that leads to people, and not to programs. */
+/** A path that is meant for people and not for programs. */
 const LOGIN =
   /(?:^|[/_.-])(?:log-?in|sign-?in|sign_in|auth|authorize|oauth2?|sso|saml2?|session|accounts?)(?:[/_.-]|$)/i
 
@@ -32,7 +32,7 @@ const LOGIN_HOST = /^(?:login|signin|auth|sso|id|accounts?)\./
 
 const isLogin = ({ pathname, hostname }: URL): boolean => LOGIN.test(pathname) || LOGIN_HOST.test(hostname)
 
-/** Says what a redirect changes. Of the address it names no more than the host. */
+/** Says what a redirect changes. It only names the host of the address. */
 const redirectWords = (location: string | undefined, url: string): string => {
   if (location === undefined || !URL.canParse(location, url)) return 'The feed redirects to nowhere.'
   const [from, to] = [new URL(url), new URL(location, url)]
@@ -53,7 +53,7 @@ const redirectWords = (location: string | undefined, url: string): string => {
   return `The feed redirects to another path at ${to.host}. Redirects are not followed: poll that address itself.`
 }
 
-/** Says why the key, or that there was none, is refused. */
+/** Says why a request is refused: because of the key, or because it has none. */
 const refusedKey = (answer: Answer, url: string): string => {
   const [scheme] = (headerOf(answer, 'www-authenticate') ?? 'Basic').split(/[\s,]/)
   if (!/^basic$/i.test(scheme ?? '') && /^[\w-]{1,30}$/.test(scheme ?? ''))
@@ -85,7 +85,7 @@ const STATUS: Readonly<Record<number, readonly [why: string, words: string]>> = 
   504: ['timeout', 'The feed answers 504: a proxy in front of the app did not wait any longer.'],
 }
 
-/** What our own adapters say of a failure. */
+/** The error bodies of our own adapters. */
 const SAID: Readonly<Record<string, string>> = {
   bad_format: 'The feed has no response in the format that was asked for.',
   invalid_widget: 'The data is not valid for the kind: the log of the app names the field to fix.',

@@ -15,7 +15,7 @@ export interface Asset {
   readonly body: string | Buffer
 }
 
-/** The files of the page by their paths; nothing else is ever looked up. */
+/** The files of the page by their paths; no other file is served. */
 export type Assets = ReadonlyMap<string, Asset>
 
 interface Reply {
@@ -43,7 +43,7 @@ const json = (status: number, value: unknown): Reply => ({
 const FORBIDDEN = json(403, { error: 'forbidden' })
 const NOT_FOUND = json(404, { error: 'not_found' })
 
-/** What a request says of where it comes from; a header that comes twice is none that is allowed. */
+/** Where a request says that it comes from; a repeated header is not allowed. */
 const headerOf = (request: IncomingMessage, name: string): string | undefined => {
   const values = request.headersDistinct[name]
   if (values === undefined) return undefined
@@ -54,7 +54,7 @@ const NAMES = ['127.0.0.1', 'localhost', '[::1]']
 
 const hostsOf = (port: number): readonly string[] => NAMES.map((name) => `${name}:${port}`)
 
-/** Tells a request of the page itself, or of a person who opens it: no other site may ask. */
+/** Whether a request comes from the page itself or from a person who opens it; other sites may not send requests. */
 const isOurs = (request: IncomingMessage, port: number): boolean => {
   const host = headerOf(request, 'host')?.toLowerCase()
   const origin = headerOf(request, 'origin')?.toLowerCase()
@@ -76,7 +76,7 @@ const isToken = (token: string, given: string | undefined): boolean => {
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
-/** What the page looks at, and what it asks for. */
+/** What the page shows, and its requests. */
 export interface Show {
   readonly board: Board
   readonly pushTile: PushTile
@@ -109,7 +109,7 @@ const bodyOf = async (request: IncomingMessage): Promise<string | undefined> => 
       chunks.push(chunk)
     }
   } catch {
-    // The page has gone before its request was whole.
+    // The page disconnected before it had sent its whole request.
     return undefined
   }
   return Buffer.concat(chunks).toString()
@@ -184,7 +184,7 @@ export interface Served {
   readonly stop: () => Promise<void>
 }
 
-/** Serves a board on loopback. Rejects where the port is taken. */
+/** Serves a board on loopback. Rejects if the port is taken. */
 export const serve = async (show: Show, port: number): Promise<Served> => {
   const token = randomBytes(16).toString('hex')
   const server: Server = createServer(async (request, response) => {
@@ -194,7 +194,7 @@ export const serve = async (show: Show, port: number): Promise<Served> => {
       .writeHead(status, { ...HEADERS, 'Content-Type': type, 'Content-Length': Buffer.byteLength(body) })
       .end(body)
   })
-  // A socket that would become something else is closed.
+  // A socket that asks for an upgrade is closed.
   server.on('upgrade', (_, socket) =>
     socket.end('HTTP/1.1 426 Upgrade Required\r\nConnection: close\r\n\r\n'),
   )

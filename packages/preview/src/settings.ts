@@ -8,7 +8,7 @@ export interface Feed {
   readonly url: string
   readonly title: string
   readonly size: Size
-  /** What the widget is, where the feed does not say it and it is not to be recognised. */
+  /** The kind of the widget, if neither the feed nor recognition should decide it. */
   readonly kind: Kind | undefined
   readonly encrypted: boolean
   readonly method: 'GET' | 'POST'
@@ -36,7 +36,7 @@ export interface Entry {
 /** How many columns and rows of the board a tile takes. */
 export type Size = '1x1' | '2x1' | '1x2' | '2x2'
 
-/** What the command line and the file of a board say. */
+/** The settings of the command line and of the file of a board. */
 export interface Settings {
   readonly mode: 'board' | 'check' | 'gallery'
   /** Whether the report of a check is JSON. */
@@ -71,7 +71,7 @@ export const USAGE = `Usage: gecko-preview [options] URL…
   --format FORMAT   ask for json or xml (the file overrides)
   --interval SEC    poll every SEC seconds (30; the file overrides)
   --port PORT       serve the board on PORT of 127.0.0.1 (any free port)
-  --tv              show the tiles alone, as large as the screen (or press f on the board)
+  --tv              show only the tiles, as large as the screen (or press f on the board)
   --no-open         do not open a browser
   --help            show this help
 
@@ -102,7 +102,7 @@ export type Problems = readonly string[]
 const SIZES: readonly Size[] = ['1x1', '2x1', '1x2', '2x2']
 const MOST_FEEDS = 100
 
-/** What the command line says for feeds of which the file says nothing. */
+/** The settings of the command line, for feeds without their own in the file. */
 interface Defaults extends Pick<Feed, 'method' | 'format' | 'intervalMs'> {
   /** Whether the key goes to a URL. */
   readonly sendsKey: (url: string) => boolean
@@ -131,7 +131,7 @@ const FIELDS: Readonly<Record<string, Check>> = {
   interval: [isSeconds, 'a number of seconds, from 1 to 86400'],
 }
 
-/** Says what is wrong with a URL; it never comes back in the message, since it may hold a secret. */
+/** Says what is wrong with a URL. The URL is never in the message, because it may contain a secret. */
 const urlProblem = (url: string): string | undefined => {
   if (!URL.canParse(url)) return 'expected a URL, such as http://localhost:3000/widgets/users'
   const { protocol, username, password } = new URL(url)
@@ -152,7 +152,7 @@ const hostOf = (protocol: string, host: string): string | undefined => {
   return /^[^/?#@\\\s]+$/.test(host) && URL.canParse(url) ? new URL(url).host : undefined
 }
 
-/** Whether the key goes to a URL that only a file names: on this machine, or at a host that a person names. */
+/** Whether the key is sent to a URL that only a file names: on this machine, or at a host that the user named. */
 const sendsKeyTo =
   (urls: readonly string[], hosts: readonly string[]) =>
   (named: string): boolean => {

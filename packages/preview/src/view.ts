@@ -51,11 +51,11 @@ export interface BoardView {
 export interface PollBrief {
   readonly n: number
   readonly at: number
-  /** What came of it: the status, or `undefined` without a response. */
+  /** The status, or `undefined` without a response. */
   readonly status: number | undefined
 }
 
-/** Describes a poll to the page without what came back. */
+/** Describes a poll to the page without its response. */
 export const briefOf = ({ n, at, answer }: Poll): PollBrief => ({
   n,
   at,

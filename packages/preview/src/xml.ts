@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { SaxesParser } from 'saxes'
 import { placeIn } from './place.js'
 
-/** An element as an XML reader sees it: references decoded, CDATA as text, without comments. */
+/** An element as an XML parser reads it: references decoded, CDATA as text, without comments. */
 export interface XmlElement {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
@@ -11,11 +11,11 @@ export interface XmlElement {
 
 export interface XmlDocument {
   readonly root: XmlElement
-  /** What the declaration says of the encoding. */
+  /** The encoding in the declaration. */
   readonly encoding: string | undefined
 }
 
-/** Why a text is not the XML of a widget, by a name and in words. */
+/** The reason why a text is not the XML of a widget, as a name and in words. */
 export interface XmlProblem {
   readonly why: 'html' | 'not_xml' | 'not_root' | 'dtd' | 'encoding' | 'too_deep'
   readonly words: string
@@ -23,7 +23,7 @@ export interface XmlProblem {
 
 const problem = (why: XmlProblem['why'], words: string): XmlProblem => ({ why, words })
 
-/** A name from a document, if it can be shown anywhere. */
+/** A name from a document, if it is safe to show. */
 const shown = (name: string): string => (/^[\w:.-]{1,40}$/.test(name) ? name : 'another')
 
 const ROOTS: readonly (readonly [name: RegExp, is: string])[] = [
@@ -86,7 +86,7 @@ export const parseXml = (text: string): E.Either<XmlProblem, XmlDocument> => {
     else children.push(text)
   }
 
-  // A getter, since the parser's own table has the names that every object has.
+  // A getter, because the parser's own table has the names that every object has.
   parser.ENTITIES = new Proxy(ENTITIES, {
     get: (known, name: string) =>
       Object.hasOwn(known, name)

@@ -21,7 +21,7 @@ import {
 } from './index.js'
 import { checkPusherOptions } from './options.js'
 
-// Whoever reads may go; what is pushed is pushed all the same.
+// The reader may close its end; the pushes go on.
 for (const stream of [stdout, stderr]) stream.on('error', () => undefined)
 
 /** Writes a line on stderr. */
@@ -36,12 +36,12 @@ const fail = (lines: readonly string[]): void => {
   process.exitCode = 2
 }
 
-/** The text of the data, or `undefined` where there is none; a person at a terminal is not waited for. */
+/** The text of the data, or `undefined` if there is none. At a terminal it does not wait for input. */
 const textOf = async ({ source }: Command): Promise<string | undefined> => {
   if ('json' in source) return source.json
   if (source.path === '-') return stdin.isTTY ? undefined : text(stdin)
   return readFile(source.path).then(
-    // Without the mark that some editors write in front, as `text` reads stdin.
+    // Without a byte order mark, as `text` reads stdin.
     (bytes) => new TextDecoder().decode(bytes),
     () => undefined,
   )
@@ -53,7 +53,7 @@ const readOptions = commandOptions({
   url: 'GECKOBOARD_PUSH_URL',
 })
 
-/** The request that sends an item, but for the API key; or what is wrong with it, and with which one of a board. */
+/** The request for an item without the API key, or the problem with it and its place on the board. */
 const requestOf =
   ({ target }: Command, { url }: CheckedOptions) =>
   ({ widgetKey, kind, data }: PushItem, i: number): E.Either<string, PushRequest> => {
@@ -66,7 +66,7 @@ const requestOf =
     )
   }
 
-/** Pushes, and tells how each one ended; how many have, on a terminal. */
+/** Pushes all items and prints each result; on a terminal, it shows the progress. */
 const deliver = async ({ pushAll }: Pusher, items: readonly PushItem[]): Promise<readonly PushFailure[]> => {
   const told = (done: number): string => `${done} of ${items.length} widgets`
   const spinner = items.length > 1 && stderr.isTTY ? createSpinner({ text: told(0) }).start() : undefined

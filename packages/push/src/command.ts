@@ -6,14 +6,14 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { PushItem } from './index.js'
 
-/** What the command line says. */
+/** The parsed command line. */
 export interface Command {
   readonly dryRun: boolean
   /** The file with the API key. */
   readonly envFile: string | undefined
   /** One widget, or the board of a file. */
   readonly target: { readonly widgetKey: string; readonly kind: Kind } | 'board'
-  /** Where the JSON is: in a file or, for `-`, on stdin; or it stands on the command line. */
+  /** The source of the JSON: a file, stdin (`-`) or the command line. */
   readonly source: { readonly path: string } | { readonly json: string }
 }
 

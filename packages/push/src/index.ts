@@ -25,7 +25,7 @@ export type { RateLimit } from '@gecko-widgets/delivery'
 export type { PusherOptions } from './options.js'
 
 /**
- * How a push ended: accepted, or why not.
+ * The result of a push: accepted, or the failure.
  *
  * @example
  * import assert from 'node:assert'
@@ -39,7 +39,7 @@ export type { PusherOptions } from './options.js'
 export type PushResult = E.Either<PushFailure, PushAccepted>
 
 /**
- * What can be said of one push.
+ * The options of one push.
  *
  * @example
  * import assert from 'node:assert'
@@ -51,12 +51,12 @@ export type PushResult = E.Either<PushFailure, PushAccepted>
  * assert.deepStrictEqual(await push.number('12345-abc', 1280, options), E.left({ _tag: 'Aborted' }))
  */
 export interface PushOptions {
-  /** Calls the push off when it fires: the result is then `Aborted`. */
+  /** Cancels the push when it fires; the result is then `Aborted`. */
   readonly signal?: AbortSignal | undefined
 }
 
 /**
- * One function for each kind, which pushes data to a widget; it never rejects.
+ * One function for each kind, which pushes data to a widget and never rejects.
  *
  * @example
  * import assert from 'node:assert'
@@ -94,7 +94,7 @@ export type PushItem = {
 }[Kind]
 
 /**
- * What `createPusher` makes.
+ * The functions that `createPusher` returns.
  *
  * @example
  * import assert from 'node:assert'
@@ -115,7 +115,7 @@ export interface Pusher {
 
 const KINDS = Object.keys(widgets) as readonly Kind[]
 
-/** What whoever writes no types may give. */
+/** An item as an untyped caller may pass it. */
 const misuse = (path: string, code: IssueCode, message: string): PushResult =>
   E.left({ _tag: 'InvalidWidget', kind: 'unknown', issues: [{ path, code, message }], more: 0 })
 
@@ -123,13 +123,12 @@ const UNKNOWN_KIND = misuse('kind', 'not_one_of', `expected one of ${KINDS.join(
 const NO_SIGNAL = misuse('signal', 'wrong_shape', 'expected the signal of an AbortController')
 
 /**
- * Creates the functions that push data to the widgets of an account: `push.number(widgetKey, data)`, and so on for each
- * kind, and `pushAll` for a board.
+ * Creates the functions that push data to the widgets of an account: `push.number(widgetKey, data)`, and so on for
+ * each kind, and `pushAll` for a board. Each resolves to a `PushResult` and never rejects.
  *
- * Each resolves to a `PushResult` and never rejects. What may pass (no connection, no answer in time, a 429, a 5xx) is
- * tried again after a random time that grows, or after what Retry-After says. Requests beyond `concurrency` and
- * `rateLimit` wait for their turn, in order, and second tries come first. While a Retry-After lasts, nothing is sent.
- * Options that are not valid throw one error, which names each of them.
+ * Transient failures (no connection, a timeout, a 429, a 5xx) are retried with exponential backoff and full jitter,
+ * or after `Retry-After`. Requests beyond `concurrency` and `rateLimit` wait in order; retries go first. During a
+ * `Retry-After`, nothing is sent. Invalid options throw one error that names all of them.
  *
  * @example
  * import { createPusher, pushFailureMessage } from '@gecko-widgets/push'

@@ -18,13 +18,16 @@ import { checkOptions, type DeliveryOptions, decodeApiKey } from '@gecko-widgets
  * export const { push, pushAll } = createPusher(options)
  */
 export interface PusherOptions extends DeliveryOptions {
-  /** How many requests are sent in any time of `intervalMs`. Default: 12,000 in 3,600,000 (an hour), as Geckoboard documents it. */
+  /**
+   * How many requests may start in any period of `intervalMs`. Default: 12,000 in 3,600,000 (an hour), the documented
+   * limit.
+   */
   readonly rateLimit?: DeliveryOptions['rateLimit']
-  /** Where the API is, for tests and gateways. Default: `https://push.geckoboard.com`. */
+  /** The URL of the API, for tests and gateways. Default: `https://push.geckoboard.com`. */
   readonly url?: DeliveryOptions['url']
 }
 
-/** Checks the options of `createPusher`, all of them together, and fills in the defaults. */
+/** Checks all options of `createPusher` and fills in the defaults. */
 export const checkPusherOptions: ReturnType<typeof checkOptions> = checkOptions({
   apiKey: decodeApiKey(/^[\x21-\x7e]+$/, 'expected printable ASCII characters without spaces'),
   // `docs/reference/evidence.md#20-push-api`

@@ -53,7 +53,7 @@ const ACCEPTED = { code: 0, out: `${WIDGET}: accepted\n`, err: '' }
 const BODY = `{"api_key":"${KEY}","data":{"item":[{"value":42}]}}`
 
 describe('one widget', () => {
-  test('by --data', async () => {
+  test('with --data', async () => {
     api.play(moods.accepts)
     expect(await run([WIDGET, '--kind', 'number', '--data', '{"value": 42}'])).toEqual(ACCEPTED)
     expect(api.received.map(({ path, body }) => [path, body.toString()])).toEqual([
@@ -106,7 +106,7 @@ describe('one widget', () => {
     })
   })
 
-  test('an echo of the key is not printed, even with control characters in it', async () => {
+  test('a repeated key is not printed, even with control characters in it', async () => {
     for (const between of ['', '\u200b', '\u009b', '\n']) {
       api.play(says(400, JSON.stringify({ message: `bad key ${[...KEY].join(between)}` })))
       expect((await run([WIDGET, '--kind', 'number', '--data', '42'])).err).toBe(
@@ -115,7 +115,7 @@ describe('one widget', () => {
     }
   })
 
-  test('what was refused exits with 1', async () => {
+  test('a refused push exits with 1', async () => {
     api.play(says(404, '{"message":"no such widget"}'))
     expect(await run([WIDGET, '--kind', 'number', '--data', '42'])).toEqual({
       code: 1,
@@ -124,7 +124,7 @@ describe('one widget', () => {
     })
   })
 
-  test('what may pass exits with 3', async () => {
+  test('a transient failure exits with 3', async () => {
     api.play(says(429, '', { 'Retry-After': '3600' }))
     expect(await run([WIDGET, '--kind', 'number', '--data', '42'])).toEqual({
       code: 3,
@@ -133,7 +133,7 @@ describe('one widget', () => {
     })
   })
 
-  test('a second try that is accepted is a success', async () => {
+  test('an accepted retry is a success', async () => {
     api.play(moods.resets, moods.accepts)
     expect(await run([WIDGET, '--kind', 'number', '--data', '42'])).toEqual(ACCEPTED)
   })
@@ -188,7 +188,7 @@ describe('a board', () => {
     expect((await run(['--board', file])).code).toBe(0)
   })
 
-  test('whoever reads may go, and the rest is pushed all the same', async () => {
+  test('the reader of stdout may go away, and the rest is still pushed', async () => {
     api.play(moods.accepts)
     const many = Array.from({ length: 200 }, (_, i) => ({ widgetKey: `w${i}`, kind: 'number', data: i }))
     writeFileSync(file, JSON.stringify(many))
@@ -201,7 +201,7 @@ describe('a board', () => {
     expect([code, err, api.received.length]).toEqual([0, '', 200])
   })
 
-  test('one that is refused does not keep the others', async () => {
+  test('a refused push does not stop the others', async () => {
     api.play((response, received) =>
       (received.path.endsWith('b') ? says(400, '{"error":"no"}') : moods.accepts)(response, received),
     )
@@ -211,7 +211,7 @@ describe('a board', () => {
     expect(err).toBe('gecko-push: b: Geckoboard refused it (400): no\n')
   })
 
-  test('on a terminal it tells how many are done', async () => {
+  test('on a terminal it shows how many are done', async () => {
     if (spawnSync('script', ['--version']).status !== 0) {
       console.log('not run: no script (util-linux)')
       return
@@ -260,7 +260,7 @@ describe('what is not valid exits with 2, and nothing is sent', () => {
       /--knd: unknown option; did you mean --kind\?/,
     ],
     [
-      'an environment that is no file',
+      'an environment that is not a file',
       [WIDGET, '--kind', 'number', '--data', '42', '--env', folder],
       '',
       /^gecko-push: --env: cannot read the file\n$/,
@@ -304,7 +304,7 @@ describe('what is not valid exits with 2, and nothing is sent', () => {
       /stdin: \[9\]: expected an object\n.+stdin: and 19990 more\n$/,
     ],
     [
-      'a board with more',
+      'a board with other options',
       [WIDGET, '--board', '-'],
       '[]',
       /--board cannot be combined with a widget key, --kind or --data/,
@@ -350,7 +350,7 @@ describe('what is not valid exits with 2, and nothing is sent', () => {
   })
 })
 
-test('--help tells of every option and exit code', async () => {
+test('--help lists every option and exit code', async () => {
   const { code, out } = await run(['--help'])
   expect(code).toBe(0)
   for (const word of ['--kind', '--data', '--board', '--dry-run', 'GECKOBOARD_PUSH_API_KEY', 'Exit codes'])

@@ -49,7 +49,7 @@ test('sends what Geckoboard documents', async () => {
 const message = 'api_key and data are required'
 const left = (failure: unknown) => E.left(failure)
 
-describe('the right result, by the right number of tries', () => {
+describe('the right result, after the right number of attempts', () => {
   test.each<[string, readonly Mood[], unknown, number]>([
     ['success', [moods.accepts], ACCEPTED, 1],
     ['a created success', [says(201, '{"success":true}')], ACCEPTED, 1],
@@ -161,26 +161,26 @@ describe('the right result, by the right number of tries', () => {
     expect(api.received.length).toBe(2)
   })
 
-  test.each(['hangs', 'drips'] as const)('an answer that %s for ever', async (mood) => {
+  test.each(['hangs', 'drips'] as const)('a response that %s every time', async (mood) => {
     api.play(moods[mood])
     expect(await push({ timeoutMs: 100 })).toEqual(left({ _tag: 'TimedOut' }))
     expect(api.received.length).toBe(3)
   })
 
-  test('nobody there', async () => {
+  test('no server', async () => {
     const gone = await startApi()
     await gone.stop()
     expect(await push({ url: gone.url })).toEqual(left({ _tag: 'Unreachable', code: 'ECONNREFUSED' }))
   })
 
-  test('retries: 0 tries once', async () => {
+  test('retries: 0 makes one attempt', async () => {
     api.play(says(500, ''))
     await push({ retries: 0 })
     expect(api.received.length).toBe(1)
   })
 })
 
-test.each([301, 302, 303, 307, 308])('a redirect by %i takes the key nowhere', async (status) => {
+test.each([301, 302, 303, 307, 308])('a redirect with %i does not send the key elsewhere', async (status) => {
   const elsewhere = await startApi()
   api.play(says(status, '', { Location: `${elsewhere.url}/v1/send/${WIDGET}` }))
   expect(await push()).toEqual(left({ _tag: 'NotAnAnswer', status }))
@@ -189,14 +189,14 @@ test.each([301, 302, 303, 307, 308])('a redirect by %i takes the key nowhere', a
 })
 
 describe('waiting', () => {
-  test('Retry-After in seconds is waited for', async () => {
+  test('Retry-After in seconds is respected', async () => {
     api.play(says(429, '', { 'Retry-After': '1' }), moods.accepts)
     expect(await push()).toEqual(ACCEPTED)
     const [first, second] = api.received.map(({ at }) => at) as [number, number]
     expect(second - first).toBeGreaterThanOrEqual(990)
   })
 
-  test('Retry-After as a date is held against the date of the answer', async () => {
+  test('Retry-After as a date counts from the date of the response', async () => {
     api.play(
       says(429, '', {
         Date: 'Wed, 21 Oct 2015 07:28:00 GMT',
@@ -209,7 +209,7 @@ describe('waiting', () => {
     expect(second - first).toBeGreaterThanOrEqual(990)
   })
 
-  test('the back-off is random below a bound that doubles', async () => {
+  test('the backoff is random below a limit that doubles', async () => {
     vi.mocked(Math.random).mockReturnValue(0.2)
     api.play(says(500, ''))
     await push()
@@ -234,35 +234,35 @@ describe('waiting', () => {
     expect(api.received.length).toBe(tries)
   })
 
-  test('totalTimeoutMs ends the one try that is under way', async () => {
+  test('totalTimeoutMs ends the running attempt', async () => {
     api.play(moods.hangs)
     expect(await push({ totalTimeoutMs: 100 })).toEqual(left({ _tag: 'TimedOut' }))
     expect(api.received.length).toBe(1)
   })
 })
 
-describe('calling off', () => {
+describe('canceling', () => {
   const abortedAfter = (ms: number): AbortSignal => {
     const controller = new AbortController()
     setTimeout(() => controller.abort(), ms)
     return controller.signal
   }
 
-  test('before it begins: nothing is sent', async () => {
+  test('before it starts: nothing is sent', async () => {
     api.play(moods.accepts)
     const result = await pusher().push.number(WIDGET, 1, { signal: AbortSignal.abort() })
     expect(result).toEqual(left({ _tag: 'Aborted' }))
     expect(api.received).toEqual([])
   })
 
-  test('while it is under way: the connection is closed', async () => {
+  test('while it is running: the connection is closed', async () => {
     api.play(moods.hangs)
     const result = await pusher().push.number(WIDGET, 1, { signal: abortedAfter(100) })
     expect(result).toEqual(left({ _tag: 'Aborted' }))
     await expect.poll(() => api.received[0]?.socket.destroyed).toBe(true)
   })
 
-  test('between two tries', async () => {
+  test('between two attempts', async () => {
     vi.mocked(Math.random).mockReturnValue(0.99)
     api.play(says(500, ''))
     const result = await pusher().push.number(WIDGET, 1, { signal: abortedAfter(100) })
@@ -271,7 +271,7 @@ describe('calling off', () => {
     expect(api.received.length).toBe(1)
   })
 
-  test('while it waits for its turn: the turn goes to the next', async () => {
+  test('while it waits: the next push goes first', async () => {
     api.play((response) => setTimeout(() => moods.accepts(response, expect.fail as never), 200))
     const { push: one } = pusher({ concurrency: 1 })
     const first = one.number('first', 1)
@@ -282,7 +282,7 @@ describe('calling off', () => {
     expect(api.received.map(({ path }) => path)).toEqual(['/v1/send/first', '/v1/send/third'])
   })
 
-  test('before its turn: it takes nothing of the limit', async () => {
+  test('while it waits: it does not count toward the limit', async () => {
     api.play((response, received) => setTimeout(() => moods.accepts(response, received), 200))
     const { push: one } = pusher({ concurrency: 1, rateLimit: { requests: 2, intervalMs: 3_600_000 } })
     const first = one.number('first', 1)
@@ -291,7 +291,7 @@ describe('calling off', () => {
     expect(await Promise.all([first, second, third])).toEqual([ACCEPTED, left({ _tag: 'Aborted' }), ACCEPTED])
   })
 
-  test('a signal that is not Node’s own is listened to', async () => {
+  test('a signal that is not Node’s own works', async () => {
     api.play(moods.hangs)
     const target = Object.assign(Object.create(null), {
       aborted: false,
@@ -301,7 +301,7 @@ describe('calling off', () => {
     expect(await pusher().push.number(WIDGET, 1, { signal: target })).toEqual(left({ _tag: 'Aborted' }))
   })
 
-  test('one signal for many pushes warns of nothing', async () => {
+  test('one signal for many pushes causes no warning', async () => {
     api.play(moods.hangs)
     const warned = vi.fn()
     process.on('warning', warned)
@@ -315,7 +315,7 @@ describe('calling off', () => {
     expect(warned).not.toHaveBeenCalled()
   })
 
-  test('a signal that lives on keeps nothing of the pushes', async () => {
+  test('a long-lived signal keeps no reference to the pushes', async () => {
     api.play(moods.accepts)
     const { signal } = new AbortController()
     const [add, remove] = [vi.spyOn(signal, 'addEventListener'), vi.spyOn(signal, 'removeEventListener')]
@@ -330,7 +330,7 @@ describe('many pushes', () => {
   const items = (count: number): readonly PushItem[] =>
     Array.from({ length: count }, (_, i) => ({ kind: 'number', widgetKey: `widget-${i}`, data: i }))
 
-  test('at most so many are under way, over connections that are kept', async () => {
+  test('at most `concurrency` are running, over kept connections', async () => {
     let [now, most] = [0, 0]
     api.play((response, received) => {
       most = Math.max(most, ++now)
@@ -386,7 +386,7 @@ describe('many pushes', () => {
   const shortest = (at: readonly number[], limit: number): number =>
     Math.min(...at.slice(limit).map((time, i) => time - (at[i] ?? 0)))
 
-  test('1,000 pushes hold a limit of 100 in a second', async () => {
+  test('1,000 pushes respect a limit of 100 per second', async () => {
     api.play(moods.accepts)
     const at = sendTimes()
     const limited = pusher({ concurrency: 50, rateLimit: { requests: 100, intervalMs: 1000 } })
@@ -395,7 +395,7 @@ describe('many pushes', () => {
     expect(shortest(at, 100)).toBeGreaterThan(900)
   })
 
-  test('the limit holds over any second, not only from one full second to the next', async () => {
+  test('the limit applies to any period of a second, not only to full seconds', async () => {
     api.play(moods.accepts)
     const at = sendTimes()
     const limited = pusher({ concurrency: 50, rateLimit: { requests: 20, intervalMs: 1000 } })
@@ -405,7 +405,7 @@ describe('many pushes', () => {
     expect(shortest(at, 20)).toBeGreaterThan(900)
   })
 
-  test('tries count against the limit', async () => {
+  test('retries count toward the limit', async () => {
     api.play(says(500, ''), says(500, ''), moods.accepts)
     const at = sendTimes()
     const limited = pusher({ rateLimit: { requests: 1, intervalMs: 300 } })
@@ -413,7 +413,7 @@ describe('many pushes', () => {
     expect([at.length, shortest(at, 1) > 250]).toEqual([3, true])
   })
 
-  test('a second try comes before what waits for its first', async () => {
+  test('a retry goes before waiting pushes', async () => {
     api.play(says(503, ''), moods.accepts)
     const { pushAll } = pusher({ concurrency: 1 })
     await pushAll(items(50))
@@ -430,7 +430,7 @@ describe('many pushes', () => {
     expect((at[1] ?? 0) - (at[0] ?? 0)).toBeGreaterThanOrEqual(990)
   })
 
-  test('a Retry-After that nobody waits for ends all at once', async () => {
+  test('a Retry-After that is too long ends all pushes at once', async () => {
     api.play(says(429, '', { 'Retry-After': '3600' }))
     const results = await pusher({ concurrency: 1 }).pushAll(items(20))
     for (const result of results)
@@ -448,7 +448,7 @@ describe('many pushes', () => {
     expect((at[1] ?? 0) - (at[0] ?? 0)).toBeGreaterThanOrEqual(290)
   })
 
-  test('a wait for the limit is no timeout', async () => {
+  test('waiting for the limit is not a timeout', async () => {
     api.play(moods.accepts)
     const limited = pusher({ rateLimit: { requests: 1, intervalMs: 400 }, totalTimeoutMs: 200 })
     expect(await limited.pushAll(items(3))).toEqual([ACCEPTED, ACCEPTED, ACCEPTED])
@@ -458,7 +458,7 @@ describe('many pushes', () => {
 describe('before anything is sent', () => {
   beforeEach(() => api.play(moods.accepts))
 
-  test('data that is not valid is refused, at its place', async () => {
+  test('invalid data is refused, with its place', async () => {
     const result = await pusher().push.funnel(WIDGET, { items: [[-1, 'visits']] })
     expect(result).toMatchObject(
       left({
@@ -485,7 +485,7 @@ describe('before anything is sent', () => {
     expect(api.received).toEqual([])
   })
 
-  test('options that are null are none', async () => {
+  test('null options count as none', async () => {
     expect(await pusher().push.number(WIDGET, 1, null as never)).toEqual(ACCEPTED)
   })
 
@@ -524,7 +524,7 @@ describe('laws', () => {
     },
   )
 
-  test('text survives, whatever it is', async () => {
+  test('any text survives', async () => {
     api.play(moods.accepts)
     const { push: one } = pusher()
     await fc.assert(
@@ -566,7 +566,7 @@ describe('laws', () => {
     expect(inspect(result, { depth: 10, showHidden: true })).not.toContain(KEY)
   })
 
-  test('whatever answers, there is one result, and it holds no key', async () => {
+  test('any response gives one result, without the key', async () => {
     const { push: one } = pusher({ retries: 0, timeoutMs: 500 })
     const header = fc.constantFrom('Content-Type', 'Retry-After', 'Date', 'Location', 'Content-Encoding')
     const answer = fc.record({
@@ -641,14 +641,14 @@ describe('options', () => {
       1,
       'unknown option; expected one of apiKey, timeoutMs, totalTimeoutMs, retries, concurrency, rateLimit, url',
     ],
-  ])('%s %j is refused at the start', (option, value, expected) => {
+  ])('%s %j is refused at startup', (option, value, expected) => {
     const options = { apiKey: KEY, [option]: value } as PusherOptions
     expect(() => createPusher(options)).toThrow(
       new Error(`gecko-widgets: the configuration is not valid:\n  ${option}: ${expected}`),
     )
   })
 
-  test('all problems are told together, and none where the options are good', () => {
+  test('all problems are reported together, and valid options have none', () => {
     expect(() => createPusher({ timeoutMs: 0, retries: 'a' } as never)).toThrow(
       /apiKey: .+\n {2}timeoutMs: .+\n {2}retries: /,
     )

@@ -13,13 +13,16 @@ export interface ApiAnswer {
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** What differs between the APIs. */
+/** The differences between the APIs. */
 interface Dialect {
-  /** Secrets that an answer may echo. */
+  /** Secrets that a response may repeat. */
   readonly secrets: readonly string[]
-  /** Where the message of a failure may be, in the fields of a JSON body; after these, the body itself is looked at. */
+  /**
+   * The fields of a JSON body that may have the message of a failure. If there is none, the body itself is the
+   * message.
+   */
   readonly messages: (fields: Fields) => readonly unknown[]
-  /** Whether a 2xx says yes or no; `undefined` if it is not an answer of this API. */
+  /** Whether a 2xx reports success or failure; `undefined` if the response is not from this API. */
   readonly says: (body: string, fields: Fields | undefined) => boolean | undefined
 }
 
@@ -27,14 +30,14 @@ const LONGEST_MESSAGE = 500
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
 
-/** Matches a secret, and a secret that control characters or white space are put into. */
+/** Matches a secret, also with control characters or white space inside. */
 const echoOf = (secret: string): RegExp =>
   new RegExp(
     [...secret].map((character) => `\\u{${character.codePointAt(0)?.toString(16)}}`).join('[\\p{C}\\s]*'),
     'gu',
   )
 
-/** Makes one line for a terminal or a log. What a service answers is not trusted, and may echo the API key. */
+/** Makes one line for a terminal or a log. The response of a service is not trusted and may repeat the API key. */
 const toLine = (text: string, secrets: readonly string[]): string => {
   const kept = secrets
     .filter((secret) => secret !== '')
@@ -67,7 +70,7 @@ const retryAfterOf = ({ headers }: ApiAnswer): number | undefined => {
   return Number.isNaN(ms) ? undefined : Math.max(0, ms)
 }
 
-/** Reads an answer; a yes is the `accepted` that is given. */
+/** Reads a response; a success returns `accepted`. */
 export const readApiAnswer =
   ({ secrets, messages, says }: Dialect) =>
   <A>(accepted: A) =>
@@ -77,12 +80,12 @@ export const readApiAnswer =
     const fields = fieldsOf(body)
     const said = page ? undefined : [...messages(fields ?? {}), body].find(isText)
     const message = said === undefined ? undefined : toLine(said, secrets)
-    // A proxy or a gateway may have sent these, so the body is not required to be the API's.
+    // A proxy or a gateway may have sent these, so the body does not have to be the API's.
     const retryAfterMs = retryAfterOf(answer)
     if (status === 429) return E.left({ _tag: 'RateLimited', retryAfterMs })
     if (status === 408 || status >= 500) return E.left({ _tag: 'Unavailable', status, message, retryAfterMs })
     if (status === 413) return E.left({ _tag: 'TooLarge' })
-    // A redirect is not followed, since it would take the API key elsewhere.
+    // A redirect is not followed, because it would send the API key elsewhere.
     if (page || status < 200 || (status >= 300 && status < 400))
       return E.left({ _tag: 'NotAnAnswer', status })
     if (status < 300) {

@@ -1,11 +1,14 @@
-/** A request that Geckoboard refused: any other 4xx, or a 2xx that says no; a `message` is Geckoboard's own. */
+/**
+ * A request that Geckoboard refused: any other 4xx, or a 2xx that reports an error. `message` is Geckoboard's own
+ * text.
+ */
 export interface Refused {
   readonly _tag: 'Refused'
   readonly status: number
   readonly message: string | undefined
 }
 
-/** An API key that is wrong (401), or not allowed to do this (403). */
+/** An API key that is wrong (401) or lacks permission (403). */
 export interface Unauthorized {
   readonly _tag: 'Unauthorized'
   readonly status: number
@@ -23,19 +26,19 @@ export interface TooLarge {
   readonly _tag: 'TooLarge'
 }
 
-/** An answer that is not this API's: a web page, a redirect, a broken success. */
+/** A response that did not come from this API: a web page, a redirect, an invalid success. */
 export interface NotAnAnswer {
   readonly _tag: 'NotAnAnswer'
   readonly status: number
 }
 
-/** Too many requests (429), and how many milliseconds to wait, if Geckoboard says so. */
+/** Too many requests (429); `retryAfterMs` is how long to wait, if Geckoboard says so. */
 export interface RateLimited {
   readonly _tag: 'RateLimited'
   readonly retryAfterMs: number | undefined
 }
 
-/** Geckoboard has problems (5xx) or timed out (408), and how many milliseconds to wait, if it says so. */
+/** Geckoboard has problems (5xx) or timed out (408); `retryAfterMs` is how long to wait, if it says so. */
 export interface Unavailable {
   readonly _tag: 'Unavailable'
   readonly status: number
@@ -43,23 +46,23 @@ export interface Unavailable {
   readonly retryAfterMs: number | undefined
 }
 
-/** A connection that failed or broke; `code` is the system's or the client's, such as `ECONNREFUSED`. */
+/** A connection that failed or broke; `code` is the error code, such as `ECONNREFUSED`. */
 export interface Unreachable {
   readonly _tag: 'Unreachable'
   readonly code: string | undefined
 }
 
-/** No answer in time. */
+/** No response in time. */
 export interface TimedOut {
   readonly _tag: 'TimedOut'
 }
 
-/** A request that the caller cancelled. */
+/** A request that the caller canceled. */
 export interface Aborted {
   readonly _tag: 'Aborted'
 }
 
-/** What an answer may say other than yes. */
+/** The failures that a response can report. */
 export type AnswerFailure =
   | Refused
   | Unauthorized
@@ -95,7 +98,7 @@ export const apiMayPass = (failure: ApiFailure): boolean => {
   }
 }
 
-/** The words of a failure that differ between the APIs. */
+/** The parts of the messages that differ between the APIs. */
 interface Words {
   /** The API, after "Geckoboard's". */
   readonly api: string
@@ -107,7 +110,7 @@ interface Words {
 
 const told = (message: string | undefined): string => (message === undefined ? '' : `: ${message}`)
 
-/** Writes a failure in one line, with the words of an API. */
+/** Formats a failure as one line, with the words of an API. */
 export const apiFailureMessage =
   ({ api, call, calls, notFound, tooLarge }: Words) =>
   (failure: ApiFailure): string => {

@@ -9,7 +9,7 @@ export interface ConfigError {
 }
 
 /**
- * Writes a configuration error for people, one line for each issue.
+ * Formats a configuration error for people, one line for each issue.
  *
  * @example
  * import assert from 'node:assert'

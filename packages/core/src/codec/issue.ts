@@ -30,7 +30,7 @@ export interface Found extends Omit<Issue, 'path'> {
 /** What `explain` finds in a valid value. */
 export const NONE: readonly Found[] = []
 
-/** Makes an issue with a message of its own. */
+/** Makes an issue with a given message. */
 export const said = (at: Path, code: IssueCode, message: string): Found => ({
   at,
   code,
@@ -49,7 +49,7 @@ export const warning = (at: Path, code: IssueCode, message: string): Found => ({
   warns: true,
 })
 
-/** Writes a whole number with a comma before each three digits; `toLocaleString` would load the data of all languages. */
+/** Formats a whole number with thousands separators; `toLocaleString` would load the data of all languages. */
 export const inThousands = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
 
 /** What a place takes, where the code of its issue says so. */
@@ -69,8 +69,8 @@ const wantedBy = (code: IssueCode): readonly Wanted[] => {
 }
 
 /**
- * Makes the issue of a value of the wrong type: what it is and how to fix that, or what was expected. The code is
- * `required` if it is missing.
+ * Makes the issue of a value of the wrong type. The message says what the value is and how to fix it, or what was
+ * expected. If the value is missing, the code is `required`.
  *
  * @example
  * import assert from 'node:assert'
@@ -111,7 +111,7 @@ export const step = (key: string): string =>
   IDENTIFIER.test(key) && key.length <= 40 ? `.${key}` : `[${escaped(JSON.stringify(key.slice(0, 40)))}]`
 
 /**
- * Writes a path as in code: `item[1].value`.
+ * Formats a path as in code: `item[1].value`.
  *
  * @example
  * import assert from 'node:assert'
@@ -143,7 +143,7 @@ export const firstIssues = (found: readonly Found[]): FirstIssues => ({
 })
 
 /**
- * Writes an issue in one line: its place, what is wrong, and the code in brackets.
+ * Formats an issue as one line: its place, what is wrong, and the code in brackets.
  *
  * @example
  * import assert from 'node:assert'
@@ -155,7 +155,7 @@ export const firstIssues = (found: readonly Found[]): FirstIssues => ({
 export const issueLine = ({ path, code, message }: Issue): string =>
   `${path === '' ? '' : `${path}: `}${message} (${code})`
 
-/** Writes the first issue in one line, and counts the others. */
+/** Formats the first issue as one line and counts the others. */
 export const issuesMessage = ({ issues, more }: FirstIssues): string => {
   const others = issues.length - 1 + more
   return `${issueLine(issues[0] as Issue)}${others > 0 ? `, and ${others} more` : ''}`

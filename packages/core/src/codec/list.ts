@@ -73,7 +73,7 @@ const readingOf = <A>(
   }),
 })
 
-/** Finds the slips in the first entry that has any: the others are of the same making. */
+/** Finds the slips in the first entry that has any; the same code made the others. */
 const slipsInFirst = <A>(of: Reading<A>, value: unknown): readonly Found[] => {
   if (!isList(value)) return NONE
   for (let i = 0; i < value.length; i++) {

@@ -5,7 +5,7 @@ export const fold = (name: string): string => name.replace(/[_\-\s]/g, '').toLow
 
 /** What part of a name may be wrong for another one to be suggested. */
 const TOLERANCE = 0.4
-/** The longest name that is compared: nobody misspells a longer one. */
+/** The longest name that is compared; longer names are not misspellings. */
 const LONGEST = 60
 
 /** Finds the name that another one is probably a misspelling of. */
@@ -19,7 +19,7 @@ export const nearest = (name: string, names: readonly string[]): string | undefi
   return near?.known
 }
 
-/** The shortest name of which another one may be a slip: `host` and `cost` are both fields of a row. */
+/** The shortest name that is suggested: `host` and `cost` may both be fields of a row. */
 const SHORTEST = 5
 
 const sorted = (text: string): string => [...text].toSorted().join('')
@@ -30,7 +30,7 @@ const isOneOff = (written: string, meant: string): boolean => {
   return far === 1 || (far === 2 && sorted(written) === sorted(meant))
 }
 
-/** Finds the name that another one is a slip for: spelled otherwise, one letter off, or with two letters swapped. */
+/** Finds the intended name of a misspelled one: another notation, one wrong letter, or two swapped letters. */
 export const slipFor = (name: string, names: readonly string[]): string | undefined =>
   names.find((known) => fold(known) === fold(name)) ??
   names.find((known) => isOneOff(fold(name), fold(known)))

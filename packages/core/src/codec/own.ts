@@ -7,11 +7,11 @@ const BARE = {}
 export const own = <A extends object, K extends keyof A>(value: A, key: K): A[K] | undefined =>
   Object.hasOwn(value, key) ? value[key] : undefined
 
-/** Reads an entry of a list, if it is the list's own: a hole, and what is past the end, is read from a prototype. */
+/** Reads an entry of a list, if it is the list's own. A missing entry would be read from the prototype. */
 export const at = (list: readonly unknown[], i: number): unknown =>
   i in BARE && !Object.hasOwn(list, i) ? undefined : list[i]
 
-/** Copies options without a prototype, so that an option which is left out is not read from Object.prototype. */
+/** Copies options without a prototype, so a missing option is not read from Object.prototype. */
 export const bare = <A extends object>(given: A): A => Object.assign(Object.create(null), given)
 
 /** How far a prototype is looked for: a proxy may have a new one each time. */

@@ -41,7 +41,7 @@ export const numberBytes = (n: number): number => ((n | 0) === n ? 12 : 25)
 /** The bytes of a string that is well-formed: at most three for each UTF-16 unit, quotes and a comma. */
 export const textBytes = (text: string): number => 3 * text.length + 3
 
-/** What an issue costs while a value is explained, so that there is an end to them. */
+/** What an issue costs while a value is explained, which limits their number. */
 const ISSUE_BYTES = 250
 
 /** Takes the cost of issues. */

@@ -41,16 +41,16 @@ export interface Conflict {
   readonly message: string | undefined
 }
 
-/** An append without `uniqueBy` that got no clear answer: its rows may be stored or not. */
+/** An append without `uniqueBy` that got no clear response: its rows may be stored or not. */
 export interface InDoubt {
   readonly _tag: 'InDoubt'
   readonly cause: TimedOut | Unreachable | Unavailable
 }
 
-/** The reason why a call was not accepted, or not in full: `acceptedRows` rows were accepted before. */
+/** The reason why a call was not accepted, or only in part; `acceptedRows` rows were accepted before. */
 export type DatasetFailure = InvalidRows | TooManyRows | ((ApiFailure | Conflict | InDoubt) & AcceptedRows)
 
-/** What an answer may say other than yes. */
+/** The failures that a response can report. */
 export type DatasetAnswerFailure = (AnswerFailure | Conflict) & AcceptedRows
 
 /**
@@ -75,7 +75,7 @@ export const mayPass = (failure: DatasetFailure): boolean => {
   }
 }
 
-/** Errors of a connection that never came about (`docs/reference/datasets.md#trying-again`). */
+/** Errors of a connection that was never established (`docs/reference/datasets.md#trying-again`). */
 const NEVER_CONNECTED =
   /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/
 
@@ -111,7 +111,7 @@ const messageOf = apiFailureMessage({
 })
 
 /**
- * Writes a failed call in one line, without values from the rows and without secrets.
+ * Formats a failed call as one line, without values from the rows and without secrets.
  *
  * @example
  * import assert from 'node:assert'

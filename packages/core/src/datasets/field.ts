@@ -1,4 +1,4 @@
-/** What people see of a field in Geckoboard. */
+/** How a field appears in Geckoboard. */
 export interface FieldOptions {
   /** The name in Geckoboard. Default: the id made readable, `Total cost` for `total_cost`. */
   readonly name?: string | undefined
@@ -84,7 +84,7 @@ type Flat<A> = { [K in keyof A]: A[K] }
 /** A row of a dataset with the fields `F`. */
 export type Row<F> = string extends keyof F ? AnyRow : RowWith<F>
 
-/** A row of a dataset whose fields only the run time knows. */
+/** A row of a dataset whose fields are only known at run time. */
 interface AnyRow {
   [id: string]: string | number | Date | null | undefined
 }
@@ -199,7 +199,7 @@ export const date: DescribeDate = (options?: FieldOptions & { readonly timeZone?
 export const datetime = (options?: FieldOptions): DatetimeField => ({ ...options, type: 'datetime' })
 
 /**
- * Describes a field that a row may leave out, or give as `null` or `undefined`.
+ * Describes a field that a row may leave out or set to `null` or `undefined`.
  *
  * @example
  * import assert from 'node:assert'

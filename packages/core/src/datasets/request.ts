@@ -15,13 +15,13 @@ export interface DatasetRequest {
   /** Headers that contain the API key; do not log them. */
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | undefined
-  /** How many rows it carries. */
+  /** The number of rows in the body. */
   readonly rows: number
   /** Whether sending it twice does what sending it once does. Only then may it be sent again after an unclear answer. */
   readonly repeatable: boolean
 }
 
-/** What to do with a dataset. */
+/** A call to a dataset. */
 export type DatasetCall<F extends Fields = Fields> =
   | { readonly op: 'ping' }
   | { readonly op: 'findOrCreate' | 'delete'; readonly definition: DatasetDefinition<F> }
@@ -29,7 +29,10 @@ export type DatasetCall<F extends Fields = Fields> =
       readonly op: 'append'
       readonly definition: DatasetDefinition<F>
       readonly rows: unknown
-      /** The id of the field by which old rows go first when the dataset is full. Default: the oldest rows go. */
+      /**
+       * The id of the field that decides which rows are removed first when the dataset is full. Default: the oldest
+       * rows.
+       */
       readonly deleteBy?: string | undefined
     }
   | {

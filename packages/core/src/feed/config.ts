@@ -23,13 +23,13 @@ export interface GeckoboardOptions {
   readonly feedFormat?: FeedFormat | undefined
   /** How long a data function may run, in milliseconds. Default: 10,000. */
   readonly timeoutMs?: number | undefined
-  /** Receives each failure, which the answer does not show. Default: writes it to stderr. */
+  /** Receives the details of each failure, which the response does not show. Default: writes them to stderr. */
   readonly onError?: ((failure: FeedFailure) => void) | undefined
   /** Receives an event for each answer, for metrics. */
   readonly onAnswer?: ((event: AnswerEvent) => void) | undefined
   /**
-   * Receives each field that is probably misspelled, and so not read, in the first data of a widget. Default: writes it
-   * to stderr.
+   * Receives each field that is probably misspelled and therefore ignored, from the first data of a widget. Default:
+   * writes it to stderr.
    */
   readonly onWarning?: ((warning: FeedWarning) => void) | undefined
   /** Adds the header `X-Gecko-Widget` with the kind; for development. */
@@ -151,8 +151,9 @@ const REDACTED = '[redacted]'
 const VARIABLES = { apiKey: 'GECKOBOARD_API_KEY', password: 'GECKOBOARD_PASSWORD' } as const
 
 /**
- * Reads `GECKOBOARD_API_KEY`, `GECKOBOARD_PASSWORD` if it is set, and no other variable, as options for
- * `createGeckoboard`, which refuses a key that is missing or blank. Printed or written as JSON, they show `[redacted]`.
+ * Reads `GECKOBOARD_API_KEY` and, if it is set, `GECKOBOARD_PASSWORD` as options for `createGeckoboard`, and no other
+ * variable. `createGeckoboard` refuses a key that is missing or blank. Printed or written as JSON, the options show
+ * `[redacted]`.
  *
  * @example
  * import assert from 'node:assert'

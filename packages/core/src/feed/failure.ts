@@ -23,10 +23,10 @@ export type WidgetFailure =
   /** The XML encoder cannot be loaded; perhaps a bundler left it out. */
   | { readonly _tag: 'XmlUnavailable'; readonly widget: string; readonly cause: unknown }
 
-/** A failure, for `onError`; the answer to the client does not show it. */
+/** A failure, for `onError`. The response to the client does not show it. */
 export type FeedFailure = WidgetFailure & { readonly request: RequestLine }
 
-/** A field in the data of a widget that is not read and is probably misspelled. */
+/** A field in the data of a widget that is ignored and probably misspelled. */
 export interface FeedWarning {
   /** The kind. */
   readonly widget: string
@@ -61,8 +61,8 @@ const LONGEST_PATH = 200
 const subject = ({ widget, request: { method, path } }: Pick<FeedFailure, 'widget' | 'request'>): string =>
   `${escaped(`${method} ${path.slice(0, LONGEST_PATH)}`)} ${widget}:`
 
-/** Writes a failure for a log, without values from the data and without secrets; the `cause` is not part of it. */
+/** Formats a failure for a log, without values from the data, without secrets and without the `cause`. */
 export const failureText = (failure: FeedFailure): string => subject(failure) + said(failure)
 
-/** Writes a warning in one line, without values from the data. */
+/** Formats a warning as one line, without values from the data. */
 export const warningText = (warning: FeedWarning): string => `${subject(warning)} ${issueLine(warning.issue)}`

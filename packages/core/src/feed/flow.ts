@@ -208,7 +208,7 @@ export const handle = <Args extends readonly unknown[]>(
   const { kind: widget, config, effects } = feed
   const { onError = effects.report, onAnswer, onWarning = effects.warn } = config
   let looked = false
-  /** Looks for misspelled fields in the first data: its rows are of the same making as all later ones. */
+  /** Looks for misspelled fields in the first data only, because the same code makes all later rows. */
   const look = ({ method, path }: FeedRequest<Args>, value: unknown): void => {
     if (looked) return
     looked = true

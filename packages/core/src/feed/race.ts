@@ -1,7 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { own } from '../codec/own.js'
 
-/** A function that calls back when something happens, or at once if it has. The function that it returns stops it. */
+/**
+ * A function that calls back when something happens, or at once if it has already happened. It returns a function
+ * that stops listening.
+ */
 export type Watch = (listener: () => void) => () => void
 
 /** An event that ends a wait early, such as a timeout. */

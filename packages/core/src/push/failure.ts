@@ -37,7 +37,7 @@ const messageOf = apiFailureMessage({
 })
 
 /**
- * Writes a failed push in one line, without values from the data and without secrets.
+ * Formats a failed push as one line, without values from the data and without secrets.
  *
  * @example
  * import assert from 'node:assert'

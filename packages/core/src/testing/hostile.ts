@@ -7,8 +7,8 @@ const trap = (): never => {
 }
 
 /**
- * Generates values that data functions return by mistake: promises, proxies, circular objects, getters that throw. Each
- * comes as a function that makes it, since even looking at some of them throws.
+ * Generates values that data functions return by mistake: promises, proxies, circular objects, getters that throw.
+ * Each comes as a function that makes it, because even reading some of them throws.
  *
  * @example
  * import fc from 'fast-check'

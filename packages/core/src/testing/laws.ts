@@ -212,7 +212,7 @@ export const isAnswered =
   }
 
 /**
- * Asserts that text survives encryption unchanged, and that another password does not open it.
+ * Asserts that encryption round-trips a text, and that another password does not decrypt it.
  *
  * @example
  * import { laws } from '@gecko-widgets/core/testing'

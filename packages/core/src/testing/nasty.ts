@@ -61,7 +61,7 @@ export const nastyText: fc.Arbitrary<string> = fc
   .map((parts) => parts.join(''))
 
 /**
- * Generates finite numbers, often the awkward ones.
+ * Generates finite numbers, often unusual ones.
  *
  * @example
  * import fc from 'fast-check'

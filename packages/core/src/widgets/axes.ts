@@ -16,7 +16,7 @@ import {
 export interface XAxis {
   /** One label for each point; only if the points are plain numbers. */
   readonly labels?: readonly string[] | null | undefined
-  /** With `datetime`, labels and x values are ISO 8601 dates or times, which may end early (`2026-03`). */
+  /** With `datetime`, labels and x values are ISO 8601 dates or times, which may be shortened (`2026-03`). */
   readonly type?: 'standard' | 'datetime' | null | undefined
 }
 
@@ -25,9 +25,9 @@ export interface YAxis extends Formatted {}
 
 /** The axes of a chart of series. */
 export interface Axes {
-  /** What is written along the x axis. */
+  /** The labels along the x axis. */
   readonly xAxis?: XAxis | null | undefined
-  /** How the numbers along the y axis are written. */
+  /** The format of the numbers along the y axis. */
   readonly yAxis?: YAxis | null | undefined
   readonly x_axis?: c.NowCalled<'xAxis'>
   readonly y_axis?: c.NowCalled<'yAxis'>

@@ -6,7 +6,7 @@ import { defineWidget, type Widget } from './widget.js'
 
 /** The bars of one color of a bar chart. */
 export interface BarChartSeries {
-  /** One number or more. */
+  /** One or more numbers. */
   readonly data: readonly number[]
   /** Shown in the legend. */
   readonly name?: string | null | undefined

@@ -7,11 +7,11 @@ export type BulletRange = readonly [start: number, end: number]
 
 /** The settings of a bullet graph. */
 export interface BulletSettings {
-  /** One for all graphs. Default: `horizontal`. */
+  /** The direction of all graphs. Default: `horizontal`. */
   readonly orientation?: 'horizontal' | 'vertical' | null | undefined
   /**
-   * Divides the graph's numbers by a thousand, a million or a billion if its axis reaches them, and says so in the
-   * sublabel. Default: `true`.
+   * Divides the numbers of the graph by a thousand, a million or a billion if its axis reaches them, and adds the
+   * scale to the sublabel. Default: `true`.
    */
   readonly autoScale?: boolean | null | undefined
   /** The second line of the label, such as a unit. */
@@ -23,17 +23,17 @@ export interface BulletSettings {
 export interface BulletGraph extends BulletSettings {
   /** The name of what is measured. */
   readonly label: string
-  /** Two points or more, ascending. */
+  /** Two or more points, in ascending order. */
   readonly axisPoints: readonly number[]
-  /** The main bar; a number `n` is `[0, n]`. */
+  /** The main bar; a number `n` means `[0, n]`. */
   readonly current: number | BulletRange
-  /** The marker. */
+  /** The target marker. */
   readonly comparative?: number | null | undefined
-  /** The bands: all three, or none for thirds of the axis. */
+  /** The bands: all three or none. Default: thirds of the axis. */
   readonly red?: BulletRange | null | undefined
   readonly amber?: BulletRange | null | undefined
   readonly green?: BulletRange | null | undefined
-  /** The lighter bar; a number `n` is `[0, n]`. */
+  /** The lighter bar; a number `n` means `[0, n]`. */
   readonly projected?: number | BulletRange | null | undefined
   readonly axis_points?: c.NowCalled<'axisPoints'>
 }

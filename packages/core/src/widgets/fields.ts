@@ -217,7 +217,7 @@ const unit: c.Codec<string> = c.leaf(
 
 /** A number's format and the currency that goes with it. */
 export interface Formatted {
-  /** How the numbers are written; `currency` needs a `unit`. */
+  /** The format of the numbers; `currency` needs a `unit`. */
   readonly format?: NumberFormat | null | undefined
   /** An ISO 4217 currency code, such as `EUR`; only with `format: 'currency'`. */
   readonly unit?: string | null | undefined

@@ -14,9 +14,9 @@ export interface FunnelStep {
 export interface FunnelSettings {
   /** `reverse` reverses the order of the colors. Default: `standard`. */
   readonly type?: 'standard' | 'reverse' | null | undefined
-  /** `hide` leaves the percentages out. Default: `show`. */
+  /** `hide` hides the percentages. Default: `show`. */
   readonly percentage?: 'show' | 'hide' | null | undefined
-  /** Orders the steps by value, the greatest first; equal ones keep their order. */
+  /** Puts the largest step first; equal steps keep their order. Default: `false`. */
   readonly sort?: boolean | null | undefined
 }
 

@@ -23,13 +23,13 @@ export interface GeckOMeterSettings extends Formatted {
   readonly min?: GeckOMeterEnd | null | undefined
   /** The high end of the scale: a number, `[number, text]` or `{ value, text }`; at least `min`. */
   readonly max?: GeckOMeterEnd | null | undefined
-  /** Low is good: reverses the colors. */
+  /** Low values are good: reverses the colors. */
   readonly reverse?: boolean | null | undefined
 }
 
 /** The full form of a Geck-O-Meter whose settings may give the scale. */
 export interface GeckOMeterReading extends GeckOMeterSettings {
-  /** May lie outside the scale; Geckoboard then draws it at the end. */
+  /** May be outside the scale; Geckoboard then draws it at the end. */
   readonly value: number
 }
 

@@ -18,7 +18,7 @@ import { text } from './text.js'
 import type { InvalidWidget, PayloadCheck } from './widget.js'
 
 /**
- * Every kind of widget: what it takes, and how that becomes a payload.
+ * All kinds of widgets: the data of each, and how it becomes a payload.
  *
  * @example
  * import assert from 'node:assert'
@@ -42,13 +42,19 @@ export const widgets = {
   number,
   /** Shows a red, an amber and a green number. Takes `[3, 2, 1]`, each a number, `null` or `[number, text]`, or its `RagFields`. */
   rag,
-  /** Shows messages in turn. Takes `'All is well'`, or up to ten of `'a'`, `['a', 'alert']` or a `TextMessage`. */
+  /**
+   * Shows messages, one after the other. Takes `'All is well'`, or up to ten of `'a'`, `['a', 'alert']` or a
+   * `TextMessage`.
+   */
   text,
   /** Draws the shares of a whole. Takes `[[10, 'Chrome'], [5, 'Firefox', 'ff9900']]`, `[10, 5]` or a list of `PieChartSlice`. */
   pieChart,
   /** Draws lines. Takes `[1, 2, 3]`, or `LineChartFields` with its series and axes. */
   lineChart,
-  /** Draws the line of a widget made before February 2015. Takes `[[1, 2, 3], ['Jan', 'Mar'], ['low', 'high'], 'ff9900']`, or fewer of them. */
+  /**
+   * Draws the line of a widget created before February 2015. Takes `[[1, 2, 3], ['Jan', 'Mar'], ['low', 'high'],
+   * 'ff9900']`; only the first is required.
+   */
   lineChartLegacy,
   /** Draws one to three series of bars. Takes `[1, 2, 3]`, or `BarChartFields` with its series and axes. */
   barChart,
@@ -88,12 +94,11 @@ export type GivenOf<K extends Kind> = Parameters<ReturnType<Widgets[K]['encodeWi
 export type SettingsOf<K extends Kind> = Parameters<Widgets[K]['encodeWith']>[0]
 
 /**
- * Checks whether Geckoboard reads a value as the payload of a kind, whichever program made it: for a preview, or a test
- * of a feed.
- *
- * Every documented form passes, with numbers in strings too. What is wrong is an error; what is old, unusual or ignored
- * (an unknown field, say) is a warning. Neither contains values from the payload. At most ten of each are listed, and
- * `more` counts the others. Sources: `docs/reference/widgets.md#the-kinds`, and for old forms `docs/reference/evidence.md`.
+ * Checks whether Geckoboard can read a value as the payload of a kind, whichever program made it. Use it in a
+ * preview, or to test a feed. Every documented form passes, also with numbers in strings. An error is wrong; a
+ * warning is deprecated, unusual or ignored, such as an unknown field. Neither contains values from the payload. At
+ * most ten of each are listed, and `more` counts the others. Sources: `docs/reference/widgets.md#the-kinds`, and for
+ * old forms `docs/reference/evidence.md`.
  *
  * @example
  * import assert from 'node:assert'
@@ -120,9 +125,9 @@ export const checkPayload =
     widgets[kind].checkPayload(value)
 
 /**
- * Finds the input that makes a payload, for a playground or a migration. A payload that Geckoboard does not read as this
- * kind, or that only an older library could send, is a `Left`. A scaled bullet graph comes back with `autoScale: false`;
- * one on whose axis rounding has made two points equal is a `Left`.
+ * Returns the input that produces a payload, for a playground or a migration. The result is a `Left` if Geckoboard
+ * cannot read the payload as this kind, or if only an older library could send it. A scaled bullet graph gets
+ * `autoScale: false`; if rounding has made two points of its axis equal, it is a `Left`.
  *
  * @example
  * import assert from 'node:assert'

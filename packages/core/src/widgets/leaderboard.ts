@@ -15,9 +15,9 @@ import { defineWidget, type Widget } from './widget.js'
 export interface LeaderboardRow {
   /** Who or what is ranked. */
   readonly label: string
-  /** Shown beside the label. */
+  /** Shown next to the label. */
   readonly value?: number | null | undefined
-  /** The rank before, a whole number from 1; draws the arrow up or down. */
+  /** The previous rank, a whole number from 1. The widget shows an arrow if it has changed. */
   readonly previousRank?: number | null | undefined
   readonly previous_rank?: c.NowCalled<'previousRank'>
 }
@@ -32,7 +32,7 @@ type Rows = readonly (
 
 /** The full form of a leaderboard. */
 export interface LeaderboardFields extends LeaderboardSettings {
-  /** At most 22, the first on top; the order is kept. */
+  /** At most 22, from the top. */
   readonly items: Rows
 }
 

@@ -10,11 +10,11 @@ export type LineChartPoint = number | readonly [x: string | number, y: number]
 
 /** One line of a line chart. */
 export interface LineChartSeries {
-  /** One point or more; all of them, in all series, plain numbers, or all of them pairs `[x, y]`. */
+  /** One or more points. In all series, either all points are plain numbers, or all are pairs `[x, y]`. */
   readonly data: readonly LineChartPoint[]
   /** Shown in the legend. */
   readonly name?: string | null | undefined
-  /** The x value from which the line is drawn as incomplete. */
+  /** The x value from which on the line is drawn as incomplete. */
   readonly incompleteFrom?: string | null | undefined
   /** A `secondary` line is drawn paler. */
   readonly type?: 'main' | 'secondary' | null | undefined
@@ -23,7 +23,7 @@ export interface LineChartSeries {
 
 /** The full form of a line chart. */
 export interface LineChartFields extends Axes {
-  /** One line or more. */
+  /** One or more lines. */
   readonly series: readonly LineChartSeries[]
 }
 

@@ -5,7 +5,7 @@ import { defineWidget, type NoSettings, type Widget } from './widget.js'
 /** The title of an entry. */
 export interface ListTitle {
   readonly text: string
-  /** Makes the title stand out. */
+  /** Highlights the title. */
   readonly highlight?: boolean | null | undefined
 }
 
@@ -20,7 +20,7 @@ export interface ListLabel {
 /** One entry of a list. */
 export interface ListItem {
   readonly title: string | ListTitle
-  /** The badge beside the title. */
+  /** The badge next to the title. */
   readonly label?: ListLabel | null | undefined
   /** A line below the title. */
   readonly description?: string | null | undefined

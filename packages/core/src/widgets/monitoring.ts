@@ -10,7 +10,7 @@ export interface MonitoringFields {
   readonly status: MonitoringStatus
   /** When the system was last down, in words; while it is down, Geckoboard shows "NOW". */
   readonly downTime?: string | null | undefined
-  /** How fast the system answers, in words: `124 ms`. */
+  /** How fast the system responds, with the unit: `124 ms`. */
   readonly responseTime?: string | null | undefined
   readonly downtime?: c.NowCalled<'downTime'>
 }

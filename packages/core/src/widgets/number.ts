@@ -7,7 +7,7 @@ import { defineWidget, type Widget } from './widget.js'
 export interface NumberItem {
   /** A finite number; with `type: 'time_duration'`, milliseconds. */
   readonly value: number
-  /** A label, shown if there is nothing to compare with. */
+  /** A label, shown if there is no number to compare with. */
   readonly text?: string | null | undefined
   /** Shown before the number (`$`, `€`), or after it if it is `%`. */
   readonly prefix?: string | null | undefined
@@ -15,9 +15,9 @@ export interface NumberItem {
 
 /** The full form of a number widget. */
 export interface NumberFields extends NumberItem {
-  /** What to compare with; the widget shows the change. Excludes `trendline`. */
+  /** The number to compare with; the widget shows the change. Cannot be used with `trendline`. */
   readonly previous?: number | NumberItem | null | undefined
-  /** The points of a sparkline, two or more. Excludes `previous`, and has no XML form. */
+  /** The points of a sparkline, two or more. Cannot be used with `previous`, and has no XML form. */
   readonly trendline?: readonly number[] | null | undefined
   /** Shows the change as a number instead of a percentage. */
   readonly absolute?: boolean | null | undefined
@@ -28,7 +28,7 @@ export interface NumberFields extends NumberItem {
 }
 
 /**
- * A number, with the previous one and a prefix if there are any; or the full form.
+ * A number, with an earlier value and a prefix if you like, or the full form.
  *
  * @example
  * import assert from 'node:assert'

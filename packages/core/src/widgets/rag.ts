@@ -6,13 +6,13 @@ import { defineWidget, type Widget } from './widget.js'
 export interface RagItem {
   /** `null` hides this color and keeps its place. */
   readonly value: number | null
-  /** Cut on the board after 40 characters. */
+  /** The board cuts it after 40 characters. */
   readonly text?: string | null | undefined
   /** Shown before the number, such as `$`. */
   readonly prefix?: string | null | undefined
 }
 
-/** One color: its number, or `null` to hide it; either with a text; or the full form. */
+/** One color: its number, or `null` to hide it, with a text if you like, or the full form. */
 export type RagSlot =
   | number
   | null
@@ -24,7 +24,7 @@ export interface RagFields {
   readonly red: RagSlot
   readonly amber: RagSlot
   readonly green?: RagSlot | undefined
-  /** Reverses the order of the colors, for values of which red is good. */
+  /** Reverses the order of the colors, for values where red is good. */
   readonly reverse?: boolean | null | undefined
 }
 

@@ -27,7 +27,7 @@ export const TEXT_NONE = 0
  */
 export const TEXT_WARN = 1
 /**
- * The type of a piece of information, an "i" on gray; the same as `'info'`.
+ * The type of information, an "i" on gray; the same as `'info'`.
  *
  * @example
  * import assert from 'node:assert'
@@ -114,7 +114,7 @@ const messages = c.list(
   { min: 1, max: MOST_MESSAGES },
 )
 
-/** The `text` widget: messages, shown in turn (`docs/reference/widgets.md#text`). */
+/** The `text` widget: messages, shown one after the other (`docs/reference/widgets.md#text`). */
 export const text: Widget<'text', TextInput, NoSettings, true> = defineWidget({
   kind: 'text',
   codec: c.quick(

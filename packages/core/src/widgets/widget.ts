@@ -17,14 +17,14 @@ export interface InvalidWidget {
 /** What is wrong with a payload, and what Geckoboard ignores: at most ten issues of each, and how many `more` there are. */
 export interface PayloadCheck {
   readonly kind: string
-  /** What keeps Geckoboard from reading it as this kind. */
+  /** What prevents Geckoboard from reading it as this kind. */
   readonly errors: readonly c.Issue[]
-  /** What is old, unusual or not read at all. */
+  /** What is deprecated, unusual or ignored. */
   readonly warnings: readonly c.Issue[]
   readonly more: number
 }
 
-/** The settings of a kind that has none. */
+/** The settings of a kind without settings. */
 export type NoSettings = Record<never, unknown>
 
 /**
@@ -44,7 +44,7 @@ export interface Widget<
   Given = Input,
 > {
   readonly kind: K
-  /** Reads and writes this kind's input without settings; composes with io-ts's own types. */
+  /** Reads and writes this kind's input without settings. It can be used inside io-ts types. */
   readonly codec: WidgetCodec<Input>
   /** Reads any value as this kind's input, with every shorthand written out, or returns what is wrong with it. */
   readonly decode: (value: unknown) => E.Either<InvalidWidget, Input>
@@ -62,13 +62,13 @@ export interface Widget<
     value: unknown,
   ) => E.Either<InvalidWidget, (input: Given) => E.Either<InvalidWidget, Payload<K>>>
   /**
-   * Finds fields of a valid input that are not read and are probably misspelled, such as `previos`; those of the first
-   * row that has any.
+   * Finds fields of a valid input that are ignored and probably misspelled, such as `previos`, in the first row that
+   * has any.
    */
   readonly misspelled: (value: unknown) => readonly c.Issue[]
   /** Checks whether Geckoboard reads a value as a payload of this kind, whichever program made it. */
   readonly checkPayload: (value: unknown) => PayloadCheck
-  /** Finds the input that makes a payload, or returns why Geckoboard does not read it. */
+  /** Returns the input that produces a payload, or the reason why Geckoboard cannot read it. */
   readonly fromPayload: (value: unknown) => E.Either<InvalidWidget, Input>
   /** Writes the JSON Schema of this kind's payload, in every form that Geckoboard reads. */
   readonly payloadSchema: () => c.JsonSchema

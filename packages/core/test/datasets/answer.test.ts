@@ -57,7 +57,7 @@ test.each<[number, unknown]>([
   [422, { _tag: 'Refused', ...told(422) }],
   [429, { _tag: 'RateLimited', retryAfterMs: undefined }],
   [500, { _tag: 'Unavailable', ...told(500), retryAfterMs: undefined }],
-])('%i with words', (status, failure) => {
+])('%i with a message', (status, failure) => {
   expect(read(answer({ status, body: '{"error":{"message":"words"}}' }))).toEqual(
     E.left({ ...(failure as object), acceptedRows: 0 }),
   )

@@ -36,7 +36,7 @@ const defined = (id: unknown, fields: unknown, options?: unknown): DatasetDefini
 const FIELDS = { a: string() }
 
 describe('the id of a dataset', () => {
-  test.each(['abc', 'a.b', '0-9', 'orders.by_day', 'a--b'.repeat(100)])('%s is one', (id) => {
+  test.each(['abc', 'a.b', '0-9', 'orders.by_day', 'a--b'.repeat(100)])('%s is valid', (id) => {
     expect(defined(id, FIELDS).id).toBe(id)
   })
 
@@ -57,7 +57,7 @@ describe('the id of a dataset', () => {
     null,
     undefined,
     {},
-  ])('%j is not one', (id) => {
+  ])('%j is not valid', (id) => {
     const [found = ''] = issuesOf(id, FIELDS)
     expect(found).toMatch(/^id (?:wrong_shape|required): /)
     expect(found).toContain(
@@ -67,7 +67,7 @@ describe('the id of a dataset', () => {
 })
 
 describe('the ids of fields', () => {
-  test.each(['a', '7', 'total_cost', 'a_', 'constructor', 'a'.repeat(200)])('%s is one', (id) => {
+  test.each(['a', '7', 'total_cost', 'a_', 'constructor', 'a'.repeat(200)])('%s is valid', (id) => {
     expect(Object.keys(defined('abc', { [id]: number() }).fields)).toEqual([id])
   })
 
@@ -80,17 +80,17 @@ describe('the ids of fields', () => {
     ['_id', 'id'],
     ['$sum', 'sum'],
     ['orderID', 'order_id'],
-  ])('%s is not one, and %s is suggested', (id, better) => {
+  ])('%s is not valid, and %s is suggested', (id, better) => {
     expect(issuesOf('abc', { [id]: number() })).toEqual([expect.stringMatching(/^fields.* wrong_shape: /)])
     expect(issuesOf('abc', { [id]: number() })[0]).toContain(`${expected}; did you mean ${better}?`)
   })
 
-  test.each(['', '___', '€'])('%j is not one, and nothing is suggested', (id) => {
+  test.each(['', '___', '€'])('%j is not valid, and nothing is suggested', (id) => {
     const [found = ''] = issuesOf('abc', { [id]: number() })
     expect(found.endsWith(expected)).toBe(true)
   })
 
-  test('__proto__ is not one', () => {
+  test('__proto__ is not valid', () => {
     expect(issuesOf('abc', JSON.parse('{"__proto__":{"type":"number"}}'))).toEqual([
       `fields.__proto__ wrong_shape: ${expected}; did you mean proto?`,
     ])
@@ -217,7 +217,7 @@ describe('uniqueBy', () => {
     ])
   })
 
-  test.each([undefined, {}, { uniqueBy: undefined }, { uniqueBy: [] }])('%j is none', (options) => {
+  test.each([undefined, {}, { uniqueBy: undefined }, { uniqueBy: [] }])('%j means none', (options) => {
     expect(defined('abc', fields, options).uniqueBy).toEqual([])
   })
 
@@ -249,7 +249,7 @@ describe('uniqueBy', () => {
   })
 })
 
-test('everything that is wrong is named at once, with the dataset', () => {
+test('all problems are named at once, with the dataset', () => {
   const refused = define('abc', { A: money('e'), b: string({ name: '' }) }, { uniqueBy: ['c'], more: 1 })
   expect(refused).toMatchObject({ left: { _tag: 'ConfigError', of: 'abc' } })
   expect(
@@ -258,7 +258,7 @@ test('everything that is wrong is named at once, with the dataset', () => {
   expect(define('x', FIELDS)).toMatchObject({ left: expect.not.objectContaining({ of: 'x' }) })
 })
 
-test('what is given is neither changed nor kept', () => {
+test('the arguments are neither changed nor kept', () => {
   const fields = Object.freeze({ day: Object.freeze({ type: 'date', name: 'Day' }) })
   const uniqueBy = ['day']
   const definition = defined('abc', fields, { uniqueBy })
@@ -267,7 +267,7 @@ test('what is given is neither changed nor kept', () => {
   expect(definition.fields['day']).not.toBe(fields.day)
 })
 
-test('whatever is given, there is a definition or an issue', () => {
+test('any arguments give a definition or an issue', () => {
   fc.assert(
     fc.property(hostileValue, hostileValue, hostileValue, (id, fields, options) => {
       for (const refused of [

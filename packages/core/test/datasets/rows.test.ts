@@ -140,7 +140,7 @@ const A_DAY = "a day that exists, as 'YYYY-MM-DD'"
 
 describe('a date', () => {
   test.each(['2026-11-30', '2024-02-29', '2000-02-29', '0000-02-29', '0000-01-01', '9999-12-31'])(
-    '%s is sent as it is',
+    '%s is sent unchanged',
     (day) => {
       expect(read(date(), day)).toBe(day)
       expect(read(date({ timeZone: 'Asia/Tokyo' }), day)).toBe(day)
@@ -185,7 +185,7 @@ describe('a date', () => {
     )
   })
 
-  test('nothing is refused', () => {
+  test('a missing value is refused', () => {
     expect(read(date(), undefined)).toBe(`required: missing; expected ${A_DAY}`)
   })
 
@@ -247,7 +247,7 @@ describe('a datetime', () => {
     '2026-11-30T07:30:00.123456789+02:00',
     '2026-11-30T23:59:59-23:59',
     '0000-02-29T00:00:00Z',
-  ])('%s is sent as it is', (at) => {
+  ])('%s is sent unchanged', (at) => {
     expect(read(datetime(), at)).toBe(at)
   })
 
@@ -396,7 +396,7 @@ describe('rows', () => {
     expect(decodeRows(define(fields))(rows)).toEqual(E.right([row, row, row]))
   })
 
-  test('go out with the fields in the order of the definition', () => {
+  test('are sent with the fields in the order of the definition', () => {
     const read = decodeRows(define(fields))([{ total: 1, day: '2026-11-30' }])
     expect(JSON.stringify(E.isRight(read) && read.right)).toBe('[{"day":"2026-11-30","total":1}]')
   })
@@ -522,7 +522,7 @@ describe('rows', () => {
     expect(decodeRows(define(fields))(Array(50_000).fill(row))).toMatchObject({ _tag: 'Right' })
   })
 
-  test('are read without what was added to Object.prototype', () => {
+  test('ignore additions to Object.prototype', () => {
     const [orders, more] = [define(fields), define({ ...fields, shop: optional(string()) })]
     Object.defineProperty(Object.prototype, 'shop', { value: 'x', configurable: true, enumerable: true })
     const read = [decodeRows(orders)([row]), decodeRows(more)([row])]
@@ -616,7 +616,7 @@ describe('laws', () => {
     fc.assert(fc.property(rowsOfAny, ({ definition, rows }) => laws.isAccepted(definition)(rows)))
   })
 
-  test('what was read is read the same again, and is what JSON gives back', () => {
+  test('decoded rows decode to the same rows, also after a JSON round trip', () => {
     fc.assert(
       fc.property(rowsOfAny, ({ definition, rows }) => {
         const read = decodeRows(definition)(rows)
@@ -648,7 +648,7 @@ describe('laws', () => {
     )
   })
 
-  test('decoding never throws, whatever it is given', () => {
+  test('decoding never throws, whatever the value', () => {
     fc.assert(
       fc.property(definitions, hostileValue, (definition, make) => {
         for (const rows of [make(), [make()]]) {
@@ -677,7 +677,7 @@ describe('laws', () => {
     )
   })
 
-  test('the law says what is wrong with rows', () => {
+  test('the law reports what is wrong with rows', () => {
     const orders = define({ total: money('EUR') })
     expect(() => laws.isAccepted(orders)([{ total: 0.5 }])).toThrow(
       'isAccepted: the rows are not valid for orders: [0].total: got decimals',

@@ -18,7 +18,7 @@ const create = adapter((respond: Respond<readonly []>) => respond)
 const creating = (waits: () => boolean) =>
   adapter((respond: Respond<readonly []>) => ({ poll: async () => respond(poll) }), { waits })
 
-test('a builder makes a handler, which answers', async () => {
+test('a builder returns a handler that responds', async () => {
   expect(await create().number(() => 42)(poll)).toMatchObject({
     status: 200,
     body: '{"item":[{"value":42}]}',
@@ -31,7 +31,7 @@ test('options and settings that are not valid throw at once', () => {
   expect(() => create(null as unknown as GeckoboardOptions)).toThrow('options: expected a plain object')
 })
 
-test('an adapter that waits says it at the first request, and at each one after it', async () => {
+test('an adapter that waits reports errors at the first request and at each later one', async () => {
   const { number } = creating(() => true)({ apiKey: undefined })
   const { poll } = number(() => 1)
   await expect(poll()).rejects.toThrow(NO_KEY)
@@ -40,12 +40,12 @@ test('an adapter that waits says it at the first request, and at each one after 
   await expect(encrypted.poll()).rejects.toThrow(NO_PASSWORD)
 })
 
-test('an adapter that waits answers where all is right, by one definition', async () => {
+test('an adapter that waits responds if the configuration is valid, and checks it once', async () => {
   const { poll } = creating(() => true)({ timeoutMs: 1000 }).number(() => 42)
   expect([(await poll()).body, (await poll()).body]).toEqual(Array(2).fill('{"item":[{"value":42}]}'))
 })
 
-test('whether an adapter waits is asked at each definition', () => {
+test('whether an adapter waits is decided at each definition', () => {
   let waiting = true
   const { number } = creating(() => waiting)()
   expect(() => number({ encrypted: true }, () => 1)).not.toThrow()

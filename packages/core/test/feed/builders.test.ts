@@ -43,32 +43,29 @@ const XML_ANSWER = ['application/xml; charset=utf-8', '<?xml vers']
 const ENCRYPTED_ANSWER = ['application/json', 'U2FsdGVkX1']
 
 describe('a definition', () => {
-  test.each(Object.keys(widgets) as Kind[])(
-    'of a %s makes a feed of that kind, with the formats that it has',
-    (kind) => {
-      const data = () => 1
-      const build = feedsOf({})[kind] as (data: () => unknown) => unknown
-      const json = { format: 'json' }
-      const xml = widgets[kind].xml ? { format: 'xml' } : undefined
-      const writers = { defined: undefined, json, xml, otherwise: xml ?? json }
-      expect(build(data)).toMatchObject({ right: { kind, data, writers } })
-    },
-  )
+  test.each(Object.keys(widgets) as Kind[])('of a %s makes a feed of that kind, with its formats', (kind) => {
+    const data = () => 1
+    const build = feedsOf({})[kind] as (data: () => unknown) => unknown
+    const json = { format: 'json' }
+    const xml = widgets[kind].xml ? { format: 'xml' } : undefined
+    const writers = { defined: undefined, json, xml, otherwise: xml ?? json }
+    expect(build(data)).toMatchObject({ right: { kind, data, writers } })
+  })
 
-  test('alone takes everything from the configuration', async () => {
+  test('without settings uses the configuration', async () => {
     const feed = feedOf({}, { password: PASSWORD, timeoutMs: 7, feedFormat: 'json' })
     expect(feed.timeoutMs).toBe(7)
     expect(await written(feed)).toEqual(JSON_ANSWER)
     expect(await written(feedOf({}))).toEqual(XML_ANSWER)
   })
 
-  test('says its own time and format', async () => {
+  test('can set its own timeout and format', async () => {
     const feed = feedOf({ timeoutMs: 5, feedFormat: 'json' }, { timeoutMs: 7, feedFormat: 'xml' })
     expect(feed.timeoutMs).toBe(5)
     expect(await written(feed)).toEqual(JSON_ANSWER)
   })
 
-  test('is encrypted where it says so, and only there', async () => {
+  test('is encrypted only if its settings say so', async () => {
     expect(await written(feedOf({ encrypted: true }, { password: PASSWORD }))).toEqual(ENCRYPTED_ANSWER)
     expect(await written(feedOf({ encrypted: false }, { password: PASSWORD }))).toEqual(XML_ANSWER)
   })
@@ -249,7 +246,7 @@ describe('a definition', () => {
     })
   })
 
-  test('tells all problems together', () => {
+  test('reports all problems together', () => {
     const feed = feedsOf({}).number(
       never({ timeoutMs: 0, encrypted: true, prefix: 1, absolut: true }),
       never(1),

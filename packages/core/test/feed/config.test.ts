@@ -129,7 +129,7 @@ describe('checkOptions', () => {
     expect(JSON.stringify(checked)).not.toContain(SECRET)
   })
 
-  test('tells all problems together', () => {
+  test('reports all problems together', () => {
     const checked = checkOptions({ apiKey: '', timeoutMs: 0, encription: 1 } as GeckoboardOptions)
     expect(E.isLeft(checked) && configMessage(checked.left)).toBe(
       [
@@ -158,7 +158,7 @@ describe('checkOptions', () => {
     )
   })
 
-  test('without options a feed is public, in XML or JSON, and has ten seconds', () => {
+  test('without options a feed is public, has XML and JSON, and a timeout of ten seconds', () => {
     const checked = checkOptions({})
     expect(checked).toMatchObject({
       right: {
@@ -174,13 +174,13 @@ describe('checkOptions', () => {
       expect(E.isRight(checked) && checked.right.admit(header)).toEqual(E.right(undefined))
   })
 
-  test('with a password there is encryption, by that password', () => {
+  test('with a password, feeds can be encrypted with it', () => {
     const checked = checkOptions({ password: SECRET })
     const made = E.isRight(checked) && checked.right.encrypt?.(new Uint8Array(8))('text')
     expect(made && E.flatMap(decrypt(SECRET))(made)).toEqual(E.right('text'))
   })
 
-  test('C16 keeps what it was given', () => {
+  test('C16 keeps a copy of its options', () => {
     const apiKey = ['first']
     const checked = checkOptions({ apiKey })
     apiKey[0] = 'second'
@@ -196,7 +196,7 @@ describe('checkOptions', () => {
       expect(inspect(shown, { depth: 9, showHidden: true }) + JSON.stringify(shown)).not.toContain(SECRET)
   })
 
-  test('C20 takes no option from a prototype', () => {
+  test('C20 reads no option from a prototype', () => {
     Object.assign(Object.prototype, { timeoutMs: 0, encrypted: true })
     try {
       const checked = checkOptions({})
@@ -214,7 +214,7 @@ describe('checkOptions', () => {
 })
 
 describe('configFromEnv', () => {
-  test('a key that is missing or blank is a problem; a password that is, is none', () => {
+  test('a missing or blank key is a problem; a missing or blank password is not', () => {
     expect(problemsOf(configFromEnv({}))).toEqual(['GECKOBOARD_API_KEY'])
     expect(problemsOf(configFromEnv({ GECKOBOARD_API_KEY: ' ', GECKOBOARD_PASSWORD: '' }))).toEqual([
       'GECKOBOARD_API_KEY',
@@ -253,7 +253,7 @@ describe('configFromEnv', () => {
     expect(new Set(asked)).toEqual(new Set(['GECKOBOARD_API_KEY', 'GECKOBOARD_PASSWORD']))
   })
 
-  test('shows which options there are, and not what they hold', () => {
+  test('shows the names of its options, but not their values', () => {
     const options = configFromEnv({ GECKOBOARD_API_KEY: SECRET, GECKOBOARD_PASSWORD: SECRET })
     const shown = { apiKey: '[redacted]', password: '[redacted]' }
     expect(JSON.parse(JSON.stringify(options))).toEqual(shown)

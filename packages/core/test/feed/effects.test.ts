@@ -10,7 +10,7 @@ describe('liveEffects', () => {
     expect(new Set(salts).size).toBe(20)
   })
 
-  test('a timer calls back when its time is up, unless it is cancelled', () => {
+  test('a timer calls back when its time is up, unless it is canceled', () => {
     vi.useFakeTimers()
     const called: string[] = []
     liveEffects.after(50, () => called.push('kept'))
@@ -23,7 +23,7 @@ describe('liveEffects', () => {
     vi.useRealTimers()
   })
 
-  test('the clock runs in milliseconds, and never back', async () => {
+  test('the clock counts milliseconds and never goes back', async () => {
     const start = liveEffects.now()
     await new Promise((resolve) => setTimeout(resolve, 20))
     const waited = liveEffects.now() - start
@@ -54,7 +54,7 @@ describe('liveEffects', () => {
       ])
     })
 
-    test('is printed although its cause cannot be', () => {
+    test('is printed even if its cause cannot be', () => {
       const printed = vi.spyOn(console, 'error').mockImplementation((_, ...causes) => {
         if (causes.length > 0) throw new Error('a trap')
       })

@@ -51,7 +51,7 @@ test.each([
   ['/\u001b[31m', '/\\u001b[31m'],
   ['/\u202e', '/\\u202e'],
   [`/${'x'.repeat(300)}`, `/${'x'.repeat(199)}`],
-])('a path does not break the line, nor fill the log: %j', (path, shown) => {
+])('a path cannot break the line or fill the log: %j', (path, shown) => {
   const failure: FeedFailure = { _tag: 'TimedOut', widget: 'number', request: { method: 'GET', path } }
   expect(failureText(failure)).toBe(`GET ${shown} number: took longer than timeoutMs`)
 })

@@ -66,7 +66,7 @@ const TIMED_OUT = answerOf({ _tag: 'TimedOut', widget: 'number' })
 const STATUS = [200, 204, 400, 401, 405, 500, 504]
 
 describe('handle', () => {
-  test('answers from the closed list, whatever the request and the result, without a secret', async () => {
+  test('always sends a documented response, without a secret', async () => {
     const feeds = feedsOf({ apiKey: KEY, password: PASSWORD, onError: () => undefined })
     await fc.assert(
       fc.asyncProperty(
@@ -102,7 +102,7 @@ describe('handle', () => {
     )
   })
 
-  test('the format comes from the definition, the query, the body, the configuration, and is XML else', async () => {
+  test('the format comes from the definition, the query, the body or the configuration; otherwise it is XML', async () => {
     const type = async (feed: Feed, over: Partial<FeedRequest>) =>
       (await ask(feed, over)).headers['Content-Type']
     const plain = feedsOf({}).number(() => 1)
@@ -128,7 +128,7 @@ describe('handle', () => {
     ).toBe(json)
   })
 
-  test('a payload without an XML form is JSON where nobody asked for a format', async () => {
+  test('a payload without an XML form is JSON if no format was requested', async () => {
     const { feeds, failures } = collected({ feedFormat: 'xml' })
     const answer = await ask(
       feeds.number(() => ({ value: 1, trendline: [1, 2] })),
@@ -148,7 +148,7 @@ describe('handle', () => {
     expect(failures).toEqual([{ _tag: 'NoXmlForm', widget: 'number', request: REQUEST }])
   })
 
-  test('an encrypted widget never answers in the clear', async () => {
+  test('an encrypted widget is never served unencrypted', async () => {
     const runs: number[] = []
     const feed = feedsOf({ password: PASSWORD, feedFormat: 'xml' }).number({ encrypted: true }, () =>
       runs.push(1),
@@ -187,7 +187,7 @@ describe('handle', () => {
     expect(failures.map(({ _tag }) => _tag)).toEqual(['DataFailed', 'XmlUnavailable'])
   })
 
-  test('time and client are watched, and what comes late is dropped', async () => {
+  test('a timeout and a disconnect end the wait, and a late result is dropped', async () => {
     const signals: AbortSignal[] = []
     const data = (...args: readonly unknown[]): Promise<never> => {
       signals.push((args[0] as { signal: AbortSignal }).signal)
@@ -211,7 +211,7 @@ describe('handle', () => {
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, true])
   })
 
-  test('the signal stays quiet after an answer', async () => {
+  test('the signal does not fire after a response', async () => {
     const given: { signal?: AbortSignal; close?: () => void } = {}
     const feed = feedsOf({}).number((context) => {
       given.signal = (context as { signal: AbortSignal }).signal
@@ -227,7 +227,7 @@ describe('handle', () => {
     expect(given.signal?.aborted).toBe(false)
   })
 
-  test('listens for a client that leaves until there is an answer, and no longer', async () => {
+  test('listens for a disconnect only until there is a response', async () => {
     const listening = new Set<() => void>()
     const onClose: FeedRequest['onClose'] = (listener) => {
       listening.add(listener)
@@ -262,7 +262,7 @@ describe('handle', () => {
     expect([seen, listening.size]).toEqual([[1], 0])
   })
 
-  test('describe names the kind in a header, of every answer', async () => {
+  test('describe adds the kind to every response as a header', async () => {
     const described = feedsOf({ describe: true }).rag(() => [1, 2])
     for (const method of ['GET', 'OPTIONS', 'PUT'])
       expect((await ask(described, { method })).headers['X-Gecko-Widget']).toBe('rag')
@@ -270,7 +270,7 @@ describe('handle', () => {
     expect(headers).not.toHaveProperty('X-Gecko-Widget')
   })
 
-  test('method and key are decided before anything else is looked at', async () => {
+  test('method and key are checked first', async () => {
     const { feeds, failures } = collected({ apiKey: KEY })
     const touched: string[] = []
     const over: Partial<FeedRequest> = {
@@ -298,14 +298,14 @@ describe('handle', () => {
     expect([touched, failures]).toEqual([[], []])
   })
 
-  test('HEAD is answered as GET is, without the body', async () => {
+  test('HEAD is answered like GET, without the body', async () => {
     const feed = feedsOf({}).number(() => [42, 40])
     const { body, ...get } = await ask(feed)
     expect(await ask(feed, { method: 'HEAD' })).toEqual({ ...get, body: '' })
     expect(body).toBe('{"item":[{"value":42},{"value":40}]}')
   })
 
-  test('a body is looked at only where nothing else says the format, and one that throws says none', async () => {
+  test('a body is read only if nothing else names the format; a body that throws names none', async () => {
     const asked: string[] = []
     const body = (): never => {
       asked.push('body')
@@ -325,7 +325,7 @@ describe('handle', () => {
     )
   })
 
-  test('a body that comes too slowly ends the wait, at the timeout or when the client leaves', async () => {
+  test('a slow body ends the wait at the timeout or when the client disconnects', async () => {
     const { timers, effects } = stoppedClock()
     const { failures, onError } = hook()
     const runs: string[] = []
@@ -352,7 +352,7 @@ describe('handle', () => {
     expect(runs).toEqual([])
   })
 
-  test('a data function that returns nothing may lack a return', async () => {
+  test('a data function that returns undefined gets a hint about a missing return', async () => {
     const { feeds, failures } = collected()
     expect(await ask(feeds.custom(() => undefined))).toEqual(INVALID)
     const message = 'the data function returned undefined; is a return missing?'
@@ -367,7 +367,7 @@ describe('handle', () => {
     ])
   })
 
-  test('a kind without an XML form offers JSON alone, and the data is not asked for XML', async () => {
+  test('a kind without an XML form only offers JSON, and the data function does not run for XML', async () => {
     const runs: string[] = []
     const feed = feedsOf({ feedFormat: 'xml' }).list(() => {
       runs.push('data')
@@ -380,7 +380,7 @@ describe('handle', () => {
     expect(await ask(feed, { query: '' })).toEqual(servedJson('[]'))
   })
 
-  test('an encrypted widget offers JSON alone', async () => {
+  test('an encrypted widget only offers JSON', async () => {
     const feed = feedsOf({ password: PASSWORD }).number({ encrypted: true }, () => 1)
     for (const query of ['format=xml', 'format=yaml'])
       expect(await ask(feed, { query })).toEqual(answerOf({ _tag: 'BadFormat', allowed: ['json'] }))
@@ -388,7 +388,7 @@ describe('handle', () => {
     expect(decrypt(PASSWORD)(body)).toEqual(E.right('{"item":[{"value":1}]}'))
   })
 
-  test('data that is not valid is told with its issues, and nothing of it is answered', async () => {
+  test('invalid data is reported with its issues, and no part of it is in the response', async () => {
     const { feeds, failures } = collected()
     const feed = feeds.lineChart(() => Array.from({ length: 12 }, () => Number.NaN))
     expect(await ask(feed)).toEqual(INVALID)
@@ -415,7 +415,7 @@ describe('handle', () => {
       // biome-ignore lint/suspicious/noThenProperty: a thenable of somebody's own
       (cause) => ({ then: (_: unknown, no: (e: unknown) => void) => no(cause) }),
     ],
-  ])('the cause is told where the data function %s', async (_, data) => {
+  ])('the cause is reported if the data function %s', async (_, data) => {
     const { feeds, failures } = collected()
     const cause = new Error(PASSWORD)
     expect(await ask(feeds.number(() => data(cause) as never))).toEqual(INTERNAL)
@@ -450,7 +450,7 @@ describe('handle', () => {
     ])
   })
 
-  test('a failure goes to onError, else to the effect; a hook that fails changes nothing', async () => {
+  test('a failure goes to onError, or otherwise to the effect; errors in the hook are ignored', async () => {
     const reported: FeedFailure[] = []
     const effects = { ...liveEffects, report: (failure: FeedFailure) => void reported.push(failure) }
     const data = () => Number.NaN
@@ -468,7 +468,7 @@ describe('handle', () => {
     expect(reported).toHaveLength(1)
   })
 
-  describe('a payload of 1 MiB is served, and of one byte more is not', () => {
+  describe('a payload of 1 MiB is served, and one byte more is refused', () => {
     const limit = 1_048_576
     /** Texts that make a document of so many bytes, with `frame` bytes around them and `each` around every one. */
     const texts = (bytes: number, frame: number, each: number): readonly string[] => {
@@ -506,7 +506,7 @@ describe('the data function', () => {
     expect(given).toEqual(['request', expect.any(AbortSignal)])
   })
 
-  test('has the time of its definition, and the clock is stopped when it has settled', async () => {
+  test('has the timeout of its definition, and the timer stops when it settles', async () => {
     const clock = stoppedClock()
     const feeds = feedsOf({ timeoutMs: 7, onError: () => undefined }, clock.effects)
     await ask(feeds.number(() => 1))
@@ -525,7 +525,7 @@ describe('the data function', () => {
         throw new Error('too late')
       },
     ],
-  ])('that is late gets its signal, and what it then %s is dropped', async (_, end) => {
+  ])('that is late gets its signal, and whatever it then %s is dropped', async (_, end) => {
     const { failures, onError } = hook()
     const clock = stoppedClock()
     const signals: AbortSignal[] = []
@@ -539,7 +539,7 @@ describe('the data function', () => {
     expect(failures).toEqual([{ _tag: 'TimedOut', widget: 'number', request: REQUEST }])
   })
 
-  test('is not called for a client that has gone already', async () => {
+  test('is not called if the client has already disconnected', async () => {
     const { failures, onError } = hook()
     const clock = stoppedClock()
     const calls: string[] = []
@@ -557,7 +557,7 @@ describe('the data function', () => {
     expect(clock.timers.map(({ cancelled }) => cancelled)).toEqual([true])
   })
 
-  test('loses its client once, whatever comes after', async () => {
+  test('reports a disconnect once', async () => {
     const { failures, onError } = hook()
     const clock = stoppedClock()
     const closing: (() => void)[] = []
@@ -591,7 +591,7 @@ describe('onAnswer', () => {
   test.each([
     ['json', 'format=2', 33],
     ['xml', 'format=1', 93],
-  ] as const)('gets the facts of an answer in %s', async (format, query, bytes) => {
+  ] as const)('gets the facts about a response in %s', async (format, query, bytes) => {
     const { events, feedsBy } = answered()
     const { body } = await ask(
       feedsBy().text(() => 'ä'),
@@ -601,7 +601,7 @@ describe('onAnswer', () => {
     expect(Buffer.byteLength(body)).toBe(bytes)
   })
 
-  test('says JSON where a payload without an XML form is served by default', async () => {
+  test('has the format JSON if a payload without an XML form is served by default', async () => {
     const { events, feedsBy } = answered()
     await ask(
       feedsBy().number(() => ({ value: 1, trendline: [1, 2] })),
@@ -610,7 +610,7 @@ describe('onAnswer', () => {
     expect(events).toEqual([{ ...told, status: 200, format: 'json', bytes: 28 }])
   })
 
-  test('sees no body where HEAD has none', async () => {
+  test('counts no bytes for HEAD', async () => {
     const { events, feedsBy } = answered()
     await ask(
       feedsBy().number(() => 1),
@@ -636,7 +636,7 @@ describe('onAnswer', () => {
     expect(events).toEqual([{ ...told, request, ...facts }])
   })
 
-  test('names the failure that the answer keeps back, and the format that was decided', async () => {
+  test('names the failure behind a response, and the chosen format', async () => {
     const { events, feedsBy } = answered()
     const feeds = feedsBy()
     await ask(feeds.number(() => Number.NaN))
@@ -656,7 +656,7 @@ describe('onAnswer', () => {
     ])
   })
 
-  test('changes nothing where it throws or rejects, and is told after onError', async () => {
+  test('cannot change the response, and runs after onError', async () => {
     const order: string[] = []
     const options = (onAnswer: () => void): GeckoboardOptions => ({
       onError: () => void order.push('onError'),
@@ -674,7 +674,7 @@ describe('onAnswer', () => {
     expect(order).toEqual(['onError', 'onAnswer', 'onError'])
   })
 
-  test('no clock is read where nobody asks', async () => {
+  test('the clock is not read without onAnswer', async () => {
     const now = vi.fn(() => 0)
     await ask(feedsOf({}, { ...liveEffects, now }).number(() => 1))
     expect(now).not.toHaveBeenCalled()
@@ -685,7 +685,7 @@ describe('a misspelled field', () => {
   const misspelled = () => ({ value: 1, previos: 2 })
   const issue = { path: 'previos', code: 'unknown', message: 'ignored; did you mean previous?' }
 
-  test('is served and noticed, once for each definition', async () => {
+  test('is ignored and reported once for each definition', async () => {
     const onWarning = vi.fn()
     const feeds = feedsOf({ onWarning })
     const one = handle(feeds.number(misspelled))
@@ -695,7 +695,7 @@ describe('a misspelled field', () => {
     expect(onWarning.mock.calls).toEqual([[warning], [warning]])
   })
 
-  test('is looked for in the first data, and not when there was none', async () => {
+  test('is looked for in the first valid data', async () => {
     const onWarning = vi.fn()
     const { feeds } = collected({ onWarning })
     const data = vi.fn<() => unknown>(misspelled).mockReturnValueOnce('x').mockReturnValueOnce({ value: 1 })
@@ -704,7 +704,7 @@ describe('a misspelled field', () => {
     expect(onWarning).not.toHaveBeenCalled()
   })
 
-  test('is one line in the log without onWarning; a hook that fails changes nothing', async () => {
+  test('is one line in the log without onWarning; errors in the hook are ignored', async () => {
     const printed = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
     const onWarning = (): never => {
       throw new Error('a trap')
@@ -719,7 +719,7 @@ describe('a misspelled field', () => {
 })
 
 describe('the XML encoder', () => {
-  test('is loaded at the first answer in XML, once for a widget', async () => {
+  test('is loaded for the first response in XML, once for each widget', async () => {
     const loadXml = vi.fn(liveEffects.loadXml)
     const feed = feedsOf({}, { ...liveEffects, loadXml }).number(() => 1)
     await ask(feed)
@@ -729,7 +729,7 @@ describe('the XML encoder', () => {
     expect(loadXml).toHaveBeenCalledTimes(1)
   })
 
-  test('that cannot be loaded is a failure of its own, and is loaded again at the next answer', async () => {
+  test('that cannot be loaded has its own failure, and is loaded again for the next response', async () => {
     const { failures, onError } = hook()
     const cause = new Error("Cannot find module 'xmlbuilder2'")
     const loadXml = vi.fn(liveEffects.loadXml).mockRejectedValueOnce(cause)

@@ -75,7 +75,7 @@ describe('options', () => {
     expect(issuesOf(options)).toEqual(problems)
   })
 
-  test('what stands on Object.prototype configures nothing', () => {
+  test('additions to Object.prototype configure nothing', () => {
     Object.defineProperty(Object.prototype, 'ttlMs', { value: 1, configurable: true })
     try {
       expect(issuesOf({})).toEqual([['ttlMs', 'out_of_range', MS]])
@@ -87,14 +87,14 @@ describe('options', () => {
   })
 })
 
-test('a word is one of those that are named', () => {
+test('a word is one of the named ones', () => {
   const format = option.oneOf('json', 'xml')
   for (const word of ['json', 'xml']) expect(format(word)).toEqual(E.right(word))
   for (const other of ['yaml', 'JSON', '', null, ['json']])
     expect(format(other)).toEqual(E.left([{ path: '', code: 'not_one_of', message: 'expected json or xml' }]))
 })
 
-test('configMessage has a line for each issue, with whose it is', () => {
+test('configMessage has a line for each issue, with its kind', () => {
   const issues = [option.issue('out_of_range', MS, 'ttlMs'), option.issue('out_of_range', RETRIES, 'retries')]
   const first = 'gecko-widgets: the configuration is not valid:'
   expect(configMessage({ _tag: 'ConfigError', issues })).toBe(

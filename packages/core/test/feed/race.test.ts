@@ -38,13 +38,13 @@ describe('race', () => {
     ],
     // biome-ignore lint/suspicious/noThenProperty: a thenable of somebody's own
     ['is a thenable', () => ({ then: (yes: (value: number) => void) => yes(1) }), E.right(1)],
-  ])('settles as work does that %s, and watches no longer', async (_, work, outcome) => {
+  ])('settles like work that %s, and stops watching', async (_, work, outcome) => {
     const { end, listeners } = byHand()
     expect(await race([end], failed, work)).toEqual(outcome)
     expect(listeners.size).toBe(0)
   })
 
-  test('ends where an end comes, with the signal; what comes later is dropped', async () => {
+  test('ends when an end comes, and fires the signal; later results are dropped', async () => {
     const [late, gone] = [byHand('late'), byHand('gone')]
     const signals: AbortSignal[] = []
     const racing = race([late.end, gone.end], failed, ({ signal }) => {
@@ -58,7 +58,7 @@ describe('race', () => {
     expect([late.listeners.size, gone.listeners.size]).toEqual([0, 0])
   })
 
-  test('gives its signal the reason of the end', async () => {
+  test('uses the reason of the end for its signal', async () => {
     const { end, comes } = byHand('late', (left) => `reason: ${left}`)
     let signal: AbortSignal | undefined
     const racing = race([end], failed, (context) => {
@@ -70,7 +70,7 @@ describe('race', () => {
     expect(signal?.reason).toBe('reason: late')
   })
 
-  test('has a signal that has fired for work that asks for it late', async () => {
+  test('has a fired signal for work that reads it late', async () => {
     const { end, comes } = byHand()
     let later: (() => AbortSignal) | undefined
     const racing = race([end], failed, (context) => {
@@ -82,7 +82,7 @@ describe('race', () => {
     expect(later?.().aborted).toBe(true)
   })
 
-  test('leaves its signal quiet after work that settled, whatever the ends do', async () => {
+  test('does not fire its signal after work has settled, whatever the ends do', async () => {
     let listener: (() => void) | undefined
     const deaf: End<string> = {
       watch: (given) => {
@@ -102,7 +102,7 @@ describe('race', () => {
     expect(signal?.aborted).toBe(false)
   })
 
-  test('does not begin work where an end has come already, and watches no longer', async () => {
+  test('does not start work if an end has already come, and stops watching', async () => {
     const { end, listeners } = byHand()
     const work = vi.fn()
     expect(await race([end, already, end], failed, work)).toEqual(E.left('gone'))
@@ -110,7 +110,7 @@ describe('race', () => {
     expect(listeners.size).toBe(0)
   })
 
-  test('fails where an end cannot be watched, and watches no other', async () => {
+  test('fails if an end cannot be watched, and watches no other', async () => {
     const { end, listeners } = byHand()
     const trap: End<string> = {
       ...end,

@@ -31,22 +31,22 @@ describe('fromNodeRequest', () => {
     [{ url: 'http://example.com?format=2' }, ''],
     [{ url: '*' }, '*'],
     [{ url: '/users?format=2', originalUrl: '/widgets/users?format=1' }, '/widgets/users'],
-  ])('the path of %j is what the client asked for, without the query', (given, path) => {
+  ])('the path of %j is the requested one, without the query', (given, path) => {
     expect(fromNodeRequest(request(given)).path).toBe(path)
   })
 
-  test('the method is as it came', () => {
+  test('the method is unchanged', () => {
     for (const method of ['GET', 'post']) expect(fromNodeRequest(request({ method })).method).toBe(method)
   })
 
-  test('one Authorization header is passed on as it came, and none is undefined', () => {
+  test('one Authorization header is passed on unchanged, and a missing one is undefined', () => {
     const headers = { authorization: 'Basic YTpY' }
     const rawHeaders = ['Host', 'a', 'Authorization', 'Basic YTpY']
     expect(fromNodeRequest(request({ headers, rawHeaders })).authorization).toBe('Basic YTpY')
     expect(fromNodeRequest(request()).authorization).toBeUndefined()
   })
 
-  test('A28 two Authorization headers, in any case, are a list, though Node shows the first alone', () => {
+  test('A28 two Authorization headers, in any case, are a list, though Node only shows the first', () => {
     const headers = { authorization: 'Basic YTpY' }
     const rawHeaders = ['authorization', 'Basic YTpY', 'Host', 'a', 'AUTHORIZATION', 'Basic Yjpa']
     expect(fromNodeRequest(request({ headers, rawHeaders })).authorization).toEqual([
@@ -55,18 +55,18 @@ describe('fromNodeRequest', () => {
     ])
   })
 
-  test('a host that shows no raw headers has one header', () => {
+  test('without raw headers there is one header', () => {
     const headers = { authorization: 'Basic YTpY' }
     expect(fromNodeRequest(request({ headers, rawHeaders: undefined })).authorization).toBe('Basic YTpY')
   })
 
-  test('another header’s value is no second Authorization header', () => {
+  test('the value of another header is not a second Authorization header', () => {
     const headers = { authorization: 'Basic YTpY' }
     const rawHeaders = ['Authorization', 'Basic YTpY', 'Vary', 'Authorization', 'Vary', 'Authorization']
     expect(fromNodeRequest(request({ headers, rawHeaders })).authorization).toBe('Basic YTpY')
   })
 
-  test('what is not there, or cannot be read, is absent', () => {
+  test('missing and unreadable parts are absent', () => {
     const absent = { method: '', path: '', query: '', authorization: undefined }
     const trap = (): never => {
       throw new Error('a trap')
@@ -89,7 +89,7 @@ describe('onNodeClose', () => {
     expect(listener).toHaveBeenCalledTimes(1)
   })
 
-  test('calls back at once where it has closed', () => {
+  test('calls back at once if it has closed', () => {
     const listener = vi.fn()
     onNodeClose(response(true))(listener)
     expect(listener).toHaveBeenCalledTimes(1)

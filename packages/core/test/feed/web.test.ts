@@ -28,7 +28,7 @@ describe('fromWebRequest', () => {
     expect(fromWebRequest(new Request(url))).toMatchObject({ method: 'GET', path, query })
   })
 
-  test('copies the header, and several of them as one that no key opens', () => {
+  test('copies the header; several become one that matches no key', () => {
     const authorizationOf = (...values: readonly string[]) =>
       fromWebRequest(new Request(URL, { headers: values.map((value) => ['Authorization', value]) }))
         .authorization
@@ -49,7 +49,7 @@ describe('fromWebRequest', () => {
     expect(await bodyOf(post(body, type))).toEqual(read)
   })
 
-  test('reads no body where there is none, or no type', async () => {
+  test('reads no body without a body or a type', async () => {
     expect(await bodyOf(new Request(URL))).toBeUndefined()
     expect(await bodyOf(post(null))).toBeUndefined()
     const untyped = post('format=2')
@@ -57,16 +57,16 @@ describe('fromWebRequest', () => {
     expect(await bodyOf(untyped)).toBeUndefined()
   })
 
-  test('rejects a body that is no JSON', async () => {
+  test('rejects a body that is not JSON', async () => {
     await expect(bodyOf(post('{', JSON_TYPE))).rejects.toThrow(SyntaxError)
   })
 
-  test('reads 4 KiB, in bytes, and not one more', async () => {
+  test('reads 4 KiB, in bytes, and not one byte more', async () => {
     expect(await bodyOf(post('é'.repeat(2_048)))).toEqual({ format: [] })
     expect(await bodyOf(post(`${'é'.repeat(2_048)}x`))).toBe(BODY_TOO_LARGE)
   })
 
-  test('leaves a body that does not end', async () => {
+  test('stops reading a body that does not end', async () => {
     const cancel = vi.fn()
     const endless = new ReadableStream({
       pull: (controller) => controller.enqueue(new Uint8Array(1_000)),
@@ -76,7 +76,7 @@ describe('fromWebRequest', () => {
     expect(cancel).toHaveBeenCalledOnce()
   })
 
-  test('joins characters that come in parts', async () => {
+  test('joins characters that arrive in parts', async () => {
     const parts = [...new TextEncoder().encode('{"format":"€"}')].map((byte) => Uint8Array.of(byte))
     const body = new ReadableStream({
       pull: (controller) => {
@@ -88,7 +88,7 @@ describe('fromWebRequest', () => {
     expect(await bodyOf(post(body, JSON_TYPE))).toEqual({ format: '€' })
   })
 
-  test('tells that the client has gone, at once where it has', () => {
+  test('reports a disconnect, at once if it has already happened', () => {
     const controller = new AbortController()
     const { onClose } = fromWebRequest(new Request(URL, { signal: controller.signal }))
     const before = vi.fn()
@@ -120,7 +120,7 @@ describe('fromWebRequest', () => {
     expect([answer.status, data.mock.calls.length]).toEqual([status, status === 200 ? 1 : 0])
   })
 
-  test('listens no longer than it is asked to', () => {
+  test('stops listening when told to', () => {
     const controller = new AbortController()
     const { onClose } = fromWebRequest(new Request(URL, { signal: controller.signal }))
     const listener = vi.fn()
@@ -152,7 +152,7 @@ describe('toWebResponse', () => {
     })
   })
 
-  test('has no body, and no type of its own, where the answer has none', () => {
+  test('has no body and no default type if the response has none', () => {
     const response = toWebResponse({ status: 204, headers: {}, body: '' })
     expect([response.body, [...response.headers]]).toEqual([null, []])
   })
@@ -176,7 +176,7 @@ describe('handle, over a body that is read', () => {
     ['a form', post('format=2'), 'application/json; charset=utf-8'],
     ['JSON that is none', post('{', JSON_TYPE), 'application/xml; charset=utf-8'],
     ['a GET', new Request(URL), 'application/xml; charset=utf-8'],
-  ])('takes the format of %s', async (_, request, type) => {
+  ])('uses the format of %s', async (_, request, type) => {
     expect((await answer(request)).headers['Content-Type']).toBe(type)
   })
 })

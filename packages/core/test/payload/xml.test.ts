@@ -23,14 +23,14 @@ test.each<[Json]>([[[]], [[1]], [{ a: [[]] }], [{ a: [[1]] }], [{ a: [{ b: [[]] 
   },
 )
 
-test('a payload made by hand is written to 64 levels, and is refused at any depth below', () => {
+test('a handmade payload is written to 64 levels, and refused at any greater depth', () => {
   const document64 = document(`<root>${'<a>'.repeat(64)}1${'</a>'.repeat(64)}</root>`)
   expect(writeXml(deep(64))).toBe(document64)
   expect(writeXml(deep(65))).toBeUndefined()
   expect(writeXml(deep(100_000))).toBeUndefined()
 })
 
-test('any number of names is written right, again and again', () => {
+test('any number of names is written correctly, again and again', () => {
   const names = Array.from({ length: 600 }, (_, i) => `n${i}`)
   const expected = document(`<root>${names.map((name) => `<${name}>1</${name}>`).join('')}</root>`)
   const json = Object.fromEntries(names.map((name) => [name, 1]))

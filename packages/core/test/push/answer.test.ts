@@ -21,7 +21,7 @@ test.each<[string, string | undefined]>([
   [`{"message":"${'x'.repeat(500)}"}`, 'x'.repeat(500)],
   [`{"message":"${'x'.repeat(501)}"}`, `${'x'.repeat(500)}…`],
   [`{"message":"the key ${KEY} and ${KEY}"}`, 'the key [redacted] and [redacted]'],
-])('%s is told as %j', (body, message) => {
+])('%s is reported as %j', (body, message) => {
   expect(read(answer({ body }))).toEqual(E.left({ _tag: 'Refused', status: 400, message }))
 })
 
@@ -75,13 +75,13 @@ test.each<[number, unknown]>([
   [499, { _tag: 'Refused', ...told(499) }],
   [500, { _tag: 'Unavailable', ...told(500), retryAfterMs: undefined }],
   [599, { _tag: 'Unavailable', ...told(599), retryAfterMs: undefined }],
-])('%i with words', (status, failure) => {
+])('%i with a message', (status, failure) => {
   expect(read(answer({ status, body: '{"message":"words"}' }))).toEqual(E.left(failure))
 })
 
 const PAGES = ['<html></html>', ' <html></html>', '\n\t <!DOCTYPE html>']
 
-test.each(PAGES)('the page %j is no answer, but where its status says enough', (body) => {
+test.each(PAGES)('the page %j is not an answer, unless its status is enough', (body) => {
   for (const status of [200, 400, 401, 404])
     expect(read(answer({ status, body }))).toEqual(E.left({ _tag: 'NotAnAnswer', status }))
   expect(read(answer({ status: 413, body }))).toEqual(E.left({ _tag: 'TooLarge' }))
@@ -90,7 +90,7 @@ test.each(PAGES)('the page %j is no answer, but where its status says enough', (
   )
 })
 
-test('words with a < in them are words', () => {
+test('a message with a < is a message', () => {
   expect(read(answer({ body: 'expected 1 < 2' }))).toMatchObject({ left: { message: 'expected 1 < 2' } })
 })
 
@@ -114,7 +114,7 @@ test.each<[string, unknown]>([
   expect(read(answer({ status: 200, body }))).toEqual(result)
 })
 
-test('only a 2xx that says so is a success, whatever else there is', () => {
+test('only a 2xx that reports success is a success, whatever else it contains', () => {
   const body = fc.oneof(fc.json(), nastyText, fc.constantFrom('{"success":true}', '{"success":1}', 'true'))
   const headers = fc.constantFrom<PushAnswer['headers']>({}, { 'content-type': 'text/html' })
   fc.assert(
@@ -125,7 +125,7 @@ test('only a 2xx that says so is a success, whatever else there is', () => {
   )
 })
 
-test('an empty key takes nothing out of a message', () => {
+test('an empty key removes nothing from a message', () => {
   expect(readPushAnswer({ apiKey: '' })(answer({ body: 'no key' }))).toMatchObject({
     left: { message: 'no key' },
   })

@@ -13,7 +13,7 @@ test.each(['https://example.com', 'https://example.com/', 'https://example.com//
   )
 })
 
-test('1 MiB is counted in bytes, the key among them', () => {
+test('1 MiB is counted in bytes, including the key', () => {
   const push = (text: string) => pushRequest({ apiKey: 'k' })('w')({ kind: 'custom', json: text })
   const room = 1_048_576 - '{"api_key":"k","data":""}'.length
   const text = 'é'.repeat(Math.floor(room / 2)) + 'x'.repeat(room % 2)
@@ -21,7 +21,7 @@ test('1 MiB is counted in bytes, the key among them', () => {
   expect(push(`${text}x`)).toEqual(E.left({ _tag: 'TooLarge' }))
 })
 
-test('is what Geckoboard documents, at its address', () => {
+test('is as Geckoboard documents it, at its address', () => {
   expect(pushRequest({ apiKey: 'a-key' })('12345-abc')(payload)).toEqual(
     E.right({
       method: 'POST',
@@ -32,7 +32,7 @@ test('is what Geckoboard documents, at its address', () => {
   )
 })
 
-test.each(['a', 'A_b-9', 'x'.repeat(200)])('the widget key %j is taken', (widgetKey) => {
+test.each(['a', 'A_b-9', 'x'.repeat(200)])('the widget key %j is accepted', (widgetKey) => {
   expect(E.isRight(pushRequest({ apiKey: 'k' })(widgetKey)(payload))).toBe(true)
 })
 

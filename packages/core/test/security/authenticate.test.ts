@@ -59,12 +59,12 @@ describe('authenticate', () => {
     expect(check(`Basic ${'A'.repeat(15 * 1024)}`)).toEqual(NO)
   })
 
-  test('an empty key, or no key, admits nobody', () => {
+  test('an empty key, or no key, admits no request', () => {
     for (const keys of ['', [], ['']])
       for (const user of ['', ':', ':X']) expect(authenticate(keys)(basic(user))).toEqual(NO)
   })
 
-  test('the length of a key counts, beside a longer one and behind the longest', () => {
+  test('the length of a key matters, also next to a longer one', () => {
     const both = authenticate(['key', 'key-and-more'])
     for (const user of ['key', 'key-and-more']) expect(both(basic(user))).toEqual(YES)
     for (const user of [

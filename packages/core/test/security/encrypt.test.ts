@@ -69,7 +69,7 @@ describe('encrypt', () => {
     ['E7 a line feed at the end', 'p\n', 'has a line break; was it read from a file?'],
     ['E7 a line feed within', 'p\nq', 'has a line break; was it read from a file?'],
     ['E7 a carriage return at the end', 'p\r', 'has a line break; was it read from a file?'],
-  ])('refuses a password, and says what is wrong without it: %s', (_, password, message) => {
+  ])('refuses a password, and says why without revealing it: %s', (_, password, message) => {
     expect(encrypt({ password: password as string, salt })('x')).toEqual(refused('bad_password', message))
     expect(decrypt(password as string)(vectors[0][3])).toEqual(refused('bad_password', message))
   })
@@ -90,7 +90,7 @@ describe('encrypt', () => {
     )
   })
 
-  test('E9 says so if Node has no MD5, as in FIPS mode, and blames no password for it', async () => {
+  test('E9 reports a Node without MD5, as in FIPS mode, and not the password', async () => {
     vi.doMock('node:crypto', async (original) => ({
       ...(await original<typeof import('node:crypto')>()),
       hash: () => {
@@ -110,7 +110,7 @@ describe('encrypt', () => {
     expect(decrypt(password)(base64)).toEqual(noMd5)
   })
 
-  test('decrypt after encrypt is the identity', () => {
+  test('decrypt reverses encrypt', () => {
     fc.assert(
       fc.property(
         unicodeText(),
@@ -158,7 +158,7 @@ describe('decrypt', () => {
     expect(decrypt(password)(damaged.toString('base64'))).toEqual(WRONG)
   })
 
-  test('bytes that are no UTF-8 are damaged', () => {
+  test('bytes that are not UTF-8 are damaged data', () => {
     // ff fe fd, encrypted with the openssl command line.
     expect(decrypt(password)('U2FsdGVkX18AESIzRFVmd0zbwTX8ikDKlnu3ZuXkM78=')).toEqual(WRONG)
   })
@@ -168,7 +168,7 @@ describe('decrypt', () => {
     expect(E.flatMap(decrypt(password))(made)).toEqual(E.right('\ufefftext'))
   })
 
-  test('E24 a wrong password never throws, and never gives the text', () => {
+  test('E24 a wrong password never throws and never returns the text', () => {
     fc.assert(
       fc.property(
         fc.string({ minLength: 1 }).filter((p) => p !== password),

@@ -10,7 +10,7 @@ const scaledMarker = (n: number): unknown => {
   return json.item.comparative.point
 }
 
-test('what is scaled is rounded to two decimals, ties and neighbours of ties too, as toFixed rounds', () => {
+test('scaled numbers are rounded to two decimals like toFixed, including ties and numbers close to ties', () => {
   const thousandths = fc.integer({ min: -999_999, max: 999_999 })
   const nearTie = fc
     .tuple(fc.integer({ min: -100_000, max: 100_000 }), fc.constantFrom(0, 1e-9, -1e-9, 1e-12, -1e-12))

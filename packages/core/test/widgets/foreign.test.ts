@@ -35,7 +35,7 @@ describe('a number of another library', () => {
     ['BSON Decimal128', Decimal128.fromString('12.5')],
     ['BSON Long', Long.fromNumber(12)],
     ['a Number object', Object(12.5)],
-  ])('%s is converted with Number(), or with String() where a string is wanted', (_, decimal) => {
+  ])('%s is converted with Number(), or with String() for a string', (_, decimal) => {
     expect(issuesOf('number', decimal)).toEqual([NUMBER])
     expect(issuesOf('number', [decimal, decimal])).toEqual([`[0]: ${NUMBER}`, `[1]: ${NUMBER}`])
     expect(issuesOf('pieChart', [{ value: decimal, label: decimal }])).toEqual([
@@ -72,7 +72,7 @@ describe('a date', () => {
     ['Moment', 'an object that holds a date', 'toISOString', 'valueOf', moment(AT)],
     ['Temporal', 'an object that holds a date', 'toString', undefined, Temporal.PlainDate.from('2026-03-01')],
     ['Temporal', 'an object that holds a date', 'toString', undefined, Temporal.Instant.from(AT)],
-  ])('of %s is written by its own method where a string is wanted', (_, got, toIso, toMs, date) => {
+  ])('of %s is converted with its own method for a string', (_, got, toIso, toMs, date) => {
     const converted = (date as Record<string, () => string>)[toIso]?.()
     const iso = `got ${got}; convert it with ${toIso}()`
     const chart = (x: unknown) => ({ series: [{ data: [[x, 1]] }], xAxis: { type: 'datetime' } })
@@ -148,7 +148,7 @@ describe('a row of an ORM', () => {
     expect(issuesOf('pieChart', [record.toObject()])).toEqual([])
   })
 
-  test('is JSON only once it is plain', () => {
+  test('must be made plain for JSON', () => {
     expect(issuesOf('custom', [mongooseRow, sequelizeRow])).toEqual([
       '[0]: got an instance of a class; pass a plain object, as toObject() returns',
       '[1]: got an instance of a class; pass a plain object, as get() returns',
@@ -156,7 +156,7 @@ describe('a row of an ORM', () => {
     expect(issuesOf('custom', [sequelizeRow.get()])).toEqual([])
   })
 
-  test('is found where every field is optional, too', () => {
+  test('is also found if every field is optional', () => {
     class Place {
       get latitude(): number {
         return 59.9
@@ -170,7 +170,7 @@ describe('a row of an ORM', () => {
     ])
   })
 
-  test('that was not fetched is a Promise', () => {
+  test('that was not awaited is a Promise', () => {
     for (const query of [Mongoose.find(), Mongoose.countDocuments()]) {
       expect(issuesOf('number', query)).toEqual(['got a Promise; was it awaited?'])
       expect(issuesOf('leaderboard', query)).toEqual(['got a Promise; was it awaited?'])
@@ -204,7 +204,7 @@ describe('rows that are not in an array', () => {
     expect(issuesOf('list', make())).toEqual([spread(got)])
   })
 
-  test('and come one by one are collected', () => {
+  test('and arrive one by one are collected', () => {
     const make = async function* () {
       yield 1
     }
@@ -213,7 +213,7 @@ describe('rows that are not in an array', () => {
     expect(issuesOf('pieChart', cursor)).toEqual(['got an async iterator; await its toArray()'])
   })
 
-  test('but in a map of fields are made an object', () => {
+  test('but become an object where fields are expected', () => {
     expect(issuesOf('monitoring', new Map([['status', 'Up']]))).toEqual([
       'got a Map; convert it with Object.fromEntries()',
     ])
@@ -289,7 +289,7 @@ describe('a number for a string', () => {
   })
 })
 
-test('no message holds a value of the data', () => {
+test('no message contains a value of the data', () => {
   const secret = 'hunter2'
   class Row {
     readonly [Symbol.toStringTag] = secret

@@ -25,21 +25,21 @@ test('a value has at most 1 MiB of JSON, all parts counted', () => {
   expect(issuesOf([...most, Number.NaN])).toEqual([`[${most.length}]: got NaN; was something divided by 0?`])
 })
 
-test('parts that are shared count each time, and there is an end to them', () => {
+test('shared parts count each time, and are limited', () => {
   const shared = Array.from({ length: 31 }).reduce<unknown>((part) => [part, part], 1)
   expect(issuesOf(shared)).toEqual(TOO_LARGE)
   const broken = Array.from({ length: 31 }).reduce<unknown>((part) => [part, part], Number.NaN)
   expect(issuesOf(broken)).toHaveLength(10)
 })
 
-test('an own __proto__ is no prototype of the copy', () => {
+test('an own __proto__ does not become the prototype of the copy', () => {
   const read = widgets.custom.decode(JSON.parse('{"a": [{"__proto__": {"admin": true}}]}'))
   if (E.isLeft(read)) expect.fail('expected a value')
   const { a } = read.right as { readonly a: readonly [{ readonly admin?: true }] }
   expect(a[0].admin).toBeUndefined()
 })
 
-test.each(['custom', 'highcharts'] as const)('%s: keys are made well-formed as text is', (kind) => {
+test.each(['custom', 'highcharts'] as const)('%s: keys are made well-formed like strings', (kind) => {
   const encoded = widgets[kind].encode({ 'a\ud800': 1, 'b\r\nc': { 'd\u0000': 2 } })
   if (E.isLeft(encoded)) expect.fail('expected a payload')
   const json = encodeJson(encoded.right)

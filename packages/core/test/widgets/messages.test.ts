@@ -114,7 +114,7 @@ const FORMS: { readonly [K in Kind]?: Forms } = {
 }
 
 describe.each(Object.entries(FORMS) as [Kind, Forms][])('%s says', (kind, [input, settings, payload]) => {
-  test('what it takes', () => {
+  test('what it accepts', () => {
     expect(saidOf(kind, NOTHING_LIKE_IT)).toEqual([`got a symbol; expected ${input}`])
     expect(saidOf(kind, undefined)).toEqual([`missing; expected ${input}`])
   })
@@ -513,7 +513,7 @@ describe('a mistake in the data', () => {
     expect(saidOf(kind, value)).toEqual(said)
   })
 
-  test('a setting that is wrong is told as it is in the data, under settings', () => {
+  test('a wrong setting is reported like wrong data, under settings', () => {
     expect(saidOfSettings('number', { prefix: 1, absolute: 'true' })).toEqual([
       'settings.prefix: got a number; convert it with String()',
       'settings.absolute: got a string; write it without quotes',
@@ -529,7 +529,7 @@ describe('a mistake in the data', () => {
     expect(widgets.number.decode(throwing)).toEqual(E.left({ _tag: 'InvalidWidget', ...UNREADABLE }))
   })
 
-  test('a value that is another one when it is read again', () => {
+  test('a value that changes when it is read again', () => {
     let reads = 0
     const value = {
       get value() {
@@ -539,7 +539,7 @@ describe('a mistake in the data', () => {
     expect(widgets.number.decode(value)).toEqual(E.left({ _tag: 'InvalidWidget', ...UNREADABLE }))
   })
 
-  test('ten issues are told, and the rest is counted', () => {
+  test('ten issues are listed, and the rest is counted', () => {
     const read = widgets.lineChart.decode(Array.from({ length: 12 }, () => Number.NaN))
     if (E.isRight(read)) expect.fail('expected issues')
     expect(read.left).toMatchObject({ _tag: 'InvalidWidget', kind: 'lineChart', more: 2 })

@@ -66,7 +66,7 @@ describe.each<[kind: 'number' | 'text', quick: Direct]>([
   ['number', quickNumber],
   ['text', quickMessages((type) => TYPES.get(type), { none: 0, most: 10 })],
 ])('%s', (kind, { direct = () => undefined }) => {
-  test('writes at once what the description writes, or declines', () => {
+  test('writes directly what the description writes, or declines', () => {
     fc.assert(
       fc.property(dataOf(kind), (make) => {
         const written = attempt(() => direct(make()))
@@ -76,7 +76,7 @@ describe.each<[kind: 'number' | 'text', quick: Direct]>([
   })
 })
 
-test('does not decline what it is there for', () => {
+test('accepts what it is made for', () => {
   expect([1, [1, 2], [1, 2, '€']].map((value) => quickNumber.direct?.(value))).toEqual([
     { item: [{ value: 1 }] },
     { item: [{ value: 1 }, { value: 2 }] },
@@ -89,7 +89,7 @@ test('does not decline what it is there for', () => {
   })
 })
 
-test('a slice is read as its fields are described, or declined', () => {
+test('a slice is read as its description says, or declined', () => {
   const slices = inputs.pieChart.chain((pie) => fc.constantFrom(...pie))
   const rows = fc.oneof(
     slices.map((slice) => () => slice as unknown),

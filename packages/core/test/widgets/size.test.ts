@@ -31,7 +31,7 @@ const many = <A>(entry: A): readonly A[] => Array.from({ length: 10_000 }, () =>
 const nested = (depth: number, part: unknown): unknown =>
   Array.from({ length: depth }).reduce<unknown>((part) => [part, part], part)
 
-describe('a payload that would be gigabytes is refused soon', () => {
+describe('a payload of gigabytes is refused quickly', () => {
   test.each<[name: string, kind: Kind, value: () => unknown]>([
     ['a list of long strings', 'list', () => many({ title: long, label: { name: long }, description: long })],
     ['a list of long titles', 'list', () => many(long)],
@@ -52,7 +52,7 @@ describe('a payload that would be gigabytes is refused soon', () => {
     expect(widgets[kind].decode(value())).toMatchObject({ left: { issues: [{ code: 'too_large' }] } })
   })
 
-  test('settings count', () => {
+  test('settings count toward the size', () => {
     const labels = many('x'.repeat(50))
     const chart = widgets.barChart.encodeWith({ xAxis: { labels } })
     expect(chart([1])).toMatchObject({ _tag: 'Right' })
@@ -66,7 +66,7 @@ describe('a payload that would be gigabytes is refused soon', () => {
   })
 })
 
-describe('and so is one with a mistake at its end, with that mistake', () => {
+describe('and so is one with a mistake at its end, which is reported', () => {
   test.each<[name: string, kind: Kind, value: () => unknown]>([
     ['a NaN in nested lists', 'custom', () => nested(31, Number.NaN)],
     ['nothing but NaN', 'lineChart', () => ({ series: many({ data: many(Number.NaN) }) })],
@@ -84,7 +84,7 @@ test('lists in lists are accepted up to 1 MiB', () => {
   expect(E.isRight(encodeOf('custom')(rows))).toBe(true)
 })
 
-test('XML that would be longer than 1 MiB is refused soon', () => {
+test('XML of more than 1 MiB is refused quickly', () => {
   const payload = encodeOf('custom')({ [long]: many(1), b: many({ [long]: 1 }).slice(0, 20) })
   if (E.isLeft(payload)) expect.fail('expected a payload')
   expect(encodeXml(payload.right)).toMatchObject({ left: { _tag: 'XmlTooLarge', kind: 'custom' } })
@@ -111,12 +111,12 @@ describe.each(Object.keys(widgets) as Kind[])('%s', (kind) => {
     expect(taken).toBeLessThanOrEqual(7 * (bytes + 1))
   }
 
-  test('reading takes at least what the payload needs, and at most seven times that', () => {
+  test('reading counts at least the size of the payload, and at most seven times that', () => {
     fc.assert(fc.property(inputs[kind] as fc.Arbitrary<unknown>, holds))
   })
 })
 
-test('rows take at least what the payload needs, and at most seven times that', () => {
+test('rows count at least the size of the payload, and at most seven times that', () => {
   const number = fc.oneof(
     fc.integer(),
     fc.double({ noNaN: true, noDefaultInfinity: true }),

@@ -9,7 +9,7 @@ const slipsOf = (kind: Kind, value: unknown): readonly string[] =>
 
 const not = (path: string, name: string): string => `${path}: ignored; did you mean ${name}?`
 
-describe('a misspelled field is noticed', () => {
+describe('a misspelled field is reported', () => {
   test.each<[Kind, unknown, readonly string[]]>([
     ['number', { value: 1, previos: 2 }, [not('previos', 'previous')]],
     [
@@ -41,12 +41,12 @@ describe('a misspelled field is noticed', () => {
     expect(slipsOf(kind, value)).toEqual(slips)
   })
 
-  test('in the first of many rows that have it', () => {
+  test('in the first of many rows', () => {
     const rows = [{ label: 'a', value: 1 }, ...Array.from({ length: 50 }, () => ({ label: 'a', vlaue: 1 }))]
     expect(slipsOf('leaderboard', rows)).toEqual([not('[1].vlaue', 'value')])
   })
 
-  test('as a getter of a class, which is not read either', () => {
+  test('as a getter of a class, which is also ignored', () => {
     class Row {
       readonly value = 1
       get label(): string {
@@ -59,7 +59,7 @@ describe('a misspelled field is noticed', () => {
   })
 })
 
-describe('what a row has besides passes in silence', () => {
+describe('unrelated fields of a row are not reported', () => {
   test.each<[Kind, unknown]>([
     ['pieChart', [{ value: 1, id: 7, created_at: 'today', _id: 'x', count: 1, name: 'a', table: 'b' }]],
     ['pieChart', [{ value: 1, label: 'a', Label: 'b' }]],
@@ -74,7 +74,7 @@ describe('what a row has besides passes in silence', () => {
   })
 
   test.each(Object.keys(widgets) as Kind[])(
-    '%s: a valid input has no slips, and to look never throws',
+    '%s: a valid input has no slips, and looking for them never throws',
     (kind) => {
       fc.assert(
         fc.property(inputs[kind] as fc.Arbitrary<unknown>, fc.anything(), (input, anything) => {

@@ -21,7 +21,7 @@ import { createSend } from '../send.js'
 import { type Command, type Problems, readCommand, readSchema, USAGE } from './command.js'
 import { readRows } from './rows.js'
 
-// A reader may close its end; the rows are sent all the same.
+// The reader may close its end; the rows are sent anyway.
 for (const stream of [stdout, stderr]) stream.on('error', () => undefined)
 
 /** Writes a line on stderr. */
@@ -47,7 +47,7 @@ const readOptions = commandOptions({
   url: 'GECKOBOARD_DATASETS_URL',
 })
 
-/** Reads the rows of a command from stdin; a person at a terminal is not waited for. */
+/** Reads the rows of a command from stdin. At a terminal it does not wait for input. */
 const rowsOf = async (
   { name, csv }: Command,
   definition: DatasetDefinition,
@@ -80,7 +80,7 @@ const callsOf = (
   }
 }
 
-/** What is wrong with a call, in the words of the command line. */
+/** The failure of a call, with the names of command-line options. */
 const problemsOf = (failure: InvalidRows | TooManyRows): Problems =>
   failure._tag === 'InvalidRows'
     ? failure.issues.map(({ path, message }) =>
@@ -107,11 +107,11 @@ const success = ({ name, id }: Command, acceptedRows: number): string => {
   }
 }
 
-/** Whether the same command can be run again: no row is there yet, or those that are do no harm. */
+/** Whether the same command can be run again: no row was accepted yet, or sending rows twice does no harm. */
 const canRunAgain = ({ name }: Command, { uniqueBy }: DatasetDefinition, failure: DatasetFailure): boolean =>
   mayPass(failure) && (failure.acceptedRows === 0 || name === 'replace' || uniqueBy.length > 0)
 
-/** Makes the calls, and shows how many rows are accepted, on a terminal. */
+/** Makes the calls; on a terminal, it shows how many rows have been accepted. */
 const send = async (
   command: Command,
   definition: DatasetDefinition,
@@ -147,7 +147,7 @@ const run = async (command: Command): Promise<void> => {
     command.schema === undefined
       ? undefined
       : await readFile(command.schema).then(
-          // Without the mark that some editors write in front.
+          // Without a byte order mark.
           (bytes) => new TextDecoder().decode(bytes),
           () => undefined,
         )

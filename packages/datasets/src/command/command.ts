@@ -11,7 +11,7 @@ import { argumentProblems } from '@gecko-widgets/delivery'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-/** What the command line says. */
+/** The parsed command line. */
 export interface Command {
   readonly name: 'append' | 'replace' | 'create' | 'delete' | 'ping'
   /** The id of the dataset; empty for `ping`. */

@@ -30,7 +30,7 @@ const isOptional = (field: Field): boolean => 'optional' in field && field.optio
 
 const NUMERIC = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i
 
-/** Reads a cell by the type of its field; what is not of that type is left for the field to refuse. */
+/** Reads a cell by the type of its field. A cell of another type stays a string, which the field then refuses. */
 const cellOf = (field: Field, cell: string): unknown => {
   if (cell === '' && isOptional(field)) return null
   const isText = field.type === 'string' || field.type === 'date' || field.type === 'datetime'
@@ -61,7 +61,7 @@ const fromCsv = (text: string, { fields }: DatasetDefinition): Read => {
   if (wrong.length > 0) return E.left(wrong)
   const { left, right } = separate(
     lines
-      // A blank line is a row only where a row is one cell.
+      // A blank line is a row only if a row has one cell.
       .filter(({ record }) => ids.length === 1 || record.length > 1 || record[0] !== '')
       .map(({ record, info }) =>
         record.length === ids.length

@@ -29,7 +29,7 @@ describe.each([
     expect(refusalsIn(service, REFUSED)).toEqual(misusesIn(REFUSED))
   })
 
-  it('says no more than a person reads', () => {
+  it('prints no more than a person can read', () => {
     for (const { error } of errorsOf(service, REFUSED)) expect(error.length).toBeLessThanOrEqual(8)
   })
 })

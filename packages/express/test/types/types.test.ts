@@ -38,7 +38,7 @@ describe.each([true, false])('with exactOptionalPropertyTypes %s', (exact) => {
     expect(refusalsIn(service, REFUSED)).toEqual(misusesIn(REFUSED))
   })
 
-  it('says no more than a person reads', () => {
+  it('prints no more than a person can read', () => {
     for (const { error } of errorsOf(service, REFUSED)) {
       expect(error.length).toBeLessThanOrEqual(11)
       expect(error.join('\n')).not.toMatch(/overload|onfulfilled/i)

@@ -4,7 +4,7 @@ import type { Size } from './drawing.js'
 import { ems, fitted, instant, instantOf, type NumberStyle, short } from './format.js'
 import { colorAt, type Theme } from './theme.js'
 
-/** A line or the bars of one colour. */
+/** A line or the bars of one color. */
 export interface Series {
   readonly name: string
   readonly type: 'line' | 'bar'
@@ -18,7 +18,7 @@ export interface Series {
   readonly filled?: boolean
   /** Breaks off where a value is missing, instead of passing over it. */
   readonly isBroken?: boolean
-  /** Points alone, without a line through them. */
+  /** Only points, without a line through them. */
   readonly dots?: boolean
   /** Has the scale on the right. */
   readonly onRight?: boolean

@@ -20,11 +20,11 @@ export interface Box {
   readonly label?: string
   /** Numbers for the style sheet, as custom properties: a length in per cent, a width in ems. */
   readonly vars?: Readonly<Record<`--${string}`, number>>
-  /** A colour of the data as `#rrggbb`, for the style sheet as `--color`. */
+  /** A color of the data as `#rrggbb`, for the style sheet as `--color`. */
   readonly color?: string
 }
 
-/** A small picture inside content: paths of our own making, from numbers alone. */
+/** A small picture inside content: paths that are made here, only from numbers. */
 export interface Shape {
   readonly class: string
   readonly view: Size

@@ -112,7 +112,7 @@ const emOf = (character: string): number => {
 export const ems = (text: string): number =>
   Array.from(text).reduce((sum, character) => sum + emOf(character), 0)
 
-// ECharts keeps the widths of texts by these in plain objects, where a text such as `__proto__` finds what is no width,
+// ECharts keeps the widths of texts by these in plain objects, where a text such as `__proto__` finds what is not a width,
 // and writes to the prototype of all objects. An invisible character makes it a text like any other.
 const harmless = (text: string): string => (text in Object.prototype ? `${text}\u2060` : text)
 

@@ -52,7 +52,7 @@ const indexFrom = (from: string, keys: readonly string[], isTime: boolean): numb
   return index < 0 ? undefined : index
 }
 
-/** Bars stand beside each other, instants as well. */
+/** Bars are side by side, also at points in time. */
 const named = (x: XValues, keys: readonly string[]): XValues => {
   if (x.type === 'names') return x
   const write = instant(x.at[0] ?? 0, x.at.at(-1) ?? 0)

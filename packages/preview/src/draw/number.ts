@@ -7,7 +7,7 @@ interface Item {
   readonly prefix: string
   readonly text: string
   readonly isDuration: boolean
-  /** The value as it is, where it is no number. */
+  /** The value unchanged, if it is not a number. */
   readonly words: string | undefined
 }
 
@@ -22,7 +22,7 @@ const itemOf = (item: Fields): Item => {
   }
 }
 
-// Long numbers are told short; a board has room for so many characters.
+// Long numbers are shortened; a board has room for this many characters.
 const LONGEST = 9
 
 const written = ({ value, prefix, isDuration, words }: Item): string => {

@@ -43,7 +43,7 @@ export const lineOf = (value: unknown, most = 80): string => {
 /** A switch; an old client sends it as a word. */
 export const isOn = (value: unknown): boolean => value === true || value === 'true'
 
-/** A colour as `#rrggbb`, however it is spelled; what is transparent about it is left out. */
+/** A color as `#rrggbb`, whatever its spelling; transparency is left out. */
 export const colorOf = (value: unknown): string | undefined => {
   const digits = typeof value === 'string' ? /^#?([\da-f]{6})(?:[\da-f]{2})?$/i.exec(value)?.[1] : undefined
   return digits === undefined ? undefined : `#${digits.toLowerCase()}`

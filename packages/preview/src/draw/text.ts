@@ -5,7 +5,7 @@ import { FONT, type ThemeName, themes } from './theme.js'
 
 const TYPES = ['none', 'alert', 'info'] as const
 
-// Half a megabyte of HTML is no message.
+// Half a megabyte of HTML is not a message.
 const LONGEST = 20_000
 
 // No tile shows more, and tags that never end take their time to find.
@@ -45,8 +45,8 @@ const colors = (name: ThemeName): string => {
 const SIZES = [6, 14, 30, 60, 120, 240]
 
 /**
- * The style of every page. A document in `srcdoc` stands under the policy of the board too, which lets no style in but
- * this one, by its hash: so it is the same for all, and what a message styles by itself is not drawn.
+ * The style of every page. The policy of the board also applies to a document in `srcdoc`. It only allows this style, by
+ * its hash, so all messages look the same, and the styles in a message are not applied.
  */
 export const FRAME_STYLE = [
   'html,body{height:100%;margin:0}',

@@ -1,7 +1,7 @@
 /** Dark, as on a wall, or light. */
 export type ThemeName = 'dark' | 'light'
 
-/** The colours of a theme; draw.css has the same ones by the same names. */
+/** The colors of a theme; draw.css has the same ones with the same names. */
 export interface Theme {
   readonly tile: string
   readonly text: string
@@ -14,7 +14,7 @@ export interface Theme {
   /** The amber of surfaces, which no text has. */
   readonly amber: string
   readonly accent: string
-  /** Colours of slices and series, told apart by brightness too. */
+  /** Colors of slices and series, which also differ in brightness. */
   readonly palette: readonly string[]
 }
 
@@ -50,7 +50,7 @@ export const themes: Readonly<Record<ThemeName, Theme>> = {
 /** Fonts whose letters have the same widths: one of them is everywhere, so that a picture looks the same. */
 export const FONT = "Arial, Helvetica, 'Liberation Sans', Arimo, sans-serif"
 
-/** The colour of the n-th slice or series. */
+/** The color of the n-th slice or series. */
 export const colorAt = (theme: Theme, i: number): string => theme.palette[i % theme.palette.length] as string
 
 const channel = (hex: string): number => {
@@ -58,7 +58,7 @@ const channel = (hex: string): number => {
   return c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4
 }
 
-/** The relative luminance of a colour `#rrggbb`, as WCAG has it. */
+/** The relative luminance of a color `#rrggbb`, as WCAG defines it. */
 export const luminance = (color: string): number =>
   0.2126 * channel(color.slice(1, 3)) +
   0.7152 * channel(color.slice(3, 5)) +

@@ -35,7 +35,7 @@ export interface Asks {
   readonly push: (id: number, widgetKey: string) => Promise<Pushed>
 }
 
-/** Fills a section anew if it differs; what has the focus there keeps it. */
+/** Fills a section again if it differs, and keeps the focus in it. */
 const fill = (body: HTMLElement, fresh: HTMLElement): void => {
   if (fresh.isEqualNode(body)) return
   const buttons: readonly (Element | null)[] = [...body.querySelectorAll('button')]

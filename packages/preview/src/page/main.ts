@@ -113,7 +113,7 @@ const show = async (told: Told): Promise<void> => {
 
 let asking: Promise<void> | undefined
 
-/** Asks how the feeds are, while somebody looks. */
+/** Asks for the state of the feeds while the page is visible. */
 const ask = async (): Promise<void> => {
   if (document.hidden) return
   asking ??= fetchBoard()

@@ -90,7 +90,7 @@ const lineOfText = (
     'text',
     [
       ['x', tenth(left + shift)],
-      // Some programs draw text at whole pixels alone.
+      // Some programs draw text only at whole pixels.
       ['y', String(Math.round(baseline))],
       ['text-anchor', unless('start', anchor)],
       ['font-family', /mono/.test(style.fontFamily) ? style.fontFamily.replaceAll('"', "'") : undefined],

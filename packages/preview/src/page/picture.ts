@@ -45,7 +45,7 @@ export const createPicture = (): Picture => {
     button('Previous message', -1, BACK),
     button('Next message', 1, ON),
   )
-  // Whoever reads a message is not hurried.
+  // Do not hurry anyone who reads a message.
   const isRead = (): boolean => isTurned || place.matches(':hover, :focus-within')
 
   return {

@@ -18,7 +18,7 @@ export interface Host {
   readonly poll: (id: number) => void
   readonly fetchPoll: (id: number, n: number) => Promise<Poll | undefined>
   readonly inspect: (tile: Tile) => void
-  /** Says something to whoever does not see the board. */
+  /** Announces something to people who do not see the board. */
   readonly say: (words: string) => void
 }
 
@@ -65,6 +65,9 @@ const statusOf = (view: TileView, poll: Poll | undefined): string => {
 }
 
 const NO_ISSUES = { errors: [], warnings: [], more: 0 } as const
+
+/** How many readings are kept: of the newest poll, and of two that the inspector compares. */
+const MOST_READINGS = 3
 
 /** Makes a tile. */
 export const createTile = (first: TileView, host: Host): Tile => {
@@ -157,7 +160,7 @@ export const createTile = (first: TileView, host: Host): Tile => {
       if (good === undefined) picture.clear()
       else picture.show(draw(good.kind, good.payload, host.theme()), host.theme())
     } catch {
-      // One picture that fails is no reason for the others to.
+      // If one picture fails, the others still appear.
       isUndrawn = true
       picture.clear()
     }
@@ -198,7 +201,7 @@ export const createTile = (first: TileView, host: Host): Tile => {
     wrong.hidden = trouble === undefined
     words.textContent = trouble ?? ''
     issues.replaceChildren(...issueList(errors, 'error', more))
-    // Whoever uses the keyboard is not left where nothing is any more.
+    // Moves the keyboard focus away from an element that is gone.
     if (!isLocked && lock.contains(document.activeElement)) inspect.focus()
     lock.hidden = !isLocked
     if (errors.length > 0) wrong.tabIndex = 0
@@ -228,15 +231,28 @@ export const createTile = (first: TileView, host: Host): Tile => {
     ask()
   }
 
+  // A poll is read once, however often the look of the tile changes: 1 MiB of XML takes a while.
+  const readings = new Map<string, Promise<Opened>>()
+  const read = (of: Poll): Promise<Opened> => {
+    const password = host.password()
+    const { fileKind, encrypted } = view
+    const key = JSON.stringify([of.n, password, kind, fileKind, encrypted])
+    const known = readings.get(key) ?? open(view, of, { password, kind })
+    readings.set(key, known)
+    const [oldest] = readings.keys()
+    if (readings.size > MOST_READINGS && oldest !== undefined) readings.delete(oldest)
+    return known
+  }
+
   const tile: Tile = {
     element,
     view: () => view,
     opened: () => opened,
-    read: (of) => open(view, of, { password: host.password(), kind }),
+    read,
     kind: () => kind,
     setKind: (next) => {
       kind = next
-      // A picture of another kind is no last good one of this.
+      // A picture of another kind is not the last good one of this kind.
       good = undefined
       return refresh()
     },

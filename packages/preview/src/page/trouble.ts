@@ -4,10 +4,10 @@ import { el } from './dom.js'
 import { counted } from './paths.js'
 import type { Opened } from './unlock.js'
 
-/** How a feed stands, in a word for the style sheet. */
+/** The state of a feed, in a word for the style sheet. */
 export type State = 'waiting' | 'good' | 'locked' | 'bad'
 
-/** Tells how a feed stands; a password that was wrong is asked for again. */
+/** Finds the state of a feed; after a wrong password, it asks again. */
 export const stateOf = (opened: Opened | undefined): State => {
   const reading = opened?.reading
   switch (reading?._tag) {

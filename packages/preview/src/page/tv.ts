@@ -93,7 +93,7 @@ export const startTv = (grid: HTMLElement): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyped(event.target)) return
     if (event.key === 'f') {
       set(!isOn)
-      // A browser that refuses still shows the tiles alone.
+      // A browser that refuses still shows only the tiles.
       if (isOn) void root.requestFullscreen?.().catch(() => {})
       else if (document.fullscreenElement !== null) void document.exitFullscreen()
     } else if (isOn && event.key === 'Escape') set(false)

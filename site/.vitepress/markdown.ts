@@ -6,8 +6,9 @@ type Token = ReturnType<MarkdownRenderer['parse']>[number]
 const isRelative = (link: string): boolean => !/^([a-z]+:|#|\/)/i.test(link)
 
 /**
- * Makes of the links that work in the repository those that work on the site. The page of a folder is its index here. A
- * file outside of docs/ is not on the site: such a link becomes its text, and the file's path where that is another.
+ * Converts links that work in the repository into links that work on the site. The page of a folder is its index
+ * here. A file outside of docs/ is not on the site: such a link becomes its text, followed by the path of the file if
+ * that is different.
  */
 export const repositoryLinks = (md: MarkdownRenderer): void => {
   md.core.ruler.push('repository-links', ({ tokens, env, Token }) => {
@@ -40,5 +41,15 @@ export const repositoryLinks = (md: MarkdownRenderer): void => {
         if (isRelative(linkOf(token)))
           token.attrSet('href', linkOf(token).replace(/\bREADME\.md\b/, 'index.md'))
     }
+  })
+}
+
+/** Screen readers announce a header without text as one, so the empty corner of a table becomes a plain cell. */
+export const emptyHeaders = (md: MarkdownRenderer): void => {
+  md.core.ruler.push('empty-headers', ({ tokens }) => {
+    tokens.forEach((token, i) => {
+      if (token.type !== 'th_open' || tokens[i + 1]?.content !== '') return
+      for (const end of [token, tokens[i + 2]]) if (end !== undefined) end.tag = 'td'
+    })
   })
 }
