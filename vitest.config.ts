@@ -7,7 +7,7 @@ const HEAVY = ['browser', 'service', 'long']
 const heavy = (name: string): string => `**/*.${name}.test.ts`
 
 const CORE = 'packages/core/test/**/*.test.ts'
-const FOLDERS = ['packages/*/test', 'contract/test', 'examples/*/test', 'test']
+const FOLDERS = ['packages/*/test', 'contract/test', 'examples/*/test', 'site/test', 'test']
 const TESTS = FOLDERS.map((folder) => `${folder}/**/*.test.ts`)
 
 export default defineConfig({

@@ -39,6 +39,7 @@ export const examplesOf = (root) => {
   const documents = [
     join(root, 'README.md'),
     join(root, 'CONTRIBUTING.md'),
+    join(root, 'site/landing.md'),
     ...filesBelow(join(root, 'docs'), '.md'),
     ...packages.map((name) => join(root, 'packages', name, 'README.md')),
   ].filter(existsSync)

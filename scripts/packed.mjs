@@ -26,7 +26,7 @@ const entriesOf = (tarball) => {
   const { name, exports = {} } = manifest
   const files = run(root, 'tar', ['-tzf', tarball]).trim().split('\n')
   const stray = files.filter(
-    (file) => !/^package\/((?:dist|src)\/.+|README\.md|LICENSE|package\.json)$/.test(file),
+    (file) => !/^package\/((?:dist|src)\/.+|README\.md|LICENSE|NOTICE|package\.json)$/.test(file),
   )
   expectThat(stray.length === 0, `no other files in ${name}: ${stray}`)
   for (const file of ['README.md', 'LICENSE', 'package.json'])

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { build as buildPage } from 'vite'
 import { build } from 'vitepress'
 import { writeApi } from './api.mjs'
+import { writeChangelog, writeLanding } from './landing.mjs'
 import { linkProblems } from './links.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -19,10 +20,15 @@ const refuse = (problems) => {
 
 rmSync(pages, { recursive: true, force: true })
 cpSync(join(root, 'docs'), pages, { recursive: true })
+cpSync(join(site, 'public'), join(pages, 'public'), { recursive: true })
 // The page of a folder has its name on GitHub, and this one on the web.
 for (const name of readdirSync(pages, { recursive: true }))
   if (name.endsWith('README.md'))
     renameSync(join(pages, name), join(pages, name.replace(/README\.md$/, 'index.md')))
+// The site opens with a page of its own.
+renameSync(join(pages, 'index.md'), join(pages, 'documentation.md'))
+writeLanding(root, pages)
+writeChangelog(root, join(pages, 'changelog.md'))
 
 refuse(await writeApi(root, join(pages, 'api')))
 // Where the site will be: pages of GitHub are below the name of their repository.

@@ -121,7 +121,7 @@ Draws.
     'split/core/option.md',
     '# option\n\n[Back](../core.md#map) or [all](../core.md), [away](https://example.com/#map)\n',
   )
-  splitPage(join(folder, 'split'), 'core', (name) => (name === 'map' ? 'map' : 'widgets'))
+  splitPage(join(folder, 'split'), 'core', (name: string) => (name === 'map' ? 'map' : 'widgets'))
   const page = (name: string): string => readFileSync(join(folder, 'split', name), 'utf8')
   expect(page('core.md')).toContain(
     '| [widgets](core/widgets.md) | [`Users`](core/widgets.md#users), [`Widgets`](core/widgets.md#widgets), [`widgets`](core/widgets.md#widgets-1) |',

@@ -1,8 +1,20 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { slug } from 'github-slugger'
-import { defineConfig } from 'vitepress'
-import { repositoryLinks } from './links.js'
+import { type DefaultTheme, defineConfig, type HeadConfig } from 'vitepress'
+import { repositoryUrl } from '../../packages/preview/repository.js'
+import { emptyHeaders, repositoryLinks } from './markdown.js'
+
+/** Absent until the packages name one; then pages have links to edit them. */
+const repository = repositoryUrl()
+
+/** Where the site is, without its base; absent on a machine that builds it to look at. */
+const siteUrl = process.env['SITE_URL']
+const base = process.env['SITE_BASE'] ?? '/'
+
+const { version } = JSON.parse(
+  readFileSync(new URL('../../packages/core/package.json', import.meta.url), 'utf8'),
+) as { readonly version: string }
 
 /** The pages below a folder of the site, each as its link. */
 const linksIn = (folder: string): readonly string[] =>
@@ -12,15 +24,8 @@ const linksIn = (folder: string): readonly string[] =>
     .map((name) => `/${folder}/${name.replace(/(index)?\.md$/, '')}`)
     .toSorted()
 
-interface ApiPage {
-  readonly text: string
-  readonly link: string
-  readonly collapsed?: boolean
-  readonly items?: readonly ApiPage[]
-}
-
 /** The pages of the reference, those of a package below its own. */
-const apiPages = (): ApiPage[] => {
+const apiPages = (): DefaultTheme.SidebarItem[] => {
   const pages = linksIn('api').map((link) => ({
     text: link.replace('/api/', '').replace('/namespaces/', ': ').replace(/\/$/, ''),
     link,
@@ -38,25 +43,66 @@ const apiPages = (): ApiPage[] => {
 /** Pages about the development of the project, which are left out of the search. */
 const NOT_SEARCHED = ['mutation.md', 'performance.md']
 
+const DESCRIPTION = 'Serve data to Geckoboard custom widgets from TypeScript.'
+
+/** The file of a page in the repository, if it has one. */
+const sourceOf = (page: string): string | undefined => {
+  if (page.startsWith('api/') || page === 'changelog.md') return undefined
+  if (page === 'index.md') return 'site/landing.md'
+  if (page === 'documentation.md') return 'docs/index.md'
+  return `docs/${page.replace(/\bindex\.md$/, 'README.md')}`
+}
+
 export default defineConfig({
   title: 'gecko-widgets',
-  description: 'Serve your data to Geckoboard custom widgets from TypeScript.',
+  description: DESCRIPTION,
+  lang: 'en-US',
+  head: [
+    ['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}logo.svg` }],
+    ['meta', { name: 'theme-color', content: '#1f2a33' }],
+    ['meta', { property: 'og:type', content: 'website' }],
+    ['meta', { property: 'og:title', content: 'gecko-widgets' }],
+    ['meta', { property: 'og:description', content: DESCRIPTION }],
+    ...(siteUrl === undefined
+      ? []
+      : [
+          ['meta', { property: 'og:image', content: `${siteUrl}${base}social.png` }] satisfies HeadConfig,
+          ['meta', { name: 'twitter:card', content: 'summary_large_image' }] satisfies HeadConfig,
+        ]),
+  ],
+  transformPageData: ({ relativePath }) => {
+    const filePath = sourceOf(relativePath)
+    return filePath === undefined ? { frontmatter: { editLink: false } } : { filePath }
+  },
   srcDir: '.pages',
   outDir: 'dist',
   markdown: {
     // Anchors are the same as on GitHub, so a link works in both places.
     anchor: { slugify: (heading) => slug(heading) },
-    config: repositoryLinks,
+    config: (md) => {
+      repositoryLinks(md)
+      emptyHeaders(md)
+    },
     languageAlias: { crontab: 'sh' },
-    // The colors of the default for light pages are too faint.
-    theme: { light: 'github-light-high-contrast', dark: 'github-dark' },
+    // The colors of the default are too faint for comments.
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
   },
   themeConfig: {
+    logo: '/logo.svg',
+    ...(repository === undefined
+      ? {}
+      : {
+          editLink: { pattern: `${repository}/edit/main/:path`, text: 'Edit this page' },
+          socialLinks: [{ icon: 'github', link: repository }],
+        }),
+    footer: {
+      message: 'MIT license. Not affiliated with Geckoboard.',
+    },
     search: {
       provider: 'local',
       options: {
-        _render: async (source, env, md) => {
-          const html = await md.renderAsync(source, env)
+        _render: (source, env, md) => {
+          const html = md.render(source, env)
           return NOT_SEARCHED.includes(env.relativePath) ? '' : html
         },
         miniSearch: {
@@ -70,17 +116,19 @@ export default defineConfig({
     outline: [2, 3],
     nav: [
       { text: 'Start', link: '/start' },
+      { text: 'Recipes', link: '/recipes/' },
       { text: 'Widgets', link: '/widgets/' },
       { text: 'Frameworks', link: '/frameworks/' },
       { text: 'API', link: '/api/' },
       // Not a page of this site, so it is loaded from scratch.
       { text: 'Playground', link: '/playground/', target: '_self' },
+      { text: version === '0.0.0' ? 'Changelog' : `v${version}`, link: '/changelog' },
     ],
     sidebar: [
       {
         text: 'Begin',
         items: [
-          { text: 'gecko-widgets', link: '/' },
+          { text: 'All pages', link: '/documentation' },
           { text: 'Start in five minutes', link: '/start' },
           { text: 'Preview', link: '/preview' },
           { text: 'Questions', link: '/faq' },
@@ -129,7 +177,7 @@ export default defineConfig({
           { text: 'Encryption', link: '/encryption' },
           { text: 'Deployment', link: '/deployment' },
           { text: 'Geckoboard shows an error', link: '/geckoboard-errors' },
-          { text: 'Errors and responses', link: '/errors' },
+          { text: 'Errors and answers', link: '/errors' },
           { text: 'Pushing', link: '/push' },
           { text: 'Datasets', link: '/datasets' },
           { text: 'Caching and replicas', link: '/caching' },

@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, expect, test, vi } from 'vitest'
 import { type Board, createBoard, waitFor } from '../src/board.js'
+import { createGalleryBoard } from '../src/galleryBoard.js'
 import type { Feed } from '../src/settings.js'
+import { viewOf } from '../src/view.js'
 import { feedOf } from './feeds.js'
 
 const stops: (() => unknown)[] = []
@@ -169,4 +171,12 @@ test('the polls rest while nobody looks', async () => {
   board.look()
   await until(() => held.length === 1)
   vi.restoreAllMocks()
+})
+
+test('sample data has no next poll', () => {
+  const views = createGalleryBoard()
+    .tiles()
+    .map((tile) => viewOf(tile, Date.now()))
+  expect(views.length).toBeGreaterThan(20)
+  expect(new Set(views.map(({ nextInMs }) => nextInMs))).toEqual(new Set([undefined]))
 })

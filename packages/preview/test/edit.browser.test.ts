@@ -208,6 +208,21 @@ describe('the editor', () => {
     expect(complaints).toEqual([])
   })
 
+  inBrowser('titles of strangers are text here too', async () => {
+    const nasty = '<img src=x onerror="alert(1)"><script>alert(2)</script>'
+    write({ ...entryOf('one'), title: nasty })
+    const { page, complaints } = await openFile()
+    await page.getByRole('button', { name: 'Edit' }).click()
+    const tile = tileOf(page, nasty)
+    await tile.getByRole('button', { name: `Move later: ${nasty}` }).press('Shift+ArrowRight')
+    await said(page, `${nasty}: 2 columns, 1 row`)
+    await tile.getByRole('button', { name: `Remove: ${nasty}` }).click()
+    await said(page, `${nasty} was removed.`)
+    expect(await page.locator('script').count()).toBe(1)
+    expect(await page.locator('img').count()).toBe(0)
+    expect(complaints).toEqual([])
+  })
+
   inBrowser('axe finds nothing, fingers find everything, and nothing is wider than the screen', async () => {
     write(entryOf('one'), { ...entryOf('two'), size: '2x1' }, { ...entryOf('three'), size: '1x2' })
     const { page, complaints, requests, board } = await openFile()

@@ -101,6 +101,21 @@ test('the tiles are told to the page, which somebody looks at', async () => {
   expect([status, body, looks]).toEqual([200, '{"tiles":[]}', 1])
 })
 
+test('the list of tiles says nothing of what came back', async () => {
+  const answer: Poll['answer'] = {
+    _tag: 'Answer',
+    status: 200,
+    headers: [['x-from', 'the feed']],
+    body: 'x'.repeat(1_000_000),
+    key: 'sent',
+    ms: 3,
+  }
+  tiles = [{ ...tileOf('users'), polls: 1, last: { n: 1, at: 0, answer } }]
+  const { body } = await send('GET', '/api/board', [host(), token()])
+  expect(JSON.parse(body)).toMatchObject({ tiles: [{ title: 'users', polls: 1 }] })
+  expect(body.length).toBeLessThan(1000)
+})
+
 test('the page asks for polls, and for those that are kept', async () => {
   const api = (method: string, path: string) => send(method, `/api/${path}`, [host(), token()])
   const answer: Poll['answer'] = {

@@ -171,6 +171,23 @@ describe('geckoboard.json', () => {
     expect(read.right.feeds.at(-1)).toMatchObject({ sendsKey })
   })
 
+  test('a feed that is added later gets the key under the same rules', () => {
+    const { file } = settingsOf(['--send-key', 'named.example', 'https://given.example/users'])
+    const sendsKey = (url: string) => {
+      const feeds = file.read(board({ url }))
+      return E.isRight(feeds) ? feeds.right[0]?.sendsKey : feeds.left
+    }
+    expect(
+      [
+        'http://localhost:3000/',
+        'https://given.example/other',
+        'https://named.example/',
+        'https://named.example:8443/',
+        'https://other.example/',
+      ].map(sendsKey),
+    ).toEqual([true, true, true, false, false])
+  })
+
   test('is read in addition to URLs if it is named; a feed of both is one', () => {
     const { feeds } = settingsOf(
       ['--config', 'geckoboard.json', ...URLS],

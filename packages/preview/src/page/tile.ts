@@ -66,6 +66,9 @@ const statusOf = (view: TileView, poll: Poll | undefined): string => {
 
 const NO_ISSUES = { errors: [], warnings: [], more: 0 } as const
 
+/** How many readings are kept: of the newest poll, and of two that the inspector compares. */
+const MOST_READINGS = 3
+
 /** Makes a tile. */
 export const createTile = (first: TileView, host: Host): Tile => {
   let view = first
@@ -228,11 +231,24 @@ export const createTile = (first: TileView, host: Host): Tile => {
     ask()
   }
 
+  // A poll is read once, however often the look of the tile changes: 1 MiB of XML takes a while.
+  const readings = new Map<string, Promise<Opened>>()
+  const read = (of: Poll): Promise<Opened> => {
+    const password = host.password()
+    const { fileKind, encrypted } = view
+    const key = JSON.stringify([of.n, password, kind, fileKind, encrypted])
+    const known = readings.get(key) ?? open(view, of, { password, kind })
+    readings.set(key, known)
+    const [oldest] = readings.keys()
+    if (readings.size > MOST_READINGS && oldest !== undefined) readings.delete(oldest)
+    return known
+  }
+
   const tile: Tile = {
     element,
     view: () => view,
     opened: () => opened,
-    read: (of) => open(view, of, { password: host.password(), kind }),
+    read,
     kind: () => kind,
     setKind: (next) => {
       kind = next

@@ -43,3 +43,13 @@ export const repositoryLinks = (md: MarkdownRenderer): void => {
     }
   })
 }
+
+/** Screen readers announce a header without text as one, so the empty corner of a table becomes a plain cell. */
+export const emptyHeaders = (md: MarkdownRenderer): void => {
+  md.core.ruler.push('empty-headers', ({ tokens }) => {
+    tokens.forEach((token, i) => {
+      if (token.type !== 'th_open' || tokens[i + 1]?.content !== '') return
+      for (const end of [token, tokens[i + 2]]) if (end !== undefined) end.tag = 'td'
+    })
+  })
+}
