@@ -15,7 +15,8 @@ const spanOf = (tile: Element): Span => {
 }
 
 const isTyped = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('input, select, textarea, dialog, [contenteditable]') !== null
+  target instanceof Element &&
+  target.closest('input, select, textarea, dialog, [contenteditable]')?.checkVisibility() === true
 
 /**
  * Fills the screen with the tiles of a board and nothing else: from the start where the address ends in `?tv`, and with
@@ -48,6 +49,19 @@ export const startTv = (grid: HTMLElement): void => {
     }
   }
 
+  /** The screen with the tile where somebody types a password. */
+  const pageInUse = (all: readonly Packed[]): number | undefined => {
+    const used = isTyped(document.activeElement)
+      ? tiles().findIndex((tile) => tile.contains(document.activeElement))
+      : -1
+    let count = 0
+    for (const [i, { cells }] of all.entries()) {
+      count += cells.length
+      if (used >= 0 && used < count) return i
+    }
+    return undefined
+  }
+
   const layOut = (): void => {
     root.classList.toggle('tv', isOn)
     if (!isOn) {
@@ -59,7 +73,7 @@ export const startTv = (grid: HTMLElement): void => {
     const all = screens(tiles().map(spanOf), size, LEAST + GAP)
     root.style.setProperty('zoom', String(zoom))
     pages = Math.max(1, all.length)
-    page %= pages
+    page = pageInUse(all) ?? page % pages
     const shown = all[page]
     const first = all.slice(0, page).reduce((sum, { cells }) => sum + cells.length, 0)
     if (shown !== undefined) place(shown, first)
