@@ -37,8 +37,11 @@ const IN_WORDS = /(?<![\w./-])(?:evidence|bad-inputs) [A-Z]?\d+/g
 /** An id of a bad input, as a test has it in its name. */
 const ID = /(?<![%\w])[ACDEFKLNPSX]\d{1,2}\b/g
 
+/** The folder that the links of a document start from; the site puts its landing page into that of the documentation. */
+const folderOf = (file: string): string => (file === 'site/landing.md' ? 'docs' : dirname(file))
+
 const pageOf = (file: string, path: string): string =>
-  file.endsWith('.md') && !path.startsWith(REFERENCE) ? join(dirname(file), path) : path
+  file.endsWith('.md') && !path.startsWith(REFERENCE) ? join(folderOf(file), path) : path
 
 interface Problem {
   readonly index: number

@@ -88,6 +88,7 @@ const documents = [
   'CONTRIBUTING.md',
   'README.md',
   'SECURITY.md',
+  'site/landing.md',
   ...['docs', '.changeset', 'packages', 'examples', 'benchmarks'].flatMap((folder) => filesIn(folder, '.md')),
 ].filter((file) => !file.endsWith('CHANGELOG.md'))
 

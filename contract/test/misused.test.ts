@@ -106,5 +106,5 @@ it.each<[string, Any]>([
   const error = await (async () => handler({}, {}))().catch((thrown: Error) => thrown.message)
   const [first] = String(error).split('. ')
   const page = readFileSync(join(process.cwd(), `docs/frameworks/${framework}.md`), 'utf8')
-  expect(page).toContain(`in the log \`${first}\` |`)
+  expect(page).toContain(`in the log: \`${first}\` |`)
 })

@@ -204,7 +204,7 @@ export default defineConfig({
           { text: 'Wire format', link: '/reference/widgets' },
           { text: 'Feed endpoint', link: '/reference/http' },
           { text: 'Datasets', link: '/reference/datasets' },
-          { text: 'Inputs to survive', link: '/reference/bad-inputs' },
+          { text: 'Bad inputs', link: '/reference/bad-inputs' },
           { text: 'Evidence', link: '/reference/evidence' },
         ],
       },

@@ -71,14 +71,15 @@ const inBrowser = (
 ): void =>
   test(name, { timeout: 120_000 }, async (context) => {
     if (browser === undefined) return context.skip()
-    const page = await browser.newPage({ reducedMotion: 'reduce', ...options })
+    const session = await browser.newContext({ reducedMotion: 'reduce', ...options })
+    const page = await session.newPage()
     const problems: string[] = []
     page.on('pageerror', ({ message }) => problems.push(message))
     page.on('response', (response) => {
       if (response.status() >= 400) problems.push(`${response.status()} ${response.url()}`)
     })
     await run(page, problems)
-    await page.close()
+    await session.close()
     expect(problems).toEqual([])
   })
 
@@ -114,8 +115,9 @@ describe('search', () => {
     await page.goto(`${at}/start`, { waitUntil: 'networkidle' })
     await page.getByRole('button', { name: 'Search' }).first().click()
     await page.getByRole('searchbox').fill(words)
-    const results = page.locator('.VPLocalSearchBox a.result')
-    await results.first().waitFor()
+    const box = page.locator('.VPLocalSearchBox')
+    await box.locator('a.result, .no-results').first().waitFor()
+    const results = box.locator('a.result')
     return results.evaluateAll((links) => links.map((link) => link.getAttribute('href')))
   }
 

@@ -131,7 +131,7 @@ export const bodies: readonly Case[] = [
   ),
   testCase(
     'F26',
-    'JSON that is none',
+    'invalid JSON',
     '',
     { statuses: [400] },
     {
@@ -144,7 +144,7 @@ export const bodies: readonly Case[] = [
   ),
   testCase(
     'F26',
-    'a Content-Length that is no number',
+    'a Content-Length that is not a number',
     '',
     { statuses: [400] },
     {

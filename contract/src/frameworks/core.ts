@@ -75,7 +75,7 @@ export const CORE: readonly Framework[] = [
       'F17 POST "format[a]=2" to "", parser extended': NUMBER_XML,
       'F26 gzip garbage': NUMBER_JSON,
       'F26 an unknown charset': NUMBER_JSON,
-      'F26 JSON that is none': NUMBER_XML,
+      'F26 invalid JSON': NUMBER_XML,
     },
     start: (definitions, options) => serve<Handler>(create, appOf, definitions, options),
   },

@@ -14,7 +14,7 @@ export interface NumberField extends FieldOptions {
   readonly type: 'number'
 }
 
-/** A field of shares, where 1 is 100 %. */
+/** A field of shares, where 1 is 100%. */
 export interface PercentageField extends FieldOptions {
   readonly type: 'percentage'
 }
@@ -125,7 +125,7 @@ export const string = (options?: FieldOptions): StringField => ({ ...options, ty
 export const number = (options?: FieldOptions): NumberField => ({ ...options, type: 'number' })
 
 /**
- * Describes a share: 1 is 100 %, and it may be below 0 or above 1.
+ * Describes a share: 1 is 100%, and it may be below 0 or above 1.
  *
  * @example
  * import assert from 'node:assert'

@@ -198,7 +198,7 @@ export const reversed: c.Codec<boolean> = c.codec({
   wire: c.mapWire(oneOf('standard', 'reverse').wire, (order) => order === 'reverse'),
 })
 
-/** The format of a number: `decimal` (Geckoboard's default), `percent` (1 is 100 %) or `currency` (with a `unit`). */
+/** The format of a number: `decimal` (Geckoboard's default), `percent` (1 is 100%) or `currency` (with a `unit`). */
 export type NumberFormat = 'decimal' | 'percent' | 'currency'
 
 const UNIT = /^[A-Z]{3}$/

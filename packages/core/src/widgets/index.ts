@@ -42,19 +42,13 @@ export const widgets = {
   number,
   /** Shows a red, an amber and a green number. Takes `[3, 2, 1]`, each a number, `null` or `[number, text]`, or its `RagFields`. */
   rag,
-  /**
-   * Shows messages, one after the other. Takes `'All is well'`, or up to ten of `'a'`, `['a', 'alert']` or a
-   * `TextMessage`.
-   */
+  /** Shows one message after the other. Takes `'All is well'`, or up to ten of `'a'`, `['a', 'alert']` or a `TextMessage`. */
   text,
   /** Draws the shares of a whole. Takes `[[10, 'Chrome'], [5, 'Firefox', 'ff9900']]`, `[10, 5]` or a list of `PieChartSlice`. */
   pieChart,
   /** Draws lines. Takes `[1, 2, 3]`, or `LineChartFields` with its series and axes. */
   lineChart,
-  /**
-   * Draws the line of a widget created before February 2015. Takes `[[1, 2, 3], ['Jan', 'Mar'], ['low', 'high'],
-   * 'ff9900']`; only the first is required.
-   */
+  /** Draws the line of a widget created before February 2015. Takes `[[1, 2, 3], ['Jan', 'Mar'], ['low', 'high'], 'ff9900']`; only the first is required. */
   lineChartLegacy,
   /** Draws one to three series of bars. Takes `[1, 2, 3]`, or `BarChartFields` with its series and axes. */
   barChart,

@@ -174,7 +174,7 @@ describe('handle, over a body that is read', () => {
 
   test.each([
     ['a form', post('format=2'), 'application/json; charset=utf-8'],
-    ['JSON that is none', post('{', JSON_TYPE), 'application/xml; charset=utf-8'],
+    ['invalid JSON', post('{', JSON_TYPE), 'application/xml; charset=utf-8'],
     ['a GET', new Request(URL), 'application/xml; charset=utf-8'],
   ])('uses the format of %s', async (_, request, type) => {
     expect((await answer(request)).headers['Content-Type']).toBe(type)
