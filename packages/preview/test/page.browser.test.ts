@@ -349,7 +349,9 @@ describe('on a TV', () => {
         const seen: string[] = []
         while (!seen.includes(list.at(-1)?.title ?? '')) {
           // What has another size now is drawn anew.
-          await page.waitForTimeout(500)
+          await waitFor(async () => (await page.evaluate<TvScreen>(TV_FAULTS)).faults.length === 0).catch(
+            () => {},
+          )
           const { faults, titles } = await page.evaluate<TvScreen>(TV_FAULTS)
           expect(faults).toEqual([])
           expect(Math.min(...(await messageSizes(page)))).toBeGreaterThanOrEqual(height * 0.02)

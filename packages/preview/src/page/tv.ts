@@ -27,6 +27,7 @@ export const startTv = (grid: HTMLElement): void => {
   let isOn = new URLSearchParams(location.search).has('tv')
   let page = 0
   let pages = 1
+  let turnedAt = performance.now()
 
   const tiles = (): readonly HTMLElement[] => [...grid.children].filter((tile) => tile instanceof HTMLElement)
 
@@ -80,6 +81,7 @@ export const startTv = (grid: HTMLElement): void => {
   }
 
   const turn = (by: number): void => {
+    turnedAt = performance.now()
     page = (page + by + pages) % pages
     layOut()
   }
@@ -105,6 +107,6 @@ export const startTv = (grid: HTMLElement): void => {
   })
   addEventListener('resize', layOut)
   new MutationObserver(layOut).observe(grid, { childList: true })
-  setInterval(() => isOn && pages > 1 && turn(1), TURN_MS)
+  setInterval(() => isOn && pages > 1 && performance.now() - turnedAt >= TURN_MS && turn(1), 1000)
   layOut()
 }
