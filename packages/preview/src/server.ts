@@ -139,8 +139,8 @@ const ofTile = async (show: Show, request: IncomingMessage, tile: Tile, what: st
     case 'GET polls': {
       const polls = board.polls(tile.id)
       if (n === undefined) return json(200, polls.map(briefOf))
-      const poll = polls.find((poll) => poll.n === Number(n))
-      return poll === undefined ? NOT_FOUND : json(200, poll)
+      // A poll that is no longer kept is null, and not a 404, which a browser would log as an error.
+      return json(200, polls.find((poll) => poll.n === Number(n)) ?? null)
     }
     default:
       return NOT_FOUND

@@ -73,6 +73,8 @@ export const USAGE = `Usage: gecko-preview [options] URL…
   --port PORT       serve the board on PORT of 127.0.0.1 (any free port)
   --tv              show only the tiles, as large as the screen (or press f on the board)
   --no-open         do not open a browser
+  --env FILE        read environment variables from FILE, such as .env
+  --version         print the version
   --help            show this help
 
 The key and the password of the feeds are read from GECKOBOARD_API_KEY and GECKOBOARD_PASSWORD; if one is not set, the

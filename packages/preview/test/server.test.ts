@@ -139,7 +139,8 @@ test('the page asks for polls, and for those that are kept', async () => {
     { n: 5, at: 20, status: 200 },
   ])
   expect(JSON.parse((await api('GET', 'tiles/0/polls/5')).body)).toEqual({ n: 5, at: 20, answer })
-  for (const path of ['tiles/0/polls/6', 'tiles/1/polls', 'tiles/0/polls/', 'tiles/0/polls/5/x'])
+  expect(await api('GET', 'tiles/0/polls/6')).toMatchObject({ status: 200, body: 'null' })
+  for (const path of ['tiles/1/polls', 'tiles/0/polls/', 'tiles/0/polls/5/x'])
     expect([path, (await api('GET', path)).status]).toEqual([path, 404])
 })
 

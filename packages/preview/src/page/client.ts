@@ -36,8 +36,8 @@ export const fetchPolls = async (id: number): Promise<readonly PollBrief[]> =>
   (await ask<readonly PollBrief[]>(`/api/tiles/${id}/polls`)) ?? []
 
 /** Fetches a poll with what came back; `undefined` if it is not kept any more. */
-export const fetchPoll = (id: number, n: number): Promise<Poll | undefined> =>
-  ask<Poll>(`/api/tiles/${id}/polls/${n}`)
+export const fetchPoll = async (id: number, n: number): Promise<Poll | undefined> =>
+  (await ask<Poll | null>(`/api/tiles/${id}/polls/${n}`)) ?? undefined
 
 /** Asks for a poll of a tile, or of all tiles, at once. */
 export const pollNow = async (id?: number): Promise<void> => {
