@@ -14,7 +14,7 @@ const BUNDLE = join(process.cwd(), 'packages/core/dist/cjs/shared')
 const BREAK_NODE = [
   ...Object.getOwnPropertyNames(Object.prototype),
   ...['get', 'set', 'value', 'writable', 'enumerable', 'configurable', 'return', 'then'],
-  ...['path', 'signal', 'encoding', 'write'],
+  ...['path', 'signal', 'encoding', 'write', 'handle'],
 ]
 
 const answer = async (names: readonly string[], kind: string): Promise<string> => {
