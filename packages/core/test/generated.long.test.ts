@@ -89,7 +89,7 @@ describe.each(KINDS)('%s', (kind) => {
         documents.push({ xml: xml.right, content })
         if (documents.length >= BATCH) flush()
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, endOnFailure: true },
     )
     flush()
   })

@@ -78,6 +78,11 @@ describe('and so is one with a mistake at its end, which is reported', () => {
   })
 })
 
+test('slips are not looked for in a list that is too long', () => {
+  for (const kind of ['text', 'pieChart', 'list'] as const)
+    expect(widgets[kind].misspelled(new Array(2 ** 32 - 1))).toEqual([])
+})
+
 test('lists in lists are accepted up to 1 MiB', () => {
   const nested = Array.from({ length: 25 }).reduce<unknown>((list) => [list], [])
   const rows = Array.from({ length: 2 }, () => Array(9_500).fill(nested))
