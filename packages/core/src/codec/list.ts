@@ -74,11 +74,11 @@ const readingOf = <A>(
 })
 
 /** Finds the slips in the first entry that has any; the same code made the others. */
-const slipsInFirst = <A>(of: Reading<A>, value: unknown, { max }: Limits): readonly Found[] => {
+const slipsInFirst = <A>(of: Reading<A>, value: unknown): readonly Found[] => {
   if (!isList(value)) return NONE
-  // A list that is too long is not looked through: it may have no end.
-  const { length } = value
-  for (let i = 0; i < length && length <= max; i++) {
+  // A proxy or a sparse list may have no end.
+  const length = Math.min(value.length, MOST_ENTRIES)
+  for (let i = 0; i < length; i++) {
     const slips = of.slips?.(at(value, i)) ?? NONE
     if (slips.length > 0) return inPart(i, slips)
   }
@@ -95,7 +95,7 @@ export const list = <A>(of: Codec<A>, given: Partial<Limits> = {}): Codec<readon
       ...readingOf(of.wire, 'a list, each entry a value', limits, checkPart),
       at: ([i, ...rest]) => (i === undefined ? [] : [i, ...of.wire.at(rest)]),
     },
-    slips: of.slips && ((value) => slipsInFirst(of, value, limits)),
+    slips: of.slips && ((value) => slipsInFirst(of, value)),
     late: of.late && ((all) => all.flatMap((a, i) => inPart(i, of.late?.(a) ?? NONE))),
   })
 }
