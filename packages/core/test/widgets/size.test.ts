@@ -13,8 +13,8 @@ type Encode = (
 
 const encodeOf = (kind: Kind): Encode => widgets[kind].encode as Encode
 
-/** How long an answer may take on a busy machine; most of these take a few milliseconds. */
-const SOON_MS = 1000
+/** How much CPU time an answer may take on a busy machine: most take a few milliseconds, and the slowest half a second. */
+const SOON_MS = 4000
 
 /** Answers the codes of a refusal, and that it came soon. */
 const refusedSoon = (kind: Kind, value: unknown): readonly string[] => {
