@@ -1,6 +1,7 @@
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
+import { test } from 'vitest'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
@@ -47,3 +48,12 @@ export const launch = async (): Promise<Browser | undefined> => {
     return undefined
   }
 }
+
+/** Makes tests that are skipped without a browser. */
+export const browserTest =
+  (browser: () => Browser | undefined, timeout: number) =>
+  (name: string, run: () => Promise<void>): void =>
+    test(name, { timeout }, async (context) => {
+      if (browser() === undefined) context.skip('no browser')
+      await run()
+    })

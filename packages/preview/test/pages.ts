@@ -5,12 +5,12 @@ import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { build } from 'vite'
-import { afterAll, afterEach, beforeAll, test } from 'vitest'
+import { afterAll, afterEach, beforeAll } from 'vitest'
 import { loadAssets } from '../src/assets.js'
 import type { BoardFile } from '../src/boardFile.js'
 import type { Assets, Served } from '../src/server.js'
 import type { Feed } from '../src/settings.js'
-import { launch } from './browser.js'
+import { browserTest, launch } from './browser.js'
 import { startBoard } from './feeds.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -122,11 +122,7 @@ export const createPages = (): Pages => {
   return {
     openBoard,
     ends,
-    inBrowser: (name, run) =>
-      test(name, { timeout: 300_000 }, async (context) => {
-        if (browser === undefined) context.skip('no browser')
-        await run()
-      }),
+    inBrowser: browserTest(() => browser, 300_000),
   }
 }
 

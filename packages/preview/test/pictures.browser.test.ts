@@ -7,9 +7,9 @@ import { inputs } from '@gecko-widgets/core/testing'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
 import { gallery } from '../src/gallery.js'
-import { launch } from './browser.js'
+import { browserTest, launch } from './browser.js'
 import { HOSTILE, withText } from './hostile.js'
 import { FONTS, openDrawer } from './pictures.js'
 import { attributesIn, parseXml, tagsIn, textsOf, xmlProblem } from './support/xml.js'
@@ -54,11 +54,7 @@ afterAll(async () => {
   rmSync(temporary, { recursive: true })
 })
 
-const inBrowser = (name: string, run: () => Promise<void>) =>
-  test(name, { timeout: 300_000 }, async (context) => {
-    if (browser === undefined) context.skip('no browser')
-    await run()
-  })
+const inBrowser = browserTest(() => browser, 300_000)
 
 const drawn = (
   kind: Kind,

@@ -9,13 +9,13 @@ import { fromPayload, type InputOf, type Kind, widgets } from '@gecko-widgets/co
 import * as E from 'fp-ts/lib/Either.js'
 import type { Browser, Page } from 'playwright-core'
 import { build } from 'vite'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest'
 import { conformance } from '../../core/test/conformance/index.js'
 import { loadAssets } from '../src/assets.js'
 import { gallery } from '../src/gallery.js'
 import { toTypeScript } from '../src/playground/typeScript.js'
 import type { Assets } from '../src/server.js'
-import { launch } from './browser.js'
+import { browserTest, launch } from './browser.js'
 import { feedOf, startBoard } from './feeds.js'
 import { HOSTILE, withText } from './hostile.js'
 
@@ -138,12 +138,7 @@ const violations = async (page: Page) =>
     ({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }),
   )
 
-/** Skips a test where there is no browser. */
-const inBrowser = (name: string, run: () => Promise<void>) =>
-  test(name, async (context) => {
-    if (browser === undefined) context.skip('no browser')
-    await run()
-  }, 180_000)
+const inBrowser = browserTest(() => browser, 180_000)
 
 const SIDEWAYS = 'document.documentElement.scrollWidth > innerWidth'
 

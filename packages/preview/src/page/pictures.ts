@@ -29,8 +29,8 @@ const STEP = sideOf(2) - sideOf(1)
 const tilePicture = ({ kind, title, payload, columns, rows }: GalleryEntry, theme: ThemeName): string =>
   picture(kind, payload, { width: sideOf(columns), height: sideOf(rows), theme, title })
 
-const board = (theme: ThemeName): Picture => {
-  const entries = new Map(gallery().map((entry) => [entry.id, entry]))
+const board = (all: readonly GalleryEntry[], theme: ThemeName): Picture => {
+  const entries = new Map(all.map((entry) => [entry.id, entry]))
   const tiles = BOARD.flatMap((ids, row) => {
     let column = 0
     return ids.map((id) => {
@@ -51,8 +51,10 @@ const board = (theme: ThemeName): Picture => {
 }
 
 /** All pictures of the gallery and one of a whole board, in both themes. */
-export const pictures = (): readonly Picture[] =>
-  THEMES.flatMap((theme) => [
-    ...gallery().map((entry) => ({ name: `${entry.id}-${theme}.svg`, svg: tilePicture(entry, theme) })),
-    board(theme),
+export const pictures = (): readonly Picture[] => {
+  const all = gallery()
+  return THEMES.flatMap((theme) => [
+    ...all.map((entry) => ({ name: `${entry.id}-${theme}.svg`, svg: tilePicture(entry, theme) })),
+    board(all, theme),
   ])
+}
