@@ -309,7 +309,7 @@ describe('a definition that is not valid', () => {
     expect(printed(error)).not.toContain(MARK)
   })
 
-  it('C13 there is no builder for an unknown kind', () => {
+  it('C13 an unknown kind has no builder', () => {
     const geckoboard = createGeckoboard()
     for (const kind of ['speedometer', 'Number', 'line_chart', 'widget'])
       expect(Object.hasOwn(geckoboard, kind)).toBe(false)

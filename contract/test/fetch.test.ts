@@ -126,7 +126,7 @@ describe('a handler', () => {
     expect(data.mock.calls[0]?.[1].signal).toBeInstanceOf(AbortSignal)
   })
 
-  it('D27 tells the data function about a disconnect', async () => {
+  it('D27 aborts the data function when the client disconnects', async () => {
     const controller = new AbortController()
     const told: unknown[] = []
     let gone: AbortSignal | undefined

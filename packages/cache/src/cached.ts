@@ -43,7 +43,7 @@ const delay = (ms: number): Promise<void> =>
  * everything that it depends on; the data function then gets the request of the poll that started the call.
  *
  * Each poll gets its own copy, made from JSON; data that JSON would not keep is refused. A failed call is never kept:
- * it rejects if there is no value to serve, and otherwise goes to `onError`. Invalid options throw one error that
+ * without an earlier value to serve, the poll rejects; otherwise the failure goes to `onError`. Invalid options throw one error that
  * names all of them.
  *
  * @example

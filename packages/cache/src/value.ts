@@ -22,7 +22,7 @@ export interface Lifetime {
 export const isFresh = (value: Value | undefined): value is Value =>
   value !== undefined && now() < value.freshUntil
 
-/** Whether a value may be served if there is no newer one. */
+/** Whether a value is recent enough to serve when a newer one is missing. */
 export const isServed = (value: Value | undefined): value is Value =>
   value !== undefined && now() < value.servedUntil
 

@@ -7,7 +7,7 @@ import { defineWidget, type Widget } from './widget.js'
 export interface NumberItem {
   /** A finite number; with `type: 'time_duration'`, milliseconds. */
   readonly value: number
-  /** A label, shown if there is no number to compare with. */
+  /** A label, shown only if you give no `previous` number. */
   readonly text?: string | null | undefined
   /** Shown before the number (`$`, `€`), or after it if it is `%`. */
   readonly prefix?: string | null | undefined

@@ -179,7 +179,7 @@ export const custom: Conformance<'custom'> = {
       input: Array.from({ length: 53 }, () => Array(9_999).fill(0)),
       issues: [' too_large'],
     },
-    { title: 'parts shared so often that there is no end to them', input: shared, issues: [' too_large'] },
+    { title: 'parts shared so often that a copy would be endless', input: shared, issues: [' too_large'] },
     {
       title: 'a key that would break a line or a terminal',
       input: { 'a\u2028\u009b\n': Number.NaN },

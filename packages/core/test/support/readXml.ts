@@ -56,7 +56,7 @@ for line in sys.stdin:
     print(json.dumps(read(json.loads(line))))
 `
 
-/** Reads documents with expat, by way of Python; undefined if there is no Python. */
+/** Reads documents with Python's expat; `undefined` if Python is not installed. */
 export const readWithExpat = (documents: readonly string[]): readonly Read[] | undefined => {
   if (spawnSync('python3', ['-c', 'import pyexpat']).status !== 0) return undefined
   const input = documents.map((xml) => `${JSON.stringify(xml)}\n`).join('')

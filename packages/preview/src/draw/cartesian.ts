@@ -135,7 +135,7 @@ interface XAxis {
 
 const halfOf = (text: string, font: number): number => (ems(text) * font * 1.05) / 2
 
-/** Which of so many labels are shown, as every n-th: the last is among them where that takes no more room than twice. */
+/** Returns n to show every n-th label: at least `least`, and less than twice that, so that the last label is shown if it can be. */
 const stepOf = (count: number, least: number): number => {
   const steps = Array.from({ length: least }, (_, i) => least + i)
   return steps.find((step) => (count - 1) % step === 0) ?? least

@@ -8,7 +8,7 @@ export const moved = <A>(list: readonly A[], from: number, to: number): readonly
 
 const within = (cells: number): 1 | 2 => (cells >= 2 ? 2 : 1)
 
-/** The size of so many columns and rows, or the nearest that a tile can have. */
+/** The size of `columns` by `rows`, or the nearest size that a tile can have. */
 export const sizeOf = (columns: number, rows: number): Size =>
   `${within(Math.round(columns))}x${within(Math.round(rows))}`
 

@@ -10,12 +10,12 @@ export interface Cell extends Span {
   readonly row: number
 }
 
-/** Cells in a grid of so many columns and rows. */
+/** Cells in a grid of `columns` by `rows`. */
 export interface Packed extends Span {
   readonly cells: readonly Cell[]
 }
 
-/** The places of a cell in a grid of so many columns, counted line by line. */
+/** The places that a cell takes in a grid `width` columns wide, numbered row by row. */
 const placesOf = ({ column, row, columns, rows }: Cell, width: number): readonly number[] =>
   Array.from(
     { length: columns * rows },
@@ -61,7 +61,7 @@ const grown = ({ cells, columns, rows }: Packed): Packed => {
 const sideOf = ({ columns, rows }: Span, width: number, height: number): number =>
   Math.min(width / columns, height / rows)
 
-/** Packs spans into at most so many columns, with cells whose shorter side is as long as can be. */
+/** Packs spans into at most `most` columns, and picks the number of columns with the largest cells. */
 const best = (spans: readonly Span[], width: number, height: number, most: number): Packed => {
   const ways = Array.from({ length: most }, (_, i) => placed(spans, i + 1))
   return ways.reduce((a, b) => (sideOf(b, width, height) > sideOf(a, width, height) ? b : a))

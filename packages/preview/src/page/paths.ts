@@ -32,7 +32,7 @@ const textOf = (value: unknown): string | undefined => {
   }
 }
 
-/** Writes a value in at most so many characters: as JSON, or in words if it is longer. */
+/** Writes a value as JSON, or describes it in words if that takes more than `most` characters. */
 export const brief = (value: unknown, most = 300): string => {
   const text = textOf(value)
   if (text !== undefined && text.length <= most) return text

@@ -17,7 +17,7 @@ export interface Frame extends Size {
 const TILE = 250
 const GAP = 10
 
-/** How long the side of a picture of so many tiles is, in pixels. */
+/** The side of a picture that is `tiles` tiles long, in pixels. */
 export const sideOf = (tiles: number): number => tiles * TILE + (tiles - 1) * GAP
 
 /** The first message without its HTML, which an SVG does not hold. */
