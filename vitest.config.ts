@@ -6,7 +6,9 @@ const conditions = ['source']
 const HEAVY = ['browser', 'service', 'long']
 const heavy = (name: string): string => `**/*.${name}.test.ts`
 
-const CORE = 'packages/core/test/**/*.test.ts'
+/** A user's code may change what a process shares, and a polluted prototype slows down all that comes after it. */
+const ISOLATED = ['test/docExamples.test.ts', 'packages/core/test/prototype.test.ts']
+
 const FOLDERS = ['packages/*/test', 'contract/test', 'examples/*/test', 'site/test', 'test']
 const TESTS = FOLDERS.map((folder) => `${folder}/**/*.test.ts`)
 
@@ -18,14 +20,19 @@ export default defineConfig({
     css: { include: /\.css/ },
     // Without this, Vitest leaves one of two cores idle.
     maxWorkers: 2,
+    pool: 'threads',
+    restoreMocks: true,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ['default', './scripts/summary-reporter.mjs'],
     setupFiles: ['./scripts/vitest-setup.ts'],
     projects: [
-      // Core keeps no state, so its test files share their modules, which halves their time.
-      { extends: true, test: { name: 'core', include: [CORE], exclude: HEAVY.map(heavy), isolate: false } },
-      { extends: true, test: { name: 'rest', include: TESTS, exclude: [CORE, ...HEAVY.map(heavy)] } },
+      // Half of the time of small test files is loading modules, so files share them. What a test changes, it changes back.
+      {
+        extends: true,
+        test: { name: 'fast', include: TESTS, exclude: [...ISOLATED, ...HEAVY.map(heavy)], isolate: false },
+      },
+      { extends: true, test: { name: 'isolated', include: ISOLATED } },
       ...HEAVY.map((name) => ({
         extends: true as const,
         test: { name, include: FOLDERS.map((folder) => `${folder}/${heavy(name)}`) },

@@ -16,12 +16,15 @@ const FILES = [
   'packages/core/test/laws.test.ts',
   'packages/core/test/null.test.ts',
   'packages/core/test/schema.test.ts',
-  'packages/core/test/widgets/',
+  `packages/core/test/widgets/${kind}`,
+  'packages/core/test/widgets/decode.test.ts',
+  'packages/core/test/widgets/messages.test.ts',
+  'packages/core/test/widgets/size.test.ts',
   'packages/preview/test/draw-gallery.test.ts',
   'test/docs.test.ts',
 ]
 
-const vitest = ['node_modules/vitest/vitest.mjs', 'run', ...FILES]
+const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--experimental.fsModuleCache', ...FILES]
 const { status } = spawnSync(
   process.execPath,
   [...vitest, '--testNamePattern', `^(?:.*\\b(?:of|gallery) )?${kind}\\b`, '--no-isolate'],

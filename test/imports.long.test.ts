@@ -1,7 +1,8 @@
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { checkImports } from '../scripts/imports.mjs'
+import { importsPicture } from '../site/graph.mjs'
 
 const root = process.cwd()
 mkdirSync(join(root, 'node_modules/.cache'), { recursive: true })
@@ -18,6 +19,10 @@ for (const path of ['contract/test', 'tsconfig.base.json', 'tsconfig.test.json']
 
 const plant = (file: string, specifier: string): void =>
   appendFileSync(join(copy, 'packages', file), `\nexport * as planted from '${specifier}'\n`)
+
+test('the picture of the imports matches the sources; npm run pictures writes it', async () => {
+  expect(readFileSync(join(root, 'docs/imports.svg'), 'utf8')).toBe(await importsPicture(root))
+})
 
 test('the import rule sees each planted import', async () => {
   expect((await checkImports(root)).violations).toEqual([])

@@ -3,13 +3,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { writeApi } from '../site/api.mjs'
-import { importsPicture } from '../site/graph.mjs'
 import { linkProblems } from '../site/links.mjs'
 import { splitPage } from '../site/split.mjs'
 
 // The site itself is built by `npm run check`.
 
-const root = process.cwd()
 const folder = mkdtempSync(join(tmpdir(), 'gecko-site-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -17,10 +15,6 @@ const write = (name: string, text: string): void => {
   mkdirSync(dirname(join(folder, name)), { recursive: true })
   writeFileSync(join(folder, name), text)
 }
-
-test('the picture of the imports matches the sources; npm run pictures writes it', async () => {
-  expect(readFileSync(join(root, 'docs/imports.svg'), 'utf8')).toBe(await importsPicture(root))
-})
 
 test('dead links are found, and pages without a link to them', () => {
   write('pages/index.html', '<a href="kinds/">kinds</a> <a href="/lost.html">x</a> <a href="#nowhere">x</a>')

@@ -85,6 +85,8 @@ describe.each(KINDS)('%s', (kind) => {
           }
         }
       }),
+      // Each run encodes an input anew for all of its places.
+      { numRuns: 60 },
     )
   })
 

@@ -2,11 +2,11 @@ import { isDeepStrictEqual } from 'node:util'
 import { checkPayload, type Issue, type Json, type Kind, type Payload, widgets } from '@gecko-widgets/core'
 import { inputSchema, payloadSchema, type SchemaTarget } from '@gecko-widgets/core/schema'
 import { inputs } from '@gecko-widgets/core/testing'
-import { Ajv, type Options } from 'ajv'
+import { Ajv, type Options, type ValidateFunction } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { conformance } from './conformance/index.js'
 import { places } from './support/places.js'
 import { isUnsayableInput, isUnsayablePayload, rulesBroken, UNSAYABLE } from './support/unsayable.js'
@@ -55,8 +55,12 @@ describe.each(Object.keys(TARGETS) as SchemaTarget[])('a schema of %s', (target)
   const compiled = (schema: Record<string, unknown>) => TARGETS[target]().compile(schema)
 
   describe.each(kinds)('of %s', (kind) => {
-    const isInput = compiled(inputSchema(kind, target))
-    const isPayload = compiled(payloadSchema(kind, target))
+    let isInput: ValidateFunction
+    let isPayload: ValidateFunction
+    beforeAll(() => {
+      isInput = compiled(inputSchema(kind, target))
+      isPayload = compiled(payloadSchema(kind, target))
+    })
     const { accepted, refused, wire } = conformance[kind]
 
     test('takes each vector that is accepted, and its payload', () => {
@@ -100,8 +104,12 @@ const wrong = fc.oneof(
 )
 
 describe.each(kinds)('the schema of %s', (kind) => {
-  const isInput = new Ajv2020(STRICT).compile(inputSchema(kind))
-  const isPayload = new Ajv2020(STRICT).compile(payloadSchema(kind))
+  let isInput: ValidateFunction
+  let isPayload: ValidateFunction
+  beforeAll(() => {
+    isInput = new Ajv2020(STRICT).compile(inputSchema(kind))
+    isPayload = new Ajv2020(STRICT).compile(payloadSchema(kind))
+  })
 
   test('takes valid data of every shape, and its payload', () => {
     fc.assert(

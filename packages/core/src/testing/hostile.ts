@@ -110,7 +110,8 @@ const query = fc.oneof(
           'a=1;format=2',
           'FORMAT=1',
         ),
-        fc.webQueryParameters(),
+        // fast-check has webQueryParameters, which takes more than a second to make.
+        fc.array(fc.tuple(unicodeText(), unicodeText())).map((pairs) => `${new URLSearchParams(pairs)}`),
       ),
       { maxLength: 3 },
     )

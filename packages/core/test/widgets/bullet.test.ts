@@ -10,7 +10,7 @@ const scaledMarker = (n: number): unknown => {
   return json.item.comparative.point
 }
 
-test('scaled numbers are rounded to two decimals like toFixed, including ties and numbers close to ties', () => {
+test('bullet: scaled numbers are rounded to two decimals like toFixed, including ties and numbers close to ties', () => {
   const thousandths = fc.integer({ min: -999_999, max: 999_999 })
   const nearTie = fc
     .tuple(fc.integer({ min: -100_000, max: 100_000 }), fc.constantFrom(0, 1e-9, -1e-9, 1e-12, -1e-12))
@@ -25,7 +25,7 @@ test('scaled numbers are rounded to two decimals like toFixed, including ties an
   )
 })
 
-test('a graph that is scaled, or would be, comes back with autoScale false, and another one without', () => {
+test('bullet: a graph that is scaled, or would be, comes back with autoScale false, and another one without', () => {
   const comesBack = (graph: BulletGraph): unknown => {
     const payload: E.Either<unknown, Payload> = widgets.bullet.encode(graph)
     const input = E.isRight(payload) ? fromPayload('bullet')(payload.right.json) : payload
