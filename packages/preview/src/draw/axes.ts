@@ -2,22 +2,22 @@ import type { Size } from './drawing.js'
 import { ems, fitted } from './format.js'
 import { FONT, type Theme } from './theme.js'
 
-/** The size of a chart's text in a place of such a size. */
+/** The font size for a chart of a given size. */
 export const fontOf = ({ width, height }: Size): number =>
   Math.round(Math.min(20, Math.max(13, Math.min(width / 26, height / 13))))
 
-/** What every chart starts with. */
+/** The options that all charts share. */
 export const plain = (fontSize: number, theme: Theme) => ({
   animation: false,
   backgroundColor: 'transparent',
   textStyle: { fontFamily: FONT, fontSize, color: theme.text },
 })
 
-// Beyond these numbers, the arithmetic of a scale ends.
+// Outside these limits, the arithmetic of a scale breaks down.
 const GREATEST = 1e100
 const LEAST = 1e-15
 
-/** A number as it can be drawn on a scale. */
+/** Limits a number to what a scale can show. */
 export const plotted = (n: number): number =>
   Math.abs(n) < LEAST ? 0 : Math.min(GREATEST, Math.max(-GREATEST, n))
 
@@ -27,14 +27,14 @@ interface Entry {
   readonly width: number
 }
 
-// The mark of an entry with its space, and the space between two entries, in ems.
+// The width of an entry's icon with its margin, and the gap between entries, in ems.
 const ICON = 1.3
 const GAP = 1.2
 
 const MOST_LINES = 2
 const MOST_NAMES = 40
 
-/** Lays entries out in lines of such a width; what does not fit in is left out. */
+/** Breaks entries into lines of a given width. */
 const linesOf = (entries: readonly Entry[], width: number, gap: number): readonly (readonly Entry[])[] => {
   const lines: Entry[][] = []
   let used = Number.POSITIVE_INFINITY
@@ -49,7 +49,7 @@ const linesOf = (entries: readonly Entry[], width: number, gap: number): readonl
   return lines
 }
 
-/** A legend in at most two lines above a chart, for series that are named by their index. */
+/** Builds a legend of at most two lines above a chart whose series are named by index. */
 export const legendOf = (
   names: readonly string[],
   { width }: Size,

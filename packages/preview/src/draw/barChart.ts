@@ -1,14 +1,14 @@
 import { cartesian } from './cartesian.js'
 import type { ChartDrawing } from './drawing.js'
 import { full } from './format.js'
-import { chartOf, toldSeries } from './lineChart.js'
+import { chartOf, seriesSummary } from './lineChart.js'
 import type { Theme } from './theme.js'
 
 export const drawBarChart = (payload: unknown, theme: Theme): ChartDrawing => {
   const chart = chartOf(payload, 'bar')
   const [first] = chart.series
   const names = chart.x.type === 'names' ? chart.x.names : []
-  const told =
+  const values =
     chart.series.length === 1 && first !== undefined
       ? first.values
           .slice(0, 6)
@@ -16,6 +16,6 @@ export const drawBarChart = (payload: unknown, theme: Theme): ChartDrawing => {
             `${names[i] ?? ''} ${value === undefined ? '' : full(value, chart.style)}`.trim(),
           )
           .join(', ')
-      : toldSeries(chart)
-  return { form: 'chart', summary: `Bar chart: ${told}`, option: cartesian(chart, theme) }
+      : seriesSummary(chart)
+  return { form: 'chart', summary: `Bar chart: ${values}`, option: cartesian(chart, theme) }
 }

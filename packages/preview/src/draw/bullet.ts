@@ -18,7 +18,7 @@ const stretchOf = (value: unknown): Stretch | undefined => {
     : { start: Math.min(from, to), end: Math.max(from, to) }
 }
 
-/** The bands in the order in which they are drawn: an object's own, or a list's. */
+/** The bands in drawing order, from an object or a list. */
 const bandsOf = (range: unknown): readonly (readonly [color: string, stretch: Stretch])[] => {
   const named = Array.isArray(range)
     ? range.map((band) => [String(fieldsOf(band)['color']), band] as const)
@@ -29,7 +29,7 @@ const bandsOf = (range: unknown): readonly (readonly [color: string, stretch: St
   })
 }
 
-/** Bands as whole numbers leave a gap of 1 between them, which the picture does not. */
+/** Closes the gap of 1 between bands that are given in whole numbers. */
 const closed = (bands: ReturnType<typeof bandsOf>, max: number): ReturnType<typeof bandsOf> =>
   bands.map(([color, { start, end }]) => {
     const next = bands.map(([, other]) => other.start).filter((other) => other > end)
@@ -37,13 +37,13 @@ const closed = (bands: ReturnType<typeof bandsOf>, max: number): ReturnType<type
     return [color, { start, end: nearest - end <= 1 && nearest <= max ? nearest : end }] as const
   })
 
-/** Keeps the numbers at the ends of the axis inside it. */
+/** The class that keeps a number near an end of the axis inside it. */
 const endOf = (percent: number): string => {
   if (percent < 5) return 'gw-low'
   return percent > 95 ? 'gw-far' : ''
 }
 
-/** Numbers for at most seven points of the axis, the ends among them where that is even. */
+/** Picks at most seven evenly spaced points to label, with both ends if possible. */
 const ticksOf = (points: readonly number[]): readonly number[] => {
   const spaces = points.length - 1
   const least = Math.max(1, Math.ceil(spaces / 6))
@@ -51,7 +51,7 @@ const ticksOf = (points: readonly number[]): readonly number[] => {
   return points.filter((_, i) => i % even === 0)
 }
 
-const graph = (item: Fields, hasSublabels: boolean): { readonly told: string; readonly drawn: Box } => {
+const graph = (item: Fields, hasSublabels: boolean): { readonly summary: string; readonly drawn: Box } => {
   const label = lineOf(item['label'], 60)
   const sublabel = lineOf(item['sublabel'], 60)
   const points = listOf(fieldsOf(item['axis'])['point']).flatMap((point) => numberOf(point) ?? [])
@@ -74,7 +74,7 @@ const graph = (item: Fields, hasSublabels: boolean): { readonly told: string; re
   const value = numberOf(fieldsOf(measure['current'])['end'])
   const ticks = ticksOf(points)
   return {
-    told: [
+    summary: [
       `${label} ${value === undefined ? '' : full(value)}`.trim(),
       ...(sublabel === '' ? [] : [sublabel]),
       ...(marker === undefined ? [] : [`compared with ${full(marker)}`]),
@@ -114,7 +114,7 @@ export const drawBullet = (payload: unknown): ContentDrawing => {
   const graphs = items.map((item) => graph(item, hasSublabels))
   return {
     form: 'content',
-    summary: `Bullet graph: ${graphs.map(({ told }) => told).join('; ')}`,
+    summary: `Bullet graph: ${graphs.map(({ summary }) => summary).join('; ')}`,
     root: box(
       'div',
       `gw-bullet ${orientation === 'vertical' ? 'gw-vertical' : 'gw-horizontal'}`,

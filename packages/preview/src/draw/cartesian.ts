@@ -4,27 +4,27 @@ import type { Size } from './drawing.js'
 import { ems, fitted, instant, instantOf, type NumberStyle, short } from './format.js'
 import { colorAt, type Theme } from './theme.js'
 
-/** A line or the bars of one color. */
+/** A line, or a set of bars in one color. */
 export interface Series {
   readonly name: string
   readonly type: 'line' | 'bar'
-  /** One value for each x, none where there is a gap. */
+  /** One value for each x; `undefined` is a gap. */
   readonly values: readonly (number | undefined)[]
   /** Paler than the others. */
   readonly secondary?: boolean
-  /** The index from which the values are not complete. */
+  /** The index of the first incomplete value. */
   readonly incompleteFrom?: number | undefined
   readonly color?: string | undefined
   readonly filled?: boolean
-  /** Breaks off where a value is missing, instead of passing over it. */
+  /** Breaks the line at a missing value instead of bridging it. */
   readonly isBroken?: boolean
-  /** Only points, without a line through them. */
+  /** Draws points without a line. */
   readonly dots?: boolean
-  /** Has the scale on the right. */
+  /** Uses the scale on the right. */
   readonly onRight?: boolean
 }
 
-/** The x axis: names, or numbers or instants in their right distance. */
+/** The x axis: evenly spaced names, or numbers or instants spaced to scale. */
 export type XValues =
   | { readonly type: 'names'; readonly names: readonly string[] }
   | { readonly type: 'numbers' | 'instants'; readonly at: readonly number[] }
@@ -74,7 +74,7 @@ const lineOf = (points: readonly Point[], series: Series, i: number, color: stri
   z: series.secondary ? 2 : 3,
 })
 
-/** A line is drawn twice where a part of it is not complete: up to that part, and on from there. */
+/** Draws a line with incomplete values as two: a solid line up to them, and a dashed one from there. */
 const linesOf = (series: Series, i: number, color: string, x: XValues): readonly object[] => {
   const points = pointsOf(series, x)
   const from = series.incompleteFrom
@@ -127,7 +127,7 @@ const barsOf = (
   }
 }
 
-/** An x axis, and how far its last label reaches beyond it. */
+/** An x axis, and how far its last label extends beyond it. */
 interface XAxis {
   readonly axis: { readonly axisLabel: object }
   readonly beyond: number
@@ -135,18 +135,18 @@ interface XAxis {
 
 const halfOf = (text: string, font: number): number => (ems(text) * font * 1.05) / 2
 
-/** Returns n to show every n-th label: at least `least`, and less than twice that, so that the last label is shown if it can be. */
+/** Returns n to show every n-th label: from `least` to less than twice that, with the last label if possible. */
 const stepOf = (count: number, least: number): number => {
   const steps = Array.from({ length: least }, (_, i) => least + i)
   return steps.find((step) => (count - 1) % step === 0) ?? least
 }
 
-/** Names under the x axis: all of them where they fit, long ones cut, else some of them. */
+/** Labels the x axis with names: all of them, shortened to fit, or every n-th if there are too many. */
 const namesAxis = (names: readonly string[], width: number, font: number, hasBars: boolean): XAxis => {
   const band = width / Math.max(1, hasBars ? names.length : names.length - 1)
   const widest = Math.max(0, ...names.slice(0, 500).map(ems))
   const isRoomy = band > font * 4.2
-  // Under a line, the halves of the first and the last label are outside of the axis.
+  // For lines, half of the first and half of the last label are outside the axis.
   const room = hasBars ? band : (width + font * 2) / names.length
   const most = isRoomy ? room / font - 0.4 : Math.max(6, width / font / 4)
   const needed = (Math.min(widest, most) + 0.4) * font
@@ -184,7 +184,7 @@ const xAxisOf = (x: XValues, width: number, font: number, hasBars: boolean, styl
   return {
     beyond: halfOf(write(max), font),
     axis: {
-      // A time axis looks for every year of its span.
+      // A time axis steps through every year of its span, which takes too long for a very long one.
       type: x.type === 'instants' && max - min < 300 * YEAR ? 'time' : 'value',
       min,
       max: max > min ? max : min + 1,
@@ -197,11 +197,11 @@ const xAxisOf = (x: XValues, width: number, font: number, hasBars: boolean, styl
   }
 }
 
-/** Whether a scale may leave zero out: where all values are far from it and near each other. */
+/** Whether a scale may leave out zero, because all values are far from it and close together. */
 const isFar = ([min, max]: Span): boolean =>
   min * max > 0 && max - min < 0.5 * Math.max(Math.abs(min), Math.abs(max))
 
-/** A scale on the left or on the right; of two, each has a line in the color of its series, if that is one. */
+/** A scale on the left or right. If there are two, a scale with a single series has an axis line in its color. */
 const yAxisOf = (chart: Chart, isRight: boolean, isOfTwo: boolean, size: Size, theme: Theme) => {
   const own = chart.series.flatMap((series, i) =>
     (series.onRight ?? false) === isRight ? [{ ...series, hue: series.color ?? colorAt(theme, i) }] : [],
@@ -227,7 +227,7 @@ const yAxisOf = (chart: Chart, isRight: boolean, isOfTwo: boolean, size: Size, t
   }
 }
 
-/** Draws lines and bars over a common x axis. */
+/** Draws lines and bars on a shared x axis. */
 export const cartesian =
   (chart: Chart, theme: Theme) =>
   (size: Size): EChartsCoreOption => {
@@ -248,7 +248,7 @@ export const cartesian =
       left: 2,
       right: 2,
       top: height + font * (height > 0 ? 0.9 : 1.1),
-      // ECharts measures large labels as smaller ones.
+      // ECharts underestimates the size of large labels.
       bottom: Math.max(5, font - 9),
     }
     const { axis, beyond } = xAxisOf(chart.x, plot, font, hasBars, chart.style)
@@ -282,7 +282,7 @@ const withLook = <A extends { readonly axisLabel: object }>(axis: A, font: numbe
   axisLabel: { color: theme.muted, fontSize: font, hideOverlap: true, margin: font * 0.7, ...axis.axisLabel },
 })
 
-/** The x axis of dates in order, where all of them are dates. */
+/** The instants of dates, or `undefined` if any of them is not a date. */
 export const instantsOf = (dates: readonly string[]): readonly number[] | undefined => {
   const at = dates.map(instantOf)
   return at.every((n): n is number => n !== undefined) ? at : undefined

@@ -36,5 +36,5 @@ registerMap(WORLD, {
   ],
 })
 
-/** Starts ECharts with the parts that the drawings need, and no more. */
+/** Creates a chart. ECharts has only the parts that drawings need. */
 export { init }

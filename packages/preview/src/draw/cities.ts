@@ -3,12 +3,12 @@ import { cityKey } from './cityKey.js'
 
 interface City {
   readonly country: string
-  /** The state or the province, which cities of the US and of Canada have. */
+  /** The state or province, for cities in the US and Canada. */
   readonly region: string
   readonly at: readonly [longitude: number, latitude: number]
 }
 
-/** How a city of a payload is named; the codes are empty where it has none. */
+/** A city as a payload names it; missing codes are empty. */
 export interface CityName {
   readonly name: string
   readonly country: string
@@ -17,7 +17,7 @@ export interface CityName {
 
 const part = (digits: string): number => Number.parseInt(digits, 36) / 1295
 
-/** Reads `GBhzsalondon` or `CA9vqllondon,ON`: the country, the place in base 36, names between slashes, the region. */
+/** Parses `GBhzsalondon` or `CA9vqllondon,ON`: country, coordinates in base 36, names separated by slashes, region. */
 const read = (): ReadonlyMap<string, readonly City[]> => {
   const cities = new Map<string, City[]>()
   for (const line of CITIES.split(';')) {
@@ -38,7 +38,7 @@ const read = (): ReadonlyMap<string, readonly City[]> => {
 
 let cities: ReturnType<typeof read> | undefined
 
-/** Where a city is, to a third of a degree; of several by that name, the largest. */
+/** Finds a city, to a third of a degree. If several have the name, the largest counts. */
 export const placeOfCity = ({ name, country, region }: CityName): City['at'] | undefined => {
   cities ??= read()
   return cities

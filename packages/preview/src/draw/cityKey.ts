@@ -8,7 +8,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   œ: 'oe',
 }
 
-/** Writes the name of a city so that its spellings are one: `São Paulo` and `sao paulo`, `St. Louis` and `Saint Louis`. */
+/** Normalizes the name of a city: `São Paulo` equals `sao paulo`, and `St. Louis` equals `Saint Louis`. */
 export const cityKey = (name: string): string =>
   name
     .normalize('NFD')

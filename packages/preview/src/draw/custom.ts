@@ -13,7 +13,7 @@ const writtenOf = (value: unknown): string => {
   }
 }
 
-/** Shows JSON as it is: nobody but its maker knows what it looks like. */
+/** Shows the JSON itself, because only its author knows how it should look. */
 export const drawCustom = (payload: unknown): ContentDrawing => {
   const written = writtenOf(payload)
   return {

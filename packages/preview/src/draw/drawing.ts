@@ -1,70 +1,70 @@
 import type { EChartsCoreOption } from 'echarts/core'
 
-/** How large the place for a drawing is, in CSS pixels. */
+/** The space for a drawing, in CSS pixels. */
 export interface Size {
   readonly width: number
   readonly height: number
 }
 
-/** The elements that content is made of. */
+/** The elements that content may use. */
 export type Tag = 'div' | 'span' | 'p' | 'ol' | 'ul' | 'li' | 'pre'
 
-/** An element of content. Text of the data is only ever a child. */
+/** An element of content. Text from the data is only ever a child. */
 export interface Box {
   readonly tag: Tag
-  /** Class names, none of them from the data. */
+  /** Class names, never from the data. */
   readonly class: string
   readonly children: readonly Content[]
   readonly role?: 'img' | 'presentation'
-  /** What a screen reader says in place of the children. */
+  /** What a screen reader says instead of the children. */
   readonly label?: string
-  /** Numbers for the style sheet, as custom properties: a length in per cent, a width in ems. */
+  /** Custom properties for the style sheet, such as a length in percent or a width in ems. */
   readonly vars?: Readonly<Record<`--${string}`, number>>
-  /** A color of the data as `#rrggbb`, for the style sheet as `--color`. */
+  /** A color from the data, as `#rrggbb`; the style sheet has it as `--color`. */
   readonly color?: string
 }
 
-/** A small picture inside content: paths that are made here, only from numbers. */
+/** A small picture inside content, with paths that are made only from numbers. */
 export interface Shape {
   readonly class: string
   readonly view: Size
-  /** Fills its place instead of keeping its shape. */
+  /** Stretches to fill its space instead of keeping its proportions. */
   readonly stretched?: boolean
   readonly paths: readonly { readonly class: string; readonly d: string }[]
 }
 
 export type Content = string | Box | Shape
 
-/** A page of a text widget: HTML from the data, for a sandboxed frame only. */
+/** A page of a text widget: HTML from the data, only for a sandboxed frame. */
 export interface Page {
   readonly html: string
   readonly type: 'none' | 'alert' | 'info'
 }
 
-interface Told {
+interface Summarized {
   /** The drawing in one sentence, for a screen reader. */
   readonly summary: string
 }
 
-/** A chart of ECharts; its option depends on the place that it gets. */
-export interface ChartDrawing extends Told {
+/** An ECharts chart; its option depends on the space for it. */
+export interface ChartDrawing extends Summarized {
   readonly form: 'chart'
   readonly option: (size: Size) => EChartsCoreOption
 }
 
 /** Text, boxes and small shapes, laid out by the style sheet. */
-export interface ContentDrawing extends Told {
+export interface ContentDrawing extends Summarized {
   readonly form: 'content'
   readonly root: Box
 }
 
 /** Pages that are shown in turn. */
-export interface PagesDrawing extends Told {
+export interface PagesDrawing extends Summarized {
   readonly form: 'pages'
   readonly pages: readonly Page[]
 }
 
-/** What a payload looks like: plain data, drawn by the page or written as a file. */
+/** A drawing of a payload, as plain data that the page shows or saves as a file. */
 export type Drawing = ChartDrawing | ContentDrawing | PagesDrawing
 
 /** Makes an element of content. */

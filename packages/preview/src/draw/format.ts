@@ -1,6 +1,6 @@
 import { type Fields, lineOf } from './read.js'
 
-/** How the numbers of a widget are written. */
+/** The number format of a widget. */
 export interface NumberStyle {
   readonly format: 'decimal' | 'percent' | 'currency'
   readonly unit: string
@@ -8,13 +8,13 @@ export interface NumberStyle {
 
 export const DECIMAL: NumberStyle = { format: 'decimal', unit: '' }
 
-/** Reads `format` and `unit` of a payload, or of its y axis. */
+/** Reads `format` and `unit` from a payload or its y axis. */
 export const styleOf = ({ format, unit }: Fields): NumberStyle => ({
   format: format === 'percent' || format === 'currency' ? format : 'decimal',
   unit: lineOf(unit, 8),
 })
 
-// From here on digits say less than a power of ten.
+// From here on, a power of ten is easier to read than digits.
 const GREAT = 1e15
 const SMALL = 1e-4
 
@@ -30,7 +30,7 @@ const WHOLE: Intl.NumberFormatOptions = { minimumFractionDigits: 0, maximumFract
 const digitsOf = (n: number): Intl.NumberFormatOptions =>
   Math.abs(n) >= 1 || n === 0 ? { maximumFractionDigits: 2 } : { maximumSignificantDigits: 3 }
 
-/** A currency's sign where its code is one, else the unit behind the number. */
+/** Formats an amount, with a currency symbol if the unit is a currency code, or else the unit after the number. */
 const money = (n: number, unit: string, digits: Intl.NumberFormatOptions): string =>
   /^[a-z]{3}$/i.test(unit)
     ? intl(n, { style: 'currency', currency: unit, currencyDisplay: 'narrowSymbol', ...digits })
@@ -46,7 +46,7 @@ const behind = (n: number, { format, unit }: NumberStyle): string => {
   return format === 'currency' ? `${scientific(n)} ${unit}`.trimEnd() : scientific(n)
 }
 
-/** Writes a number in full: `1,234.5`, `€1,234.50`, `12.5%` (1 is 100 %). */
+/** Formats a number in full: `1,234.5`, `€1,234.50`, `12.5%` (1 is 100%). */
 export const full = (n: number, style: NumberStyle = DECIMAL): string => {
   if (!isPlain(n)) return behind(n, style)
   if (style.format === 'percent') return styled(n, style, { maximumFractionDigits: 1 })
@@ -54,7 +54,7 @@ export const full = (n: number, style: NumberStyle = DECIMAL): string => {
   return styled(n, style, Number.isInteger(n) ? WHOLE : {})
 }
 
-/** Writes a number in a few characters: `1.2K`, `€3.4M`. */
+/** Formats a number in a few characters: `1.2K`, `€3.4M`. */
 export const short = (n: number, style: NumberStyle = DECIMAL): string => {
   if (!isPlain(n)) return behind(n, style)
   return Math.abs(n) < 1000 && style.format !== 'percent'
@@ -69,7 +69,7 @@ const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** Writes milliseconds in the two greatest units: `340ms`, `12.5s`, `2m 05s`, `1h 02m`, `3d 04h`. */
+/** Formats milliseconds in the two largest units: `340ms`, `12.5s`, `2m 05s`, `1h 02m`, `3d 04h`. */
 export const duration = (ms: number): string => {
   const length = Math.abs(ms)
   const sign = ms < 0 ? '−' : ''
@@ -86,13 +86,13 @@ export const duration = (ms: number): string => {
   return `${sign}${short(greats)}${names[0]} ${two(greats < GREAT ? smalls % each : 0)}${names[1]}`
 }
 
-/** Puts a prefix before a written number; `%` goes behind. */
+/** Adds a prefix to a formatted number; `%` goes after it. */
 export const prefixed = (written: string, prefix: string): string => {
   if (prefix === '%') return `${written}%`
   return written.startsWith('−') ? `−${prefix}${written.slice(1)}` : `${prefix}${written}`
 }
 
-/** Writes a part of a whole in per cent, with a digit after the point where it is less than so many. */
+/** Formats a part of a whole as a percentage, with one decimal place below `precise` percent. */
 export const share = (part: number, whole: number, precise = 9.95): string => {
   const percent = whole === 0 ? 0 : (part / whole) * 100
   const digits = percent > 0 && percent < precise && !Number.isInteger(percent) ? 1 : 0
@@ -108,15 +108,15 @@ const emOf = (character: string): number => {
   return (character.codePointAt(0) as number) < 0x1100 ? 0.72 : 1.05
 }
 
-/** Estimates how wide a text is, in ems of a sans serif. */
+/** Estimates the width of a text in a sans-serif font, in ems. */
 export const ems = (text: string): number =>
   Array.from(text).reduce((sum, character) => sum + emOf(character), 0)
 
-// ECharts keeps the widths of texts by these in plain objects, where a text such as `__proto__` finds what is not a width,
-// and writes to the prototype of all objects. An invisible character makes it a text like any other.
+// ECharts caches the width of each text in a plain object, under the text. A text such as `__proto__` would read
+// something other than a width, and write to the prototype of all objects. An invisible character prevents that.
 const harmless = (text: string): string => (text in Object.prototype ? `${text}\u2060` : text)
 
-/** Cuts a line where it is wider than so many ems, and makes it safe to give to ECharts. */
+/** Shortens a line to at most `most` ems, and makes it safe for ECharts. */
 export const fitted = (text: string, most: number): string => {
   if (ems(text) <= most) return harmless(text)
   const characters = Array.from(text)
@@ -141,7 +141,7 @@ const DAY_ONLY = part({ day: 'numeric' })
 const DAY_MONTH = (at: number): string => `${DAY_ONLY(at)} ${MONTH(at)}`
 const TIME = part({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
-/** Tells how to write the instants of an axis from `min` to `max`. */
+/** Picks a format for the instants of an axis from `min` to `max`. */
 export const instant = (min: number, max: number): ((at: number) => string) => {
   const span = max - min
   if (span > 3 * 366 * DAY) return YEAR_ONLY
@@ -151,7 +151,7 @@ export const instant = (min: number, max: number): ((at: number) => string) => {
 
 const ISO = /^(\d{4}(?:-\d\d){0,2})(?:T(\d\d)(:\d\d(?::\d\d(?:\.\d+)?)?)?(?:Z|([+-]\d\d):?(\d\d))?)?$/
 
-/** Reads an ISO 8601 date or time that may end early, in UTC where it says nothing else. */
+/** Parses an ISO 8601 date or time, which may be shortened; UTC is the default. */
 export const instantOf = (iso: string): number | undefined => {
   const [, day, hour, minute = ':00', zone, minutes] = ISO.exec(iso) ?? []
   if (day === undefined) return undefined

@@ -4,7 +4,7 @@ import { ems, fitted, full, share, short } from './format.js'
 import { fieldsOf, lineOf, listOf, numberOf } from './read.js'
 import type { Theme, ThemeName } from './theme.js'
 
-/** From strong to pale, or the other way. */
+/** The colors of the first and the last step; the steps between them are blended. */
 const RAMPS: Readonly<Record<ThemeName, readonly [number, number, number][]>> = {
   dark: [
     [88, 183, 243],
@@ -92,7 +92,7 @@ export const drawFunnel = (payload: unknown, theme: Theme, name: ThemeName): Cha
           labels('right', figures, theme.text),
         ],
         series: [
-          // Half of what is missing to the widest step, on its left, so that all are centred.
+          // An invisible bar on the left centers each step.
           { ...bar, itemStyle: { color: 'transparent' }, data: steps.map((step) => (1 - widthOf(step)) / 2) },
           {
             ...bar,

@@ -9,7 +9,7 @@ const endOf = (end: unknown) => {
   return { value: numberOf(value) ?? 0, text: lineOf(text, 40) }
 }
 
-/** Where a value lies on the scale, from 0 to 1; outside of it, at its end. */
+/** The position of a value on the scale, from 0 to 1; a value outside it is at the nearest end. */
 const placeOf = (value: number, min: number, max: number): number =>
   max / 2 - min / 2 > 0 ? Math.min(1, Math.max(0, (value / 2 - min / 2) / (max / 2 - min / 2))) : 0
 
@@ -23,10 +23,10 @@ export const drawGeckOMeter = (payload: unknown, theme: Theme): ChartDrawing => 
   const colors = [theme.bad, theme.amber, theme.good]
   const [low, middle, high] = gauge['type'] === 'reverse' ? colors.toReversed() : colors
   const written = full(value, style)
-  const told = (end: typeof min) => full(end.value, style) + (end.text === '' ? '' : ` (${end.text})`)
+  const endSummary = (end: typeof min) => full(end.value, style) + (end.text === '' ? '' : ` (${end.text})`)
   return {
     form: 'chart',
-    summary: `Gauge: ${written} on a scale from ${told(min)} to ${told(max)}`,
+    summary: `Gauge: ${written} on a scale from ${endSummary(min)} to ${endSummary(max)}`,
     option: (size: Size) => {
       const font = fontOf(size)
       const below = font * 2.9
@@ -78,7 +78,7 @@ export const drawGeckOMeter = (payload: unknown, theme: Theme): ChartDrawing => 
             axisTick: { show: false },
             splitLine: { length: thick, distance: -thick, lineStyle: { color: theme.tile, width: 3 } },
             axisLabel: { show: false },
-            // A tip that reaches into the ring from inside, beside the number.
+            // A short tip on the inside of the ring, clear of the number.
             pointer: {
               icon: 'triangle',
               length: thick * 1.4,

@@ -1,12 +1,12 @@
 import { type Chart, cartesian, type Series } from './cartesian.js'
 import { box, type Drawing } from './drawing.js'
 import { DECIMAL, full } from './format.js'
-import { toldSeries } from './lineChart.js'
-import { pie, type Slice, toldSlices } from './pieChart.js'
+import { seriesSummary } from './lineChart.js'
+import { pie, type Slice, slicesSummary } from './pieChart.js'
 import { colorOf, type Fields, fieldsOf, lineOf, listOf, numberOf, textOf } from './read.js'
 import type { Theme } from './theme.js'
 
-/** The config as an object, where it is one or is written in JSON; never by running it. */
+/** Reads a config that is an object or JSON. Code is never run. */
 const configOf = (source: unknown): Fields => {
   if (typeof source !== 'string') return fieldsOf(source)
   try {
@@ -26,7 +26,7 @@ const heightOf = (point: unknown): number | undefined => {
 const placeOf = (point: unknown): number | undefined =>
   Array.isArray(point) && point.length > 1 ? numberOf(point[0]) : numberOf(fieldsOf(point)['x'])
 
-/** Where the points of some series are along the x axis, if all of them say so. */
+/** The x values of some series, if all of their points have one. */
 const placesOf = (all: readonly Fields[]): readonly number[] | undefined => {
   const places = all.flatMap(({ data }) => listOf(data).map(placeOf))
   return places.every((place) => place !== undefined)
@@ -44,7 +44,7 @@ const sourceOf = (payload: unknown): unknown => {
 
 const MOST_SERIES = 20
 
-/** Sketches the series of a config: their numbers and whether they are lines, bars or slices. */
+/** Sketches the series of a config as lines, bars or slices. */
 export const drawHighcharts = (payload: unknown, theme: Theme): Drawing => {
   const source = sourceOf(payload)
   const config = configOf(source)
@@ -81,10 +81,10 @@ export const drawHighcharts = (payload: unknown, theme: Theme): Drawing => {
         color: colorOf(fieldsOf(point)['color']),
       }),
     )
-    return { form: 'chart', summary: `${sketch}: ${toldSlices(slices)}`, option: pie(slices, theme) }
+    return { form: 'chart', summary: `${sketch}: ${slicesSummary(slices)}`, option: pie(slices, theme) }
   }
   const yAxes = listOf(config['yAxis']).map(fieldsOf)
-  // A sketch has two scales, and those of a third are on the right as well.
+  // A sketch has two scales: that of the first series, and one on the right for all others.
   const sideOf = (series: Fields): number => Math.min(yAxes.length - 1, numberOf(series['yAxis']) ?? 0)
   const xAxis = fieldsOf(Array.isArray(config['xAxis']) ? config['xAxis'][0] : config['xAxis'])
   const categories = listOf(xAxis['categories'])
@@ -120,5 +120,5 @@ export const drawHighcharts = (payload: unknown, theme: Theme): Drawing => {
       }),
     ),
   }
-  return { form: 'chart', summary: `${sketch}: ${toldSeries(chart)}`, option: cartesian(chart, theme) }
+  return { form: 'chart', summary: `${sketch}: ${seriesSummary(chart)}`, option: cartesian(chart, theme) }
 }

@@ -18,7 +18,7 @@ import { lineOf } from './read.js'
 import { drawText } from './text.js'
 import { type Theme, type ThemeName, themes } from './theme.js'
 
-// More than anybody listens to.
+// Nobody listens to a longer summary.
 const LONGEST = 800
 
 type Draw = (payload: unknown, theme: Theme, name: ThemeName) => Drawing
@@ -42,7 +42,7 @@ const table: { readonly [K in Kind]: Draw } = {
   custom: drawCustom,
 }
 
-/** Draws the payload of a kind; never throws, and makes the best of a payload that is not valid. */
+/** Draws the payload of a kind. Never throws; draws what it can of an invalid payload. */
 export const draw = (kind: Kind, payload: unknown, theme: ThemeName): Drawing => {
   const drawing = table[kind](payload, themes[theme], theme)
   return { ...drawing, summary: lineOf(drawing.summary, LONGEST) || 'Nothing to show' }

@@ -3,7 +3,7 @@ import { full, styleOf } from './format.js'
 import { arrow } from './number.js'
 import { fieldsOf, lineOf, listOf, numberOf } from './read.js'
 
-/** How far a row has moved, up above 0. */
+/** How many places a row has moved; positive is up. */
 const moveOf = (previous: number | undefined, rank: number): number =>
   previous === undefined || !Number.isInteger(previous) ? 0 : previous - rank
 
@@ -15,7 +15,7 @@ const moveBox = (move: number) =>
         String(Math.min(999, Math.abs(move))),
       ])
 
-const toldMove = (move: number): string => {
+const moveSummary = (move: number): string => {
   if (move === 0) return ''
   return move > 0 ? ` (up ${move})` : ` (down ${-move})`
 }
@@ -39,7 +39,7 @@ export const drawLeaderboard = (payload: unknown): ContentDrawing => {
     summary:
       rows.length === 0
         ? 'An empty leaderboard'
-        : `Leaderboard: ${rows.map(({ label, value, move }, i) => `${i + 1}. ${label} ${value}`.trim() + toldMove(move)).join(', ')}`,
+        : `Leaderboard: ${rows.map(({ label, value, move }, i) => `${i + 1}. ${label} ${value}`.trim() + moveSummary(move)).join(', ')}`,
     root:
       rows.length === 0
         ? box('div', 'gw-empty', ['Nothing to rank'])

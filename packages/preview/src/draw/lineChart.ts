@@ -11,7 +11,7 @@ const isPair = (point: unknown): point is readonly unknown[] => Array.isArray(po
 
 const keyOf = (x: unknown): string => textOf(x).slice(0, 200)
 
-/** The x values of all series: those of pairs in the order of their coming, else labels, else numbers from 1. */
+/** The x values of all series: those of [x, y] pairs as they first occur, or else the labels. */
 const xKeys = (series: readonly Fields[], axis: Fields): readonly string[] => {
   const pairs = series.flatMap(({ data }) => listOf(data).filter(isPair))
   if (pairs.length > 0) return [...new Set(pairs.map(([x]) => keyOf(x)))]
@@ -38,7 +38,7 @@ const valuesOf = (data: readonly unknown[], keys: readonly string[]): readonly (
 const pick = <A>(values: readonly A[], order: readonly number[]): readonly A[] =>
   order.map((i) => values[i] as A)
 
-/** The columns from left to right: as they come, or by their instant or number. */
+/** The order of the columns from left to right: by instant or number, or as given. */
 const orderOf = (x: XValues, count: number): readonly number[] => {
   const columns = Array.from({ length: count }, (_, i) => i)
   return x.type === 'names' ? columns : columns.toSorted((a, b) => (x.at[a] as number) - (x.at[b] as number))
@@ -52,7 +52,7 @@ const indexFrom = (from: string, keys: readonly string[], isTime: boolean): numb
   return index < 0 ? undefined : index
 }
 
-/** Bars are side by side, also at points in time. */
+/** Turns the x values into names, because bars are evenly spaced even over time. */
 const named = (x: XValues, keys: readonly string[]): XValues => {
   if (x.type === 'names') return x
   const write = instant(x.at[0] ?? 0, x.at.at(-1) ?? 0)
@@ -62,7 +62,7 @@ const named = (x: XValues, keys: readonly string[]): XValues => {
   }
 }
 
-/** Reads the payload of a chart of series. */
+/** Reads the payload of a line or bar chart. */
 export const chartOf = (payload: unknown, type: Series['type']): Chart => {
   const { series, x_axis, y_axis } = fieldsOf(payload)
   const all = listOf(series).map(fieldsOf)
@@ -94,8 +94,8 @@ export const chartOf = (payload: unknown, type: Series['type']): Chart => {
   }
 }
 
-/** Tells the names of the series and their last values. */
-export const toldSeries = ({ series, style }: Chart): string =>
+/** Lists the series with their last values. */
+export const seriesSummary = ({ series, style }: Chart): string =>
   series
     .slice(0, 5)
     .map(({ name, values }, i) => {
@@ -105,13 +105,13 @@ export const toldSeries = ({ series, style }: Chart): string =>
     })
     .join(', ') + (series.length > 5 ? ` and ${series.length - 5} more` : '')
 
-const toldSpan = ({ x }: Chart): string => {
+const spanSummary = ({ x }: Chart): string => {
   if (x.type !== 'names') return ''
   const names = x.names.filter((name) => name !== '')
   return names.length < 2 ? '' : `, from ${names[0]} to ${names.at(-1)}`
 }
 
-/** The form of before 2015: labels are spread evenly, whatever the number of points. */
+/** Draws the payload from before 2015, whose labels are evenly spaced whatever the number of points. */
 const drawLegacy = (payload: unknown, theme: Theme): ChartDrawing => {
   const { item, settings } = fieldsOf(payload)
   const { axisx, axisy, colour, color } = fieldsOf(settings)
@@ -197,7 +197,7 @@ export const drawLineChart = (payload: unknown, theme: Theme): ChartDrawing => {
   const chart = chartOf(payload, 'line')
   return {
     form: 'chart',
-    summary: `Line chart: ${toldSeries(chart)}${toldSpan(chart)}`,
+    summary: `Line chart: ${seriesSummary(chart)}${spanSummary(chart)}`,
     option: cartesian(chart, theme),
   }
 }

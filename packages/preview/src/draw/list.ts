@@ -2,10 +2,10 @@ import { box, type ContentDrawing } from './drawing.js'
 import { colorOf, fieldsOf, isOn, lineOf, listOf } from './read.js'
 import { luminance } from './theme.js'
 
-// More entries than any tile has room for.
+// No tile has room for more entries.
 const MOST = 60
 
-// Where black and white are read equally well.
+// The luminance on which black and white are equally readable.
 const MIDDLE = 0.179
 
 const badge = (label: unknown) => {
@@ -33,15 +33,15 @@ export const drawList = (payload: unknown): ContentDrawing => {
       description: lineOf(description, 400),
     }
   })
-  // The height of all entries in ems: a title, its space, and a description in smaller type.
+  // The height of all entries in ems: each has a title with its margin, and perhaps a description in smaller type.
   const lines = entries.reduce((sum, { description }) => sum + (description === '' ? 2.2 : 3.3), 0)
-  const told = entries.slice(0, 8).map(({ title }) => title)
+  const listed = entries.slice(0, 8).map(({ title }) => title)
   return {
     form: 'content',
     summary:
       all.length === 0
         ? 'An empty list'
-        : `List: ${told.join(', ')}${all.length > told.length ? ` and ${all.length - told.length} more` : ''}`,
+        : `List: ${listed.join(', ')}${all.length > listed.length ? ` and ${all.length - listed.length} more` : ''}`,
     root:
       entries.length === 0
         ? box('div', 'gw-empty', ['Nothing to list'])

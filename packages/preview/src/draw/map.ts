@@ -10,11 +10,11 @@ export const WORLD = 'world'
 
 const SIZE = 3
 
-/** Where Antarctica begins; it is in sight where a point is. */
+/** The latitude where Antarctica begins, which is only shown if it has a point. */
 const SOUTH = -58
 const NORTH = 84
 
-/** How wide a degree of longitude is beside one of latitude. */
+/** The width of a degree of longitude relative to one of latitude. */
 const STRETCH = 0.82
 
 interface Place {
@@ -56,7 +56,7 @@ const placeOf =
     }
   }
 
-const told = (placed: readonly Place[], unplaced: readonly Place[]): string => {
+const summaryOf = (placed: readonly Place[], unplaced: readonly Place[]): string => {
   const names = unplaced.slice(0, 8).map(({ name }) => name)
   const rest = unplaced.length - names.length
   const more = placed.length - 5
@@ -76,7 +76,7 @@ const told = (placed: readonly Place[], unplaced: readonly Place[]): string => {
   ].join(', ')
 }
 
-/** As many names as go into so many lines, and how many are left. */
+/** As many names as fit into `lines` lines, and how many are left. */
 const linesOf = (names: readonly string[], lines: number, width: number): readonly string[] => {
   const columns = names.length > lines ? lines - 1 : lines
   const shown = names.slice(0, columns).map((name) => fitted(name, width))
@@ -90,7 +90,7 @@ export const drawMap = (payload: unknown, theme: Theme): ChartDrawing => {
   const south = placed.some(({ at }) => (at?.[1] ?? 0) < SOUTH) ? -90 : SOUTH
   return {
     form: 'chart',
-    summary: told(placed, unplaced),
+    summary: summaryOf(placed, unplaced),
     option: (size: Size) => {
       const font = fontOf(size)
       const lineHeight = Math.round(font * 1.4)

@@ -7,7 +7,7 @@ interface Item {
   readonly prefix: string
   readonly text: string
   readonly isDuration: boolean
-  /** The value unchanged, if it is not a number. */
+  /** The value itself, if it is not a number. */
   readonly words: string | undefined
 }
 
@@ -22,7 +22,7 @@ const itemOf = (item: Fields): Item => {
   }
 }
 
-// Long numbers are shortened; a board has room for this many characters.
+// A tile has room for this many characters; longer numbers are shortened.
 const LONGEST = 9
 
 const written = ({ value, prefix, isDuration, words }: Item): string => {
@@ -101,7 +101,7 @@ const sparkline = (numbers: readonly number[]): Shape => {
 
 const LEAST_POINTS = 2
 
-// More points than a tile has pixels say nothing more.
+// More points than a tile has pixels would add nothing.
 const MOST_POINTS = 1000
 
 export const drawNumber = (payload: unknown): ContentDrawing => {
@@ -111,13 +111,13 @@ export const drawNumber = (payload: unknown): ContentDrawing => {
   const points = Array.isArray(second) ? second.slice(-MOST_POINTS).map((n) => numberOf(n) ?? 0) : []
   const secondFields = fieldsOf(second)
   const hasBefore = numberOf(secondFields['value']) !== undefined && now.words === undefined
-  const told = inFull(now)
+  const spoken = inFull(now)
   const main = written(now)
   const value = box('div', 'gw-value', [main], {
     vars: { '--ems': Math.max(1.6, Math.round(ems(main) * 10) / 10) },
   })
   const caption = now.text === '' ? [] : [box('div', 'gw-caption', [now.text])]
-  const labelled = now.text === '' ? told : `${now.text}: ${told}`
+  const labelled = now.text === '' ? spoken : `${now.text}: ${spoken}`
   if (hasBefore) {
     const before = { ...itemOf(secondFields), isDuration: now.isDuration }
     const reverse = type === 'reverse'

@@ -11,18 +11,18 @@ export interface Slice {
   readonly color?: string | undefined
 }
 
-/** Puts a share of one digit under those of two. */
+/** Pads a share of one digit to align it with those of two. */
 const inLine = (share: string): string => (share.length === 2 ? `\u2007${share}` : share)
 
-/** Draws the shares of a whole, with a legend where slices have names. */
+/** Draws the shares of a whole, with a legend if the slices have names. */
 export const pie =
   (slices: readonly Slice[], theme: Theme) =>
   (size: Size): EChartsCoreOption => {
     const isWide = size.width > size.height * 1.25
-    // Beside a small pie, the names need what room there is.
+    // Beside a small pie, the names need all the room there is.
     const isSmall = size.width < 360
     const font = Math.round(fontOf(size) * (isWide && !isSmall ? 1.15 : 1))
-    // Only the proportions are drawn; halves keep the sum of the greatest numbers finite.
+    // Only proportions are drawn; dividing by the greatest value keeps the sum finite.
     const greatest = Math.max(...slices.map(({ value }) => value), 0)
     const parts = slices.map(({ value }) => (greatest === 0 ? 0 : value / greatest))
     const whole = parts.reduce((sum, part) => sum + part, 0)
@@ -104,7 +104,7 @@ export const pie =
     }
   }
 
-export const toldSlices = (slices: readonly Slice[]): string =>
+export const slicesSummary = (slices: readonly Slice[]): string =>
   slices
     .slice(0, 8)
     .map(({ label, value }) => `${label} ${full(value)}`.trim())
@@ -119,5 +119,5 @@ export const drawPieChart = (payload: unknown, theme: Theme): ChartDrawing => {
       color: colorOf(color) ?? colorOf(colour),
     }
   })
-  return { form: 'chart', summary: `Pie chart: ${toldSlices(slices)}`, option: pie(slices, theme) }
+  return { form: 'chart', summary: `Pie chart: ${slicesSummary(slices)}`, option: pie(slices, theme) }
 }

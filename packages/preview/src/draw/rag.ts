@@ -10,7 +10,7 @@ const COLORS = [
 
 const LONGEST = 7
 
-/** What Geckoboard cuts a label at. */
+/** The length at which Geckoboard cuts off a label. */
 const MOST_TEXT = 40
 
 export const drawRag = (payload: unknown): ContentDrawing => {

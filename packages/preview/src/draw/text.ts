@@ -5,13 +5,13 @@ import { FONT, type ThemeName, themes } from './theme.js'
 
 const TYPES = ['none', 'alert', 'info'] as const
 
-// Half a megabyte of HTML is not a message.
+// Keeps the page fast: a payload may be 1 MiB of HTML, but no message needs that much.
 const LONGEST = 20_000
 
-// No tile shows more, and tags that never end take their time to find.
+// A tile shows no more than this, and looking for the ends of unclosed tags is slow in long HTML.
 const MOST_WORDS = 4000
 
-/** The words of a page's HTML, for where it cannot be drawn. */
+/** The text of a page's HTML, for pictures and screen readers. */
 export const wordsOf = (html: string): string =>
   html
     .slice(0, MOST_WORDS)
@@ -32,7 +32,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '#39': "'",
 }
 
-/** The policy of a page's document: nothing loads, and nothing runs. */
+/** The content security policy of a page: nothing loads, and nothing runs. */
 const FRAME_POLICY =
   "default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'"
 
@@ -41,12 +41,12 @@ const colors = (name: ThemeName): string => {
   return `.${name}{color:${text}}.${name} a{color:${accent}}`
 }
 
-// How many ems a message of each size may take; a short one is large, a long one as small as can be read.
+// The longest message for each font size, in ems. The shorter the message, the larger the font.
 const SIZES = [6, 14, 30, 60, 120, 240]
 
 /**
- * The style of every page. The policy of the board also applies to a document in `srcdoc`. It only allows this style, by
- * its hash, so all messages look the same, and the styles in a message are not applied.
+ * The style of every page. The policy of the board also applies to a document in `srcdoc`. It allows only this style, by
+ * its hash, so styles in a message are not applied.
  */
 export const FRAME_STYLE = [
   'html,body{height:100%;margin:0}',
@@ -61,8 +61,8 @@ export const FRAME_STYLE = [
 ].join('')
 
 /**
- * The document of a page for a frame with an empty sandbox: its own policy lets no script run, whatever the page's
- * HTML says, and nothing load.
+ * The document of a page, for a frame with an empty sandbox. Whatever its HTML says, its own policy lets no script run
+ * and nothing load.
  */
 export const frameDocument = (html: string, theme: ThemeName): string => {
   const wide = ems(wordsOf(html))
@@ -75,7 +75,7 @@ export const frameDocument = (html: string, theme: ThemeName): string => {
   ].join('')
 }
 
-/** One page with its sign above and the dots that tell which page it is below. */
+/** One page, with its sign above it and the dots that mark its position below. */
 export const pageBox = ({ pages }: PagesDrawing, page: number, middle: readonly Content[]): Box => {
   const type = pages[page]?.type ?? 'none'
   const dots = pages.map((_, i) => box('span', i === page ? 'gw-on' : '', []))

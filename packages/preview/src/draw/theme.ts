@@ -1,7 +1,7 @@
-/** Dark, as on a wall, or light. */
+/** Dark, as on a wall display, or light. */
 export type ThemeName = 'dark' | 'light'
 
-/** The colors of a theme; draw.css has the same ones with the same names. */
+/** The colors of a theme, under the same names as in draw.css. */
 export interface Theme {
   readonly tile: string
   readonly text: string
@@ -11,7 +11,7 @@ export interface Theme {
   readonly good: string
   readonly warn: string
   readonly bad: string
-  /** The amber of surfaces, which no text has. */
+  /** Amber for surfaces, never for text. */
   readonly amber: string
   readonly accent: string
   /** Colors of slices and series, which also differ in brightness. */
@@ -47,7 +47,7 @@ export const themes: Readonly<Record<ThemeName, Theme>> = {
   },
 }
 
-/** Fonts whose letters have the same widths: one of them is everywhere, so that a picture looks the same. */
+/** Fonts with the same letter widths. Every system has one of them, so a picture looks the same everywhere. */
 export const FONT = "Arial, Helvetica, 'Liberation Sans', Arimo, sans-serif"
 
 /** The color of the n-th slice or series. */
