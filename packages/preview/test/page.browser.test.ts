@@ -538,7 +538,7 @@ describe('the inspector', () => {
       await part('Response').getByText('1 poll so far').waitFor()
       expect(await part('Response').textContent()).toMatch(/POST http:.*\/sales.*200.*\d+ ms/)
       expect(await dialog.getByLabel('Kind').locator('option').first().textContent()).toBe(
-        'number, as the header X-Gecko-Widget says',
+        'number, set by the X-Gecko-Widget header',
       )
       expect(await part('Response headers').textContent()).toContain('x-gecko-widgetnumber')
       expect(await part('Response body').textContent()).toContain('{"item":[{"value":41,"text":"Sales"}]}')

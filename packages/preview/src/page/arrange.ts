@@ -1,6 +1,6 @@
 import type { Size } from '../settings.js'
 
-/** Moves a member of a list to another place, or as near as the list goes. */
+/** Moves an item of a list to another index, or to the nearest end. */
 export const moved = <A>(list: readonly A[], from: number, to: number): readonly A[] => {
   const rest = list.toSpliced(from, 1)
   return rest.toSpliced(Math.max(0, Math.min(rest.length, to)), 0, ...list.slice(from, from + 1))
@@ -18,7 +18,7 @@ export const grown = (size: Size, columns: number, rows: number): Size => {
   return sizeOf(width + columns, height + rows)
 }
 
-/** Says a size. */
+/** The sizes in words. */
 export const SIZES: Readonly<Record<Size, string>> = {
   '1x1': '1 column, 1 row',
   '2x1': '2 columns, 1 row',

@@ -4,15 +4,15 @@ import type { Pushed } from '../push.js'
 import type { Entry } from '../settings.js'
 import type { BoardView, PollBrief } from '../view.js'
 
-/** What the server said: the board, or why there is none. */
-export type Told = BoardView | 'stopped' | 'forbidden'
+/** The board, or the reason for not getting it. */
+export type BoardReply = BoardView | 'stopped' | 'forbidden'
 
-const NOT_ANSWERED = 'The preview has not answered.'
+const NO_RESPONSE = 'The preview did not respond.'
 
 const headers = (): Readonly<Record<string, string>> => ({ 'X-Token': location.hash.slice(1) })
 
 /** Asks for the board; never rejects. */
-export const fetchBoard = async (): Promise<Told> => {
+export const fetchBoard = async (): Promise<BoardReply> => {
   try {
     const response = await fetch('/api/board', { headers: headers() })
     if (response.status === 403) return 'forbidden'
@@ -35,11 +35,11 @@ const ask = async <A>(path: string): Promise<A | undefined> => {
 export const fetchPolls = async (id: number): Promise<readonly PollBrief[]> =>
   (await ask<readonly PollBrief[]>(`/api/tiles/${id}/polls`)) ?? []
 
-/** Fetches a poll with what came back; `undefined` if it is not kept any more. */
+/** Fetches a poll with its response; `undefined` if it is no longer kept. */
 export const fetchPoll = async (id: number, n: number): Promise<Poll | undefined> =>
   (await ask<Poll | null>(`/api/tiles/${id}/polls/${n}`)) ?? undefined
 
-/** Asks for a poll of a tile, or of all tiles, at once. */
+/** Polls one tile, or all of them, at once. */
 export const pollNow = async (id?: number): Promise<void> => {
   try {
     await fetch(id === undefined ? '/api/poll' : `/api/tiles/${id}/poll`, {
@@ -47,7 +47,7 @@ export const pollNow = async (id?: number): Promise<void> => {
       headers: headers(),
     })
   } catch {
-    // Fetching the tiles will show that nothing answers.
+    // The next fetch of the board shows that the preview has stopped.
   }
 }
 
@@ -60,21 +60,21 @@ export const push = async (id: number, widgetKey: string): Promise<Pushed> => {
     })
     if (response.ok) return (await response.json()) as Pushed
   } catch {
-    // Told below, as what is not answered well.
+    // Reported below, like an error status.
   }
-  return { accepted: false, words: NOT_ANSWERED }
+  return { accepted: false, words: NO_RESPONSE }
 }
 
-/** Shows a board of other feeds; returns what is wrong with them. Never rejects. */
+/** Replaces the feeds of the board; returns what is wrong with them. Never rejects. */
 export const setBoard = async (widgets: readonly Entry[]): Promise<readonly string[]> => {
   try {
     const body = JSON.stringify({ widgets })
     const response = await fetch('/api/board', { method: 'PUT', headers: headers(), body })
     if (response.ok) return ((await response.json()) as { readonly problems: readonly string[] }).problems
   } catch {
-    // Reported below, as what is not answered well.
+    // Reported below, like an error status.
   }
-  return [NOT_ANSWERED]
+  return [NO_RESPONSE]
 }
 
 /** Saves the board to its file; never rejects. */
@@ -83,7 +83,7 @@ export const saveBoard = async (how: 'save' | 'replace'): Promise<Saved> => {
     const response = await fetch(`/api/board/${how}`, { method: 'POST', headers: headers() })
     if (response.ok) return (await response.json()) as Saved
   } catch {
-    // Reported below, as what is not answered well.
+    // Reported below, like an error status.
   }
-  return { saved: false, words: NOT_ANSWERED, isOther: false }
+  return { saved: false, words: NO_RESPONSE, isOther: false }
 }

@@ -1,7 +1,7 @@
 import { el } from './dom.js'
 import type { Line, Token } from './tokens.js'
 
-/** A line with what is said about it. */
+/** A line with the remarks about it. */
 export interface MarkedLine extends Line {
   readonly marks?: readonly Node[]
 }
@@ -10,7 +10,7 @@ const MOST_FOLDED = 24
 
 const tokenOf = ([is, text]: Token): Node => el('span', { class: `token-${is}` }, text)
 
-/** Draws lines of code, indented. */
+/** Shows indented lines of code. */
 export const codeOf = (lines: readonly MarkedLine[]): HTMLElement =>
   el(
     'ol',
@@ -22,10 +22,10 @@ export const codeOf = (lines: readonly MarkedLine[]): HTMLElement =>
     }),
   )
 
-/** Which long parts are shown whole: kept through the polls. */
+/** The long parts that are expanded; they stay so after the next poll. */
 export type Unfolded = Set<string>
 
-/** Shows a long part by its start, with a button that shows all of it. */
+/** Shows the start of a long part, with a button that expands it. */
 export const folded = (name: string, long: HTMLElement, count: number, unfolded: Unfolded): HTMLElement => {
   const box = el('div', { class: 'fold' }, long)
   if (count <= MOST_FOLDED) return box
@@ -40,7 +40,7 @@ export const folded = (name: string, long: HTMLElement, count: number, unfolded:
   const dress = (): void => {
     const isWhole = unfolded.has(name)
     box.classList.toggle('is-folded', !isWhole)
-    more.textContent = isWhole ? 'Show less' : `Show all of it (${count.toLocaleString('en')} lines)`
+    more.textContent = isWhole ? 'Show less' : `Show all (${count.toLocaleString('en')} lines)`
     more.setAttribute('aria-expanded', String(isWhole))
   }
   dress()

@@ -2,7 +2,7 @@ import { el } from './dom.js'
 
 const DONE_MS = 4000
 
-/** Makes a button that copies a text, and says so beside it. */
+/** Creates a button that copies a text, and confirms it. */
 export const copyButton = (name: string, text: () => string): HTMLElement => {
   const said = el('span', { class: 'copied', role: 'status' })
   const copy = async (): Promise<void> => {

@@ -1,11 +1,11 @@
 import { el } from './dom.js'
 
-/** Names whose data the maps are drawn with, as its license asks for. */
+/** Credits the source of the city data, as its license requires. */
 export const credits = (): HTMLElement =>
   el(
     'footer',
     { class: 'credits' },
-    'Places of cities: ',
+    'City locations: ',
     el('a', { href: 'https://www.geonames.org', target: '_blank', rel: 'noreferrer' }, 'GeoNames'),
     ', ',
     el(

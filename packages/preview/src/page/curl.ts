@@ -2,10 +2,10 @@ import type { TileView } from '../view.js'
 
 const FORMATS = { xml: '1', json: '2' } as const
 
-/** Puts a word in quotes for a shell. */
+/** Quotes a word for a shell. */
 const quoted = (word: string): string => `'${word.replaceAll("'", `'\\''`)}'`
 
-/** Writes a poll of a feed for a terminal; the key and the password are named there, and not here. */
+/** Writes a poll of a feed as a curl command, with the key and the password as environment variables. */
 export const curlOf = ({ url, method, format, encrypted }: TileView, isEncrypted: boolean): string => {
   const target = new URL(url)
   const words = ['curl', '--silent', '--show-error', '-u "$GECKOBOARD_API_KEY:X"']

@@ -1,7 +1,7 @@
 import { md5 } from '@noble/hashes/legacy.js'
 import * as E from 'fp-ts/lib/Either.js'
 
-// As core's `decrypt`, with what a browser has: no MD5, and a cipher that answers later.
+// Core's `decrypt` for a browser, which has no MD5 and only an asynchronous cipher.
 
 const MAGIC = 'Salted__'
 const SALT_BYTES = 8
@@ -27,10 +27,10 @@ const keyAndIv = (password: string, salt: Uint8Array) => {
   return { key: join(first, second), iv: join(md5(join(second, secret))) }
 }
 
-/** Tells whether this page may decrypt: a browser keeps its cryptography from a page that is not from here or by https. */
+/** Whether this page can decrypt. Browsers allow cryptography only over https and on this machine. */
 export const canDecrypt = (): boolean => globalThis.crypto?.subtle !== undefined
 
-/** Decrypts what core's `encrypt` made, or says why not; never rejects. */
+/** Decrypts the output of core's `encrypt`, or says why it cannot. Never rejects. */
 export const decrypt =
   (password: string) =>
   async (text: string): Promise<E.Either<string, string>> => {

@@ -1,6 +1,6 @@
 import { brief, membersOf, step, written } from './paths.js'
 
-/** One place where two payloads differ; `undefined` where there is nothing in one of them. */
+/** A difference between two payloads; `undefined` if one of them has no value at the path. */
 export interface Change {
   readonly path: string
   readonly old: string | undefined
@@ -17,10 +17,10 @@ const cut = (line: string | undefined): string | undefined =>
 const isList = Array.isArray
 const isBox = (value: unknown): boolean => typeof value === 'object' && value !== null
 
-/** Lists where two payloads differ, path by path, at most 200 places. */
+/** Lists the differences between two payloads by path, at most 200. */
 export const diff = (before: unknown, after: unknown): readonly Change[] => {
   const changes: Change[] = []
-  // A list of what is left, since a payload may be deeper than calls go.
+  // A list of what is left, because a deep payload would overflow the stack of a recursive function.
   const left: (readonly [path: string, old: unknown, now: unknown])[] = [['', before, after]]
   for (let next = left.pop(); next !== undefined && changes.length < MOST; next = left.pop()) {
     const [path, old, now] = next
@@ -38,7 +38,7 @@ export const diff = (before: unknown, after: unknown): readonly Change[] => {
   return changes
 }
 
-/** Lists the lines in which two texts differ, as many as of payloads. */
+/** Lists the lines in which two texts differ, also at most 200. */
 export const diffLines = (before: string, after: string): readonly Change[] => {
   const [olds, nows] = [before.split('\n'), after.split('\n')]
   const changes: Change[] = []

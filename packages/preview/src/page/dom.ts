@@ -1,6 +1,6 @@
 type Value = string | number | boolean | undefined | ((event: Event) => void)
 
-/** Makes an element: text as text, a function as a listener of the event that its name says. */
+/** Creates an element. Strings become text nodes; a function listens for the event that it is named after. */
 export const el = <K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Readonly<Record<string, Value>> = {},
@@ -18,7 +18,7 @@ export const el = <K extends keyof HTMLElementTagNameMap>(
 
 const SVG = 'http://www.w3.org/2000/svg'
 
-/** Draws an icon of lines, which a screen reader passes over. */
+/** Draws a line icon that screen readers skip. */
 export const icon = (d: string): SVGElement => {
   const svg = document.createElementNS(SVG, 'svg')
   const path = document.createElementNS(SVG, 'path')
@@ -30,5 +30,5 @@ export const icon = (d: string): SVGElement => {
   return svg
 }
 
-/** Writes the time of day of an instant, here. */
+/** Formats the local time of day of an instant. */
 export const clock = (at: number): string => new Date(at).toTimeString().slice(0, 8)

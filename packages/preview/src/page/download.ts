@@ -3,7 +3,7 @@ import type { Size as TileSize } from '../settings.js'
 import { el, icon } from './dom.js'
 import { type Frame, sideOf, toSvg } from './svg.js'
 
-/** What is drawn on a tile now. */
+/** The current content of a tile. */
 export interface Shown extends Pick<Frame, 'theme' | 'title'> {
   readonly drawing: Drawing
   readonly size: TileSize
@@ -11,7 +11,7 @@ export interface Shown extends Pick<Frame, 'theme' | 'title'> {
 
 const DOWN = 'M12 4v11M7 10.5l5 5 5-5M4 20h16'
 
-// Sharp on a screen of high resolution.
+// Keeps the picture sharp on a high-resolution screen.
 const SCALE = 2
 
 const imageOf = async (svg: string): Promise<HTMLImageElement> => {
@@ -41,7 +41,7 @@ const save = (blob: Blob, name: string): void => {
   setTimeout(() => URL.revokeObjectURL(href), 10_000)
 }
 
-/** Makes the menu that saves what a tile shows as SVG or PNG. */
+/** Creates the menu that saves the content of a tile as SVG or PNG. */
 export const createDownload = (title: string, shown: () => Shown | undefined): HTMLDetailsElement => {
   const choose = (type: 'svg' | 'png') => async (): Promise<void> => {
     menu.open = false

@@ -1,23 +1,23 @@
 import type { Size } from '../settings.js'
 import { sizeOf } from './arrange.js'
 
-/** What a tile is dragged for. */
+/** The effects of dragging a tile. */
 export interface Drags {
-  /** Whether the board is edited now. */
+  /** Whether the board is being edited. */
   readonly isOn: () => boolean
-  /** The tile was dropped on another one. */
+  /** Called when the tile is dropped on another one. */
   readonly drop: (on: Element) => void
-  /** Its corner was dragged to a size. */
+  /** Called when its corner is dragged to a size. */
   readonly resize: (size: Size) => void
 }
 
-/** As far as a hand that clicks may shake. */
+/** How far the pointer may move during a click. */
 const STILL_PX = 5
 const CONTROLS = 'button, select, input, summary, a'
 
 const pixels = (of: string): number => Number.parseFloat(of) || 1
 
-/** The tile under a point, other than the one that is dragged. */
+/** The tile under a point, ignoring the dragged one. */
 const tileAt = (x: number, y: number, dragged: Element): Element | undefined =>
   document
     .elementsFromPoint(x, y)
@@ -74,7 +74,7 @@ const sizeDrag = (tile: HTMLElement, { resize }: Drags): Drag => {
   }
 }
 
-/** Lets a pointer drag a tile to another place, and its corner to another size; Escape leaves both as they were. */
+/** Lets a pointer move a tile, or resize it by its corner; Escape undoes it. */
 export const makeDraggable = (tile: HTMLElement, corner: HTMLElement, drags: Drags): void => {
   const begin = (event: PointerEvent): void => {
     const on = event.target as Element

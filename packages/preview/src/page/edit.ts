@@ -6,24 +6,24 @@ import { el, icon } from './dom.js'
 import { makeDraggable } from './drag.js'
 import type { Tile } from './tile.js'
 
-/** What the editor asks of the page. */
+/** What the editor needs from the page. */
 export interface EditorHost {
   /** The tiles in their order. */
   readonly tiles: () => readonly Tile[]
-  /** Shows a board of other feeds; returns what is wrong with them. */
+  /** Replaces the feeds of the board; returns what is wrong with them. */
   readonly set: (entries: readonly Entry[]) => Promise<readonly string[]>
   readonly save: (how: 'save' | 'replace') => Promise<Saved>
-  /** Says something to people who do not see the board. */
+  /** Announces something to screen readers. */
   readonly say: (words: string) => void
 }
 
 /** Edits the board: its feeds, their order and their sizes. */
 export interface Editor {
-  /** The button that starts and ends it. */
+  /** The button that starts and ends editing. */
   readonly toggle: HTMLButtonElement
-  /** What there is to edit besides the tiles. */
+  /** The controls that are not on a tile. */
   readonly panel: HTMLElement
-  /** Follows the board; without a file to save to, it is not edited. */
+  /** Follows changes of the board, which can only be edited if it has a file to save to. */
   readonly update: (file: BoardView['file']) => void
 }
 
@@ -48,7 +48,7 @@ interface Bar {
   readonly focus: (name: 'earlier' | 'later') => void
 }
 
-/** Makes the editor, closed. */
+/** Creates the editor, closed. */
 export const createEditor = (host: EditorHost): Editor => {
   const bars = new Map<Tile, Bar>()
   const past: (readonly Entry[])[] = []
@@ -162,7 +162,7 @@ export const createEditor = (host: EditorHost): Editor => {
     event.preventDefault()
     const named = title.value.trim() === '' ? {} : { title: title.value.trim() }
     const problems = await apply([...entries(), { url: url.value.trim(), ...named }])
-    // Whose place in the list is of no interest here.
+    // The user adds a single feed, so its index is left out.
     problem.textContent = problems.map((words) => words.replace(/^widgets\[\d+\]\.?/, '')).join(' ')
     url.toggleAttribute('aria-invalid', problems.length > 0)
     if (problems.length > 0) return
@@ -217,7 +217,7 @@ export const createEditor = (host: EditorHost): Editor => {
     el(
       'p',
       { id: 'edit-keys', class: 'edit-keys' },
-      'On the arrows of a tile, arrow keys move it and Shift with arrow keys sizes it. With a pointer, drag a tile or its corner.',
+      'On the arrow buttons of a tile, use the arrow keys to move it, or Shift and the arrow keys to resize it. With a pointer, drag a tile or its corner.',
     ),
   )
 

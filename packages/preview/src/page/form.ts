@@ -5,7 +5,7 @@ const HERE = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\]|0\.0\.0\.0|.*\.local)$/
 const formatOf = ({ format }: TileView, isXml: boolean): string =>
   format === 'xml' || (format === undefined && isXml) ? 'XML' : 'JSON'
 
-/** A field of Geckoboard's form: what to enter there, if the page knows it, and what else to know. */
+/** A field of Geckoboard's form: the value to enter, if the page knows it, and a note. */
 export interface Field {
   readonly name: string
   readonly value?: string

@@ -2,11 +2,11 @@ import type { Line, Token } from './tokens.js'
 
 const TOKEN = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(?:[^>"']|"[^"]*"|'[^']*')*>|[^<]+/g
 
-/** Indents XML that is well-formed: an element of text on one line, any other with its children below it. */
+/** Indents well-formed XML. An element that contains only text is on one line; others have their children below. */
 export const indentXml = (text: string, most: number): readonly Line[] => {
   const lines: Line[] = []
   let depth = 0
-  /** The opening tag and the text that may yet be a line of their own, or of one element. */
+  /** An opening tag and its text, until it is known whether the closing tag goes on the same line. */
   let open: readonly Token[] = []
   const flush = (): void => {
     if (open.length > 0) lines.push({ depth: depth - 1, tokens: open })

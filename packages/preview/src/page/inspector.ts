@@ -14,20 +14,20 @@ const KINDS = Object.keys(widgets) as readonly Kind[]
 
 const BY: Readonly<Record<Read['kindBy'], string>> = {
   person: 'chosen here',
-  file: 'as the file of the board says',
-  header: 'as the header X-Gecko-Widget says',
+  file: 'set in the board file',
+  header: 'set by the X-Gecko-Widget header',
   payload: 'recognized from the payload',
 }
 
-/** Shows what is behind a tile, and follows its polls while it is open. */
+/** Shows the details of a tile, and follows its polls while it is open. */
 export interface Inspector {
   readonly element: HTMLDialogElement
   readonly open: (tile: Tile) => void
-  /** Shows what has changed in the tile since. */
+  /** Shows what has changed in the tile. */
   readonly update: () => Promise<void>
 }
 
-/** What the inspector asks the preview for. */
+/** What the inspector needs from the preview. */
 export interface Asks {
   readonly poll: (id: number) => void
   readonly fetchPolls: (id: number) => Promise<readonly PollBrief[]>
@@ -35,7 +35,7 @@ export interface Asks {
   readonly push: (id: number, widgetKey: string) => Promise<Pushed>
 }
 
-/** Fills a section again if it differs, and keeps the focus in it. */
+/** Replaces the content of a section if it has changed, and keeps the focus. */
 const fill = (body: HTMLElement, fresh: HTMLElement): void => {
   if (fresh.isEqualNode(body)) return
   const buttons: readonly (Element | null)[] = [...body.querySelectorAll('button')]
@@ -47,10 +47,10 @@ const fill = (body: HTMLElement, fresh: HTMLElement): void => {
 const titled = (id: string, name: string, ...parts: readonly Node[]): HTMLElement =>
   el('section', { 'aria-labelledby': id }, el('h3', { id }, name), ...parts)
 
-/** Makes the inspector, closed. */
+/** Creates the inspector, closed. */
 export const createInspector = ({ poll, fetchPolls, fetchPoll, push }: Asks): Inspector => {
   let tile: Tile | undefined
-  // The poll that a person went back to; undefined follows the newest.
+  // The poll that the user went back to; undefined follows the newest.
   let chosen: number | undefined
   let asked = ''
   let known: readonly PollBrief[] = []
@@ -97,7 +97,7 @@ export const createInspector = ({ poll, fetchPolls, fetchPoll, push }: Asks): In
     const automatic =
       reading._tag === 'Read' && reading.kindBy !== 'person'
         ? `${reading.kind}, ${BY[reading.kindBy]}`
-        : 'as the feed or the payload says'
+        : 'from the feed or the payload'
     if (select.options.length === 0)
       select.append(el('option', { value: '' }), ...KINDS.map((kind) => el('option', { value: kind }, kind)))
     if (select.options[0] !== undefined) select.options[0].textContent = automatic
@@ -130,8 +130,9 @@ export const createInspector = ({ poll, fetchPolls, fetchPoll, push }: Asks): In
     const list = known
     const index = list.findIndex(({ n }) => n === chosen)
     const shown = await shownOf(of, list, index < 0 ? list.length - 1 : index)
-    // Asked for something else meanwhile; and what could not be fetched is asked for once more.
+    // A newer update has started.
     if (asked !== now) return
+    // The fetch failed, so the next update tries again.
     if (shown === undefined) {
       asked = ''
       return

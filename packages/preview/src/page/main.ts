@@ -1,6 +1,15 @@
 import type { ThemeName } from '../draw/theme.js'
 import type { TileView } from '../view.js'
-import { fetchBoard, fetchPoll, fetchPolls, pollNow, push, saveBoard, setBoard, type Told } from './client.js'
+import {
+  type BoardReply,
+  fetchBoard,
+  fetchPoll,
+  fetchPolls,
+  pollNow,
+  push,
+  saveBoard,
+  setBoard,
+} from './client.js'
 import { credits } from './credits.js'
 import { el } from './dom.js'
 import { createEditor } from './edit.js'
@@ -11,16 +20,16 @@ import { startTv } from './tv.js'
 const ASK_MS = 500
 const MOST_SAID = 10
 
-const TROUBLE: Readonly<Record<Extract<Told, string>, string>> = {
+const TROUBLE: Readonly<Record<Extract<BoardReply, string>, string>> = {
   stopped: 'The preview has stopped. Start it again, and open the address that it shows.',
   forbidden:
-    'This address does not open the board. Use the one that the terminal shows, with all that is behind the #.',
+    'This address does not open the board. Use the one shown in the terminal, including everything after the #.',
 }
 
 const tiles = new Map<number, Tile>()
-// In their order on the board.
+// In board order.
 let order: readonly Tile[] = []
-// In the memory of this page, and nowhere else.
+// Kept only in the memory of this page.
 let password: string | undefined
 
 const light = matchMedia('(prefers-color-scheme: light)')
@@ -80,7 +89,7 @@ const editor = createEditor({
   say: host.say,
 })
 
-/** Puts the tiles in their order, and leaves the focus where it is. */
+/** Puts the tiles in order, and keeps the focus. */
 const place = (): void => {
   const focused = document.activeElement
   for (const [i, { element }] of order.entries())
@@ -94,26 +103,26 @@ const tileOf = (view: TileView): Tile => {
   return tile
 }
 
-const show = async (told: Told): Promise<void> => {
-  const words = typeof told === 'string' ? TROUBLE[told] : ''
+const show = async (reply: BoardReply): Promise<void> => {
+  const words = typeof reply === 'string' ? TROUBLE[reply] : ''
   trouble.hidden = words === ''
   if (trouble.textContent !== words) trouble.textContent = words
-  if (typeof told === 'string') return
-  order = told.tiles.map(tileOf)
+  if (typeof reply === 'string') return
+  order = reply.tiles.map(tileOf)
   for (const [id, tile] of tiles)
     if (!order.includes(tile)) {
       tile.remove()
       tiles.delete(id)
     }
   place()
-  await Promise.all(told.tiles.map((view) => tiles.get(view.id)?.update(view)))
-  editor.update(told.file)
+  await Promise.all(reply.tiles.map((view) => tiles.get(view.id)?.update(view)))
+  editor.update(reply.file)
   await inspector.update()
 }
 
 let asking: Promise<void> | undefined
 
-/** Asks for the state of the feeds while the page is visible. */
+/** Fetches the state of the feeds, unless the page is hidden. */
 const ask = async (): Promise<void> => {
   if (document.hidden) return
   asking ??= fetchBoard()
@@ -124,7 +133,7 @@ const ask = async (): Promise<void> => {
   await asking
 }
 
-/** Asks once more, if the answer to come may be older than what was just changed. */
+/** Fetches once more after a change, because a fetch in progress may return the state before it. */
 const askAgain = async (): Promise<void> => {
   await asking
   await ask()
@@ -139,7 +148,7 @@ light.addEventListener('change', () => {
   dress()
   void refresh()
 })
-// The address of another preview, pasted over this one.
+// Someone pasted the address of another preview over this one.
 addEventListener('hashchange', () => location.reload())
 document.addEventListener('visibilitychange', () => void ask())
 
@@ -167,6 +176,6 @@ document.body.append(
 )
 dress()
 startTv(grid)
-// Opened or loaded again: somebody wants to see how things are now.
+// Anyone who opens or reloads the page wants the current data.
 pollSoon()
 setInterval(() => void ask(), ASK_MS)

@@ -1,4 +1,4 @@
-/** What a browser has laid out, written as plain SVG: boxes as rectangles, each line of text as a text. */
+/** Writes the layout of a browser as plain SVG: each box is a rectangle, and each line of text a `<text>`. */
 
 import { escaped } from './escaped.js'
 
@@ -10,11 +10,11 @@ interface Bounds {
 }
 
 interface Place {
-  /** What is measured from. */
+  /** The origin of all coordinates. */
   readonly origin: DOMPoint
-  /** Beyond it, nothing is in sight. */
+  /** Nothing outside these bounds is visible. */
   readonly clip: Bounds
-  /** The next name of something that others refer to. */
+  /** Returns a new id for an element that others refer to. */
   readonly name: () => string
 }
 
@@ -37,7 +37,7 @@ interface Paint {
 
 const NONE: Paint = { color: 'none', opacity: 0 }
 
-/** A color as a browser computes it: `rgb(1, 2, 3)`, `rgba(1, 2, 3, 0.5)`. */
+/** Parses a color as computed by a browser: `rgb(1, 2, 3)`, `rgba(1, 2, 3, 0.5)`. */
 const paintOf = (computed: string): Paint => {
   const [red, green, blue, alpha = '1'] = computed.match(/[\d.]+/g) ?? []
   if (red === undefined || green === undefined || blue === undefined || Number(alpha) === 0) return NONE
@@ -75,8 +75,8 @@ const BOLD = 600
 type Anchor = 'start' | 'middle' | 'end'
 
 /**
- * Writes a line of text by its baseline. It keeps its width where another font is drawn, and where a program cannot do
- * that, it keeps its middle or its end, if the text goes by it.
+ * Writes a line of text on its baseline. It keeps its width if it is drawn in another font. If a program cannot do that,
+ * the text at least keeps its anchor.
  */
 const lineOfText = (
   text: string,
@@ -100,7 +100,7 @@ const lineOfText = (
       ['textLength', tenth(width)],
       ['lengthAdjust', 'spacingAndGlyphs'],
     ],
-    // What follows a space would else be moved up to it.
+    // SVG would collapse these spaces.
     escaped(text.replace(/[ \t]{2,}/g, (spaces) => '\u00a0'.repeat(spaces.length))),
   )
 }
@@ -109,7 +109,7 @@ interface Line extends Bounds {
   readonly characters: readonly { readonly text: string; readonly right: number }[]
 }
 
-/** The lines into which a browser breaks a text, without the space around them. */
+/** The lines into which a browser breaks a text, without surrounding white space. */
 const linesOf = (node: Text): readonly Line[] => {
   const range = document.createRange()
   const lines: {
@@ -147,7 +147,7 @@ const textOfLine = ({ characters }: Line): string =>
     .trimEnd()
     .replace(/\n/g, ' ')
 
-/** Ends a line with an ellipsis before such a place. */
+/** Shortens a line to end before `end`, with an ellipsis. */
 const cut = (line: Line, end: number, style: CSSStyleDeclaration): Line => {
   const mark = { text: '…', width: measuredBy(style, '…')?.width ?? 0 }
   const fits = line.characters.filter(({ right }) => right + mark.width <= end)
@@ -156,7 +156,7 @@ const cut = (line: Line, end: number, style: CSSStyleDeclaration): Line => {
   return { ...line, right, characters: [...fits, { text: mark.text, right }] }
 }
 
-/** The lines of a text in a box, as its style cuts them. */
+/** The visible lines of a text in a box, shortened as its style says. */
 const shownLines = (node: Text, box: Element, style: CSSStyleDeclaration): readonly Line[] => {
   const lines = linesOf(node)
   const { right, bottom } = box.getBoundingClientRect()
@@ -272,7 +272,7 @@ const transformOf = ({ a, b, c, d, e, f }: DOMMatrix): string | undefined => {
   return tenth(e) === '0' && tenth(f) === '0' ? undefined : `translate(${tenth(e)} ${tenth(f)})`
 }
 
-/** A path of straight lines, moved by a matrix: its stroke keeps its width. */
+/** Transforms a path of straight lines; its stroke keeps its width. */
 const moved = (d: string, matrix: DOMMatrix): string =>
   d.replace(/(-?[\d.]+(?:e-?\d+)?)[ ,]*(-?[\d.]+(?:e-?\d+)?)/g, (_, x: string, y: string) => {
     const point = new DOMPoint(Number(x), Number(y)).matrixTransform(matrix)
@@ -329,7 +329,7 @@ const textOfShape = (element: SVGTextElement, style: CSSStyleDeclaration, place:
   return lineOfText(text, style, paintOf(style.fill), [start.x, start.y, width], style.textAnchor as Anchor)
 }
 
-// All of it
+// Elements
 
 const inside = (element: Element, style: CSSStyleDeclaration, place: Place): string =>
   [...element.childNodes]
@@ -340,7 +340,7 @@ const inside = (element: Element, style: CSSStyleDeclaration, place: Place): str
     })
     .join('')
 
-/** The content of a box that hides what does not fit into it. */
+/** The content of a box, clipped if the box hides what does not fit. */
 const clipped = (element: Element, style: CSSStyleDeclaration, box: DOMRect, place: Place): string => {
   if (!(element instanceof HTMLElement) || style.overflowY === 'visible') return inside(element, style, place)
   const { clip, origin, name } = place

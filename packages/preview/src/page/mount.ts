@@ -4,10 +4,10 @@ import { frameDocument, pageBox } from '../draw/text.js'
 import type { ThemeName } from '../draw/theme.js'
 import { toDom } from './toDom.js'
 
-/** How a drawing is put on the page. */
+/** The way to show a drawing. */
 export interface Mounting {
   readonly theme: ThemeName
-  /** Which page of a text widget is shown. */
+  /** The page of a text widget to show. */
   readonly page?: number
 }
 
@@ -40,13 +40,13 @@ const frameOf = (source: string, title: string, document: Document): HTMLIFrameE
 
 const LISTS = ['ol', 'ul']
 
-/** Puts a drawing into its place, which has a size of its own, in place of what was there; tells how to take it away. */
+/** Replaces the content of an element, which has its own size, with a drawing; returns a function that removes it. */
 export const mount = (drawing: Drawing, host: HTMLElement, { theme, page = 0 }: Mounting): (() => void) => {
   const document = host.ownerDocument
   host.replaceChildren()
   host.classList.remove('gw-dark', 'gw-light')
   host.classList.add('gw', `gw-${theme}`)
-  // A list and a frame have more to tell than one sentence.
+  // A list or a frame has more content than its summary.
   const isPicture =
     drawing.form === 'chart' || (drawing.form === 'content' && !LISTS.includes(drawing.root.tag))
   host.setAttribute('role', isPicture ? 'img' : 'group')

@@ -4,7 +4,7 @@ export interface Span {
   readonly rows: number
 }
 
-/** Where it is in a grid; the first column and the first row are 0. */
+/** A span at a position in a grid; columns and rows start at 0. */
 export interface Cell extends Span {
   readonly column: number
   readonly row: number
@@ -15,14 +15,14 @@ export interface Packed extends Span {
   readonly cells: readonly Cell[]
 }
 
-/** The places that a cell takes in a grid `width` columns wide, numbered row by row. */
+/** The places that a cell covers in a grid of `width` columns, numbered row by row. */
 const placesOf = ({ column, row, columns, rows }: Cell, width: number): readonly number[] =>
   Array.from(
     { length: columns * rows },
     (_, i) => (row + Math.floor(i / columns)) * width + column + (i % columns),
   )
 
-/** Puts each span into the first gap that has room for it, line by line. */
+/** Puts each span into the first gap that has room for it, row by row. */
 const placed = (spans: readonly Span[], columns: number): Packed => {
   const taken = new Set<number>()
   const gapFor = (span: Span): Cell => {
@@ -41,7 +41,7 @@ const placed = (spans: readonly Span[], columns: number): Packed => {
   return { cells, columns, rows: Math.max(1, ...cells.map(({ row, rows }) => row + rows)) }
 }
 
-/** Lets cells grow to the right and then down, until no gap beside them is left. */
+/** Grows cells to the right and then down, to fill the gaps beside them. */
 const grown = ({ cells, columns, rows }: Packed): Packed => {
   const taken = new Set(cells.flatMap((cell) => placesOf(cell, columns)))
   const grow = (cell: Cell, by: Span): Cell => {
@@ -57,17 +57,17 @@ const grown = ({ cells, columns, rows }: Packed): Packed => {
   return { columns, rows, cells: wide.map((cell) => grow(cell, { columns: 0, rows: 1 })) }
 }
 
-/** The shorter side of a cell where a grid fills such a place. */
+/** The shorter side of a cell in a grid of a given width and height. */
 const sideOf = ({ columns, rows }: Span, width: number, height: number): number =>
   Math.min(width / columns, height / rows)
 
-/** Packs spans into at most `most` columns, and picks the number of columns with the largest cells. */
+/** Packs spans into the number of columns, up to `most`, that gives the largest cells. */
 const best = (spans: readonly Span[], width: number, height: number, most: number): Packed => {
   const ways = Array.from({ length: most }, (_, i) => placed(spans, i + 1))
   return ways.reduce((a, b) => (sideOf(b, width, height) > sideOf(a, width, height) ? b : a))
 }
 
-/** Packs spans into as many screens as it takes for no side of a cell to be shorter than `least`. */
+/** Packs spans into as many screens as it takes to keep both sides of every cell at least `least` long. */
 export const screens = (
   spans: readonly Span[],
   { width, height }: { readonly width: number; readonly height: number },

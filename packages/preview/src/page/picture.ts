@@ -3,7 +3,7 @@ import type { ThemeName } from '../draw/theme.js'
 import { el, icon } from './dom.js'
 import { mount } from './mount.js'
 
-/** The place of a tile's drawing. */
+/** The part of a tile that shows its drawing. */
 export interface Picture {
   readonly elements: readonly HTMLElement[]
   readonly show: (drawing: Drawing, theme: ThemeName) => void
@@ -14,7 +14,7 @@ const TURN_MS = 8000
 const BACK = 'M15 5l-7 7 7 7'
 const ON = 'M9 5l7 7-7 7'
 
-/** Makes the place of a drawing; the pages of a text widget are shown in turn there, until a person turns them. */
+/** Creates the part of a tile for its drawing. Pages of a text widget take turns until the user turns one. */
 export const createPicture = (): Picture => {
   let drawing: Drawing | undefined
   let theme: ThemeName = 'dark'
@@ -45,7 +45,7 @@ export const createPicture = (): Picture => {
     button('Previous message', -1, BACK),
     button('Next message', 1, ON),
   )
-  // Do not hurry anyone who reads a message.
+  // A message stays while someone is reading it.
   const isRead = (): boolean => isTurned || place.matches(':hover, :focus-within')
 
   return {

@@ -12,18 +12,18 @@ export interface Picture {
 
 const THEMES: readonly ThemeName[] = ['dark', 'light']
 
-/** Writes the payload of a kind as a picture. */
+/** Draws the payload of a kind as SVG. */
 export const picture = (kind: Kind, payload: unknown, frame: Frame): string =>
   toSvg(draw(kind, payload, frame.theme), frame)
 
-/** The rows of the picture of a whole board: tiles of the gallery, four columns wide. */
+/** The rows of the picture of a board, as tiles of the gallery, four columns wide. */
 const BOARD = [
   ['number', 'number-money', 'geckOMeter'],
   ['lineChart', 'leaderboard', 'pieChart'],
   ['rag', 'monitoring', 'map'],
 ]
 const COLUMNS = 4
-/** How far one tile is from the next, in pixels. */
+/** The distance from one tile to the next, in pixels. */
 const STEP = sideOf(2) - sideOf(1)
 
 const tilePicture = ({ kind, title, payload, columns, rows }: GalleryEntry, theme: ThemeName): string =>
@@ -50,7 +50,7 @@ const board = (all: readonly GalleryEntry[], theme: ThemeName): Picture => {
   }
 }
 
-/** All pictures of the gallery and one of a whole board, in both themes. */
+/** All pictures of the gallery, and one of a board, in both themes. */
 export const pictures = (): readonly Picture[] => {
   const all = gallery()
   return THEMES.flatMap((theme) => [

@@ -1,14 +1,14 @@
 import type { PollBrief } from '../view.js'
 import { clock, el } from './dom.js'
 
-/** The slider of the inspector, which goes back to earlier polls. */
+/** The slider of the inspector for going back to earlier polls. */
 export interface PollBar {
   readonly element: HTMLElement
-  /** Shows the polls that are kept, and which of them is shown. */
+  /** Shows the kept polls, with poll `n` selected. */
   readonly show: (polls: readonly PollBrief[], n: number) => void
 }
 
-/** Makes the slider; `choose` gets a poll, or `undefined` for the newest and those to come. */
+/** Creates the slider. `choose` gets the number of a poll, or `undefined` to follow the newest. */
 export const createPollBar = (choose: (n: number | undefined) => void): PollBar => {
   let polls: readonly PollBrief[] = []
   const name = el('label', { for: 'inspector-poll' }, 'Poll')

@@ -2,13 +2,13 @@ import type { Pushed } from '../push.js'
 import { el } from './dom.js'
 import type { Tile } from './tile.js'
 
-/** The part of the inspector that pushes the payload of a tile to a widget of Geckoboard; polls leave it as it is. */
+/** The part of the inspector that pushes the payload of a tile to a Geckoboard widget. Polls do not change it. */
 export interface PushForm {
   readonly element: HTMLElement
   readonly clear: () => void
 }
 
-/** Makes the form; `tile` is the one that is inspected. */
+/** Creates the form; `tile` returns the inspected tile. */
 export const createPushForm = (
   push: (id: number, widgetKey: string) => Promise<Pushed>,
   tile: () => Tile | undefined,

@@ -14,7 +14,7 @@ import { treeOf } from './tree.js'
 import { issueList } from './trouble.js'
 import type { Opened } from './unlock.js'
 
-/** What the inspector shows of a tile: one of its polls, and the one before it. */
+/** The part of a tile that the inspector shows: one of its polls, and the one before it. */
 export interface Shown {
   readonly view: TileView
   readonly poll: Poll
@@ -63,7 +63,7 @@ const problems = ({ opened: { reading } }: Shown): readonly Node[] => {
       : el(
           'p',
           {},
-          'The rules: ',
+          'Rules: ',
           el('a', { href: docsOf(kind), target: '_blank', rel: 'noreferrer' }, docsOf(kind)),
         ),
   ]
@@ -71,8 +71,8 @@ const problems = ({ opened: { reading } }: Shown): readonly Node[] => {
 
 const pre = (text: string, most = MOST_CHARACTERS): readonly [element: HTMLElement, lines: number] => {
   const isLong = text.length > most
-  const cut = isLong ? `${text.slice(0, most)}\n… and more, which Copy has` : text
-  // A line of the page has about a hundred characters.
+  const cut = isLong ? `${text.slice(0, most)}\n… and more; Copy gets all of it` : text
+  // A line of the page holds about a hundred characters.
   const lines = cut.split('\n').reduce((sum, line) => sum + 1 + Math.floor(line.length / 100), 0)
   return [el('pre', {}, cut), lines]
 }
@@ -133,10 +133,10 @@ const body = ({ poll: { answer }, opened, unfolded }: Shown): readonly Node[] =>
     return [copy, folded('body', ...pre(text), unfolded)]
   const lines = indentXml(text, MOST_LINES)
   const rest: readonly Line[] =
-    lines.length > MOST_LINES ? [{ depth: 0, tokens: [['quiet', '… and more, which Copy has']] }] : []
+    lines.length > MOST_LINES ? [{ depth: 0, tokens: [['quiet', '… and more; Copy gets all of it']] }] : []
   return [
     copy,
-    el('p', {}, 'Indented for reading; Copy has it as it came.'),
+    el('p', {}, 'Indented for reading; Copy gets the original.'),
     folded('body', codeOf([...lines.slice(0, MOST_LINES), ...rest]), lines.length, unfolded),
   ]
 }

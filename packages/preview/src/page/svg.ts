@@ -7,7 +7,7 @@ import { escaped } from './escaped.js'
 import { measured } from './measured.js'
 import { mount } from './mount.js'
 
-/** How a drawing is framed as a picture. */
+/** The frame of a drawing in a picture. */
 export interface Frame extends Size {
   readonly theme: ThemeName
   readonly title: string
@@ -20,7 +20,7 @@ const GAP = 10
 /** The side of a picture that is `tiles` tiles long, in pixels. */
 export const sideOf = (tiles: number): number => tiles * TILE + (tiles - 1) * GAP
 
-/** The first message without its HTML, which an SVG does not hold. */
+/** The first message without its HTML, which an SVG cannot contain. */
 const message = (drawing: PagesDrawing): Drawing => {
   const words = wordsOf(drawing.pages[0]?.html ?? '')
   const side = Math.sqrt(Math.max(12, ems(words)))
@@ -28,7 +28,7 @@ const message = (drawing: PagesDrawing): Drawing => {
   return { form: 'content', summary: drawing.summary, root: pageBox(drawing, 0, [text]) }
 }
 
-/** Writes a drawing as an SVG file, framed as a tile with its title: as this browser lays it out. */
+/** Writes a drawing as an SVG file, laid out by this browser and framed as a tile with its title. */
 export const toSvg = (drawing: Drawing, { width, height, theme, title }: Frame): string => {
   const place = el('div', {})
   const frame = el(

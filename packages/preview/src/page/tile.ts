@@ -10,7 +10,7 @@ import { createPicture } from './picture.js'
 import { choicesOf, issueList, stateOf, troubleOf } from './trouble.js'
 import { type Opened, open } from './unlock.js'
 
-/** What the board gives its tiles. */
+/** What a tile needs from the board. */
 export interface Host {
   readonly theme: () => ThemeName
   readonly password: () => string | undefined
@@ -18,7 +18,7 @@ export interface Host {
   readonly poll: (id: number) => void
   readonly fetchPoll: (id: number, n: number) => Promise<Poll | undefined>
   readonly inspect: (tile: Tile) => void
-  /** Announces something to people who do not see the board. */
+  /** Announces something to screen readers. */
   readonly say: (words: string) => void
 }
 
@@ -27,12 +27,12 @@ export interface Tile {
   readonly element: HTMLElement
   readonly view: () => TileView
   readonly opened: () => Opened | undefined
-  /** Reads one of its polls, with the password and the kind that a person gave. */
+  /** Reads one of its polls, with the password and the kind that the user chose. */
   readonly read: (poll: Poll) => Promise<Opened>
   readonly kind: () => Kind | undefined
   readonly setKind: (kind: Kind | undefined) => Promise<void>
   readonly update: (view: TileView) => Promise<void>
-  /** Reads and draws once more, after the password or the theme has changed. */
+  /** Reads and draws again, after a change of the password or the theme. */
   readonly refresh: () => Promise<void>
   readonly remove: () => void
 }
@@ -48,7 +48,7 @@ interface Good {
 const POLL = 'M20 11a8 8 0 1 0-2.3 6.3M20 5v6h-6'
 const INSPECT = 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l5 5'
 
-/** Writes seconds to come: `9 s`, `9:05`. */
+/** Formats a countdown: `9 s`, `9:05`. */
 const countdown = (seconds: number): string =>
   seconds < 100 ? `${seconds} s` : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 
@@ -66,10 +66,10 @@ const statusOf = (view: TileView, poll: Poll | undefined): string => {
 
 const NO_ISSUES = { errors: [], warnings: [], more: 0 } as const
 
-/** How many readings are kept: of the newest poll, and of two that the inspector compares. */
+/** How many readings are kept: that of the newest poll, and two that the inspector compares. */
 const MOST_READINGS = 3
 
-/** Makes a tile. */
+/** Creates a tile. */
 export const createTile = (first: TileView, host: Host): Tile => {
   let view = first
   let poll: Poll | undefined
@@ -79,7 +79,7 @@ export const createTile = (first: TileView, host: Host): Tile => {
   let reads = 0
   let drawn = ''
   let isUndrawn = false
-  let told: string | undefined
+  let announced: string | undefined
 
   const id = `tile-${first.id}`
   const picture = createPicture()
@@ -150,7 +150,7 @@ export const createTile = (first: TileView, host: Host): Tile => {
     el('footer', {}, status, hints),
   )
 
-  /** Draws the last payload that could be drawn, where it or its look has changed. */
+  /** Draws the last good payload, if it or the theme has changed. */
   const paint = (): void => {
     const now = good === undefined ? '' : `${host.theme()} ${good.kind} ${good.text}`
     if (now === drawn) return
@@ -175,7 +175,7 @@ export const createTile = (first: TileView, host: Host): Tile => {
     choice.hidden = kinds.length === 0
     const [likeliest, ...others] = kinds
     const click = (chosen: Kind) => () => {
-      // The button goes with the question.
+      // The button is removed with the question.
       inspect.focus()
       void tile.setKind(chosen)
     }
@@ -194,14 +194,14 @@ export const createTile = (first: TileView, host: Host): Tile => {
   /** Shows what is wrong, or asks for the password. */
   const judge = (): void => {
     const state = stateOf(opened)
-    const trouble = troubleOf(opened) ?? (isUndrawn ? 'The preview has no picture of this.' : undefined)
+    const trouble = troubleOf(opened) ?? (isUndrawn ? 'The preview cannot draw this.' : undefined)
     const reading = opened?.reading
     const { errors, warnings, more } = reading?._tag === 'Read' ? reading : NO_ISSUES
     const isLocked = state === 'locked'
     wrong.hidden = trouble === undefined
     words.textContent = trouble ?? ''
     issues.replaceChildren(...issueList(errors, 'error', more))
-    // Moves the keyboard focus away from an element that is gone.
+    // Keeps the keyboard focus on an element that is visible.
     if (!isLocked && lock.contains(document.activeElement)) inspect.focus()
     lock.hidden = !isLocked
     if (errors.length > 0) wrong.tabIndex = 0
@@ -212,8 +212,8 @@ export const createTile = (first: TileView, host: Host): Tile => {
     download.hidden = good === undefined
     hints.textContent = warnings.length === 0 ? '' : counted(warnings.length, 'warning')
     element.className = `tile size-${view.size} ${state}${isStale ? ' is-stale' : ''}${good === undefined ? ' is-empty' : ''}`
-    if (trouble !== told) host.say(`${view.title}: ${trouble ?? 'working again'}`)
-    told = trouble
+    if (trouble !== announced) host.say(`${view.title}: ${trouble ?? 'working again'}`)
+    announced = trouble
   }
 
   const refresh = async (): Promise<void> => {
@@ -231,7 +231,7 @@ export const createTile = (first: TileView, host: Host): Tile => {
     ask()
   }
 
-  // A poll is read once, however often the look of the tile changes: 1 MiB of XML takes a while.
+  // Each poll is read only once, even if its tile is drawn again, because 1 MiB of XML takes a while.
   const readings = new Map<string, Promise<Opened>>()
   const read = (of: Poll): Promise<Opened> => {
     const password = host.password()
@@ -252,7 +252,7 @@ export const createTile = (first: TileView, host: Host): Tile => {
     kind: () => kind,
     setKind: (next) => {
       kind = next
-      // A picture of another kind is not the last good one of this kind.
+      // The last good picture was of another kind.
       good = undefined
       return refresh()
     },

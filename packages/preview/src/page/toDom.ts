@@ -25,13 +25,13 @@ const nodeOf = (content: Content, document: Document): Node => {
   return isShape(content) ? shapeOf(content, document) : toDom(content, document)
 }
 
-/** The custom properties of an element: numbers, and a color in digits. */
+/** The custom properties of an element: numbers, and a color in hexadecimal. */
 const propertiesOf = ({ vars = {}, color }: Box): readonly (readonly [name: string, value: string])[] => [
   ...Object.entries(vars).map(([name, n]) => [name, String(n)] as const),
   ...(color === undefined ? [] : [['--color', color] as const]),
 ]
 
-/** Makes the elements of content; text of the data only ever becomes a text node. */
+/** Creates the elements of content. Text from the data only ever becomes a text node. */
 export const toDom = (content: Box, document: Document): HTMLElement => {
   const element = document.createElement(content.tag)
   if (content.class !== '') element.className = content.class

@@ -1,4 +1,4 @@
-/** What a piece of code is, by which it has its color. */
+/** The class of a piece of code, which decides its color. */
 export type TokenClass = 'key' | 'string' | 'number' | 'word' | 'quiet'
 
 export type Token = readonly [is: TokenClass, text: string]

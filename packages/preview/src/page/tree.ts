@@ -4,7 +4,7 @@ import { el } from './dom.js'
 import { brief, membersOf, parentOf, step, written } from './paths.js'
 import type { Line, Token } from './tokens.js'
 
-/** A line of a payload; what closes a list or an object has no path. */
+/** A line of a payload. The closing bracket of a list or an object has no path. */
 interface PayloadLine extends Line {
   readonly path: string | undefined
 }
@@ -42,7 +42,7 @@ const nameTokens = (name: string | undefined): readonly Token[] =>
 /** Writes a payload as JSON, line by line. */
 const linesOf = (payload: unknown): readonly PayloadLine[] => {
   const lines: PayloadLine[] = []
-  // A list of what is left, the next at its end; a line that closes is written already.
+  // A stack of what is left: values, and closing lines that are ready to be added.
   const left: (Left | PayloadLine)[] = [{ path: '', depth: 0, name: undefined, value: payload, comma: '' }]
   for (let next = left.pop(); next !== undefined && lines.length < MOST_LINES; next = left.pop()) {
     if ('tokens' in next) {
@@ -69,18 +69,18 @@ const linesOf = (payload: unknown): readonly PayloadLine[] => {
       })
   }
   return left.length > 0
-    ? [...lines, { path: undefined, depth: 0, tokens: [['quiet', '… and more, which Copy has']] }]
+    ? [...lines, { path: undefined, depth: 0, tokens: [['quiet', '… and more; Copy gets all of it']] }]
     : lines
 }
 
-/** Finds the line for an issue: the one of its path, or of the nearest that holds it. */
+/** Finds the line for an issue: that of its path, or of the nearest ancestor. */
 const lineFor = (path: string, paths: ReadonlySet<string | undefined>): string => {
   if (path === '' || paths.has(path)) return path
   const parent = parentOf(path)
   return parent === path ? '' : lineFor(parent, paths)
 }
 
-/** Draws a payload as JSON, each issue at its line. */
+/** Shows a payload as JSON, with each issue at its line. */
 export const treeOf = (
   payload: unknown,
   errors: readonly Remark[],

@@ -4,10 +4,10 @@ import { el } from './dom.js'
 import { counted } from './paths.js'
 import type { Opened } from './unlock.js'
 
-/** The state of a feed, in a word for the style sheet. */
+/** The state of a feed, as a class for the style sheet. */
 export type State = 'waiting' | 'good' | 'locked' | 'bad'
 
-/** Finds the state of a feed; after a wrong password, it asks again. */
+/** Finds the state of a feed. A wrong password leaves it locked. */
 export const stateOf = (opened: Opened | undefined): State => {
   const reading = opened?.reading
   switch (reading?._tag) {
@@ -22,7 +22,7 @@ export const stateOf = (opened: Opened | undefined): State => {
   }
 }
 
-/** Says in one line what is wrong or wanted, where something is. */
+/** Says in one line what is wrong or needed, if anything. */
 export const troubleOf = (opened: Pick<Opened, 'reading'> | undefined): string | undefined => {
   const reading = opened?.reading
   switch (reading?._tag) {
@@ -39,14 +39,14 @@ export const troubleOf = (opened: Pick<Opened, 'reading'> | undefined): string |
   }
 }
 
-/** The kinds that a person may choose at the tile: those that the payload may be, or none that it looks like. */
+/** The kinds to choose from: all that the payload may be, or `custom` if it looks like none. */
 export const choicesOf = (opened: Pick<Opened, 'reading'> | undefined): readonly Kind[] => {
   const reading = opened?.reading
   if (reading?._tag === 'Unread') return 'payload' in reading ? ['custom'] : []
   return reading?._tag === 'Read' && reading.others.length > 0 ? [reading.kind, ...reading.others] : []
 }
 
-/** Lists issues, each at its path and with its rule; nothing where there is none. */
+/** Lists issues with their paths and rules. */
 export const issueList = (
   issues: readonly Remark[],
   mark: 'error' | 'warning',

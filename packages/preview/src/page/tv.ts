@@ -1,10 +1,10 @@
 import { type Packed, type Span, screens } from './packing.js'
 
-/** How much of the height of a screen the smallest text takes, and how large it is on the board. */
+/** The height of the smallest text: as a share of the screen, and in pixels on the board. */
 const SMALLEST = 0.02
 const TEXT = 13
 
-// On a tile with shorter sides a drawing has no room for its text.
+// On a smaller tile, a drawing has no room for its text.
 const LEAST = 200
 const GAP = 8
 const TURN_MS = 20_000
@@ -19,8 +19,8 @@ const isTyped = (target: EventTarget | null): boolean =>
   target.closest('input, select, textarea, dialog, [contenteditable]')?.checkVisibility() === true
 
 /**
- * Fills the screen with the tiles of a board and nothing else: from the start where the address ends in `?tv`, and with
- * the key `f`, which goes to full screen too. Tiles that are too many for one screen are shown in turn.
+ * Fills the screen with only the tiles of a board: from the start if the address has `?tv`, or when `f` is pressed,
+ * which also turns on full screen. Tiles that do not fit on one screen are shown in turn.
  */
 export const startTv = (grid: HTMLElement): void => {
   const root = document.documentElement
@@ -50,7 +50,7 @@ export const startTv = (grid: HTMLElement): void => {
     }
   }
 
-  /** The screen with the tile where somebody types a password. */
+  /** The screen with the tile where someone is typing a password. */
   const pageInUse = (all: readonly Packed[]): number | undefined => {
     const used = isTyped(document.activeElement)
       ? tiles().findIndex((tile) => tile.contains(document.activeElement))
@@ -95,7 +95,7 @@ export const startTv = (grid: HTMLElement): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyped(event.target)) return
     if (event.key === 'f') {
       set(!isOn)
-      // A browser that refuses still shows only the tiles.
+      // If the browser refuses, the tiles still fill its window.
       if (isOn) void root.requestFullscreen?.().catch(() => {})
       else if (document.fullscreenElement !== null) void document.exitFullscreen()
     } else if (isOn && event.key === 'Escape') set(false)

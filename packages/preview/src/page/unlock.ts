@@ -7,7 +7,7 @@ import { unread } from '../unread.js'
 import type { TileView } from '../view.js'
 import { canDecrypt, decrypt } from './decrypt.js'
 
-/** What a person said here: kept in the memory of this page, and nowhere else. */
+/** The password and the kind that the user chose, kept only in the memory of this page. */
 export interface Said {
   readonly password: string | undefined
   readonly kind: Kind | undefined
@@ -16,17 +16,17 @@ export interface Said {
 /** A response as the page reads it. */
 export interface Opened {
   readonly reading: Reading
-  /** The text that was read: what was decrypted, if the response was encrypted. */
+  /** The text that was read, decrypted if the response was encrypted. */
   readonly text: string | undefined
   readonly isEncrypted: boolean
 }
 
 const NO_CRYPTO = unread(
   'no_crypto',
-  'This page cannot decrypt: browsers allow cryptography only at https and on this machine. Open the board at http://localhost or http://127.0.0.1.',
+  'This page cannot decrypt: browsers allow cryptography only over https and on this machine. Open the board at http://localhost or http://127.0.0.1.',
 )
 
-/** Reads what came back from a tile, with the password and the kind that a person gave. */
+/** Reads the response of a poll, with the password and the kind that the user chose. */
 export const open = async (view: TileView, { answer }: Poll, { password, kind }: Said): Promise<Opened> => {
   const kinds = { person: kind, file: view.fileKind }
   const reading = read(answer, { url: view.url, encrypted: view.encrypted, ...kinds })

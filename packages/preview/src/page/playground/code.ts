@@ -9,7 +9,7 @@ const TOKEN =
 /** More elements than this would slow the page down. */
 const MOST_COLORED = 100_000
 
-/** Colors code by its tokens; its text stays as it is. */
+/** Colors code by its tokens, without changing its text. */
 const colored = (code: string): readonly (Node | string)[] => {
   if (code.length > MOST_COLORED) return [code]
   const parts: (Node | string)[] = []
@@ -22,15 +22,15 @@ const colored = (code: string): readonly (Node | string)[] => {
   return [...parts, code.slice(end)]
 }
 
-/** A piece of code with its name and a button that copies it, or words in its place. */
+/** A named piece of code with a button that copies it, or a message instead. */
 export interface CodeBlock {
   readonly element: HTMLElement
-  /** Shows code as it is, or as lines made from it. */
+  /** Shows code, as it is or as indented lines. */
   readonly show: (code: string, lines?: readonly Line[]) => void
   readonly explain: (words: string) => void
 }
 
-/** Makes a block of code, without any. */
+/** Creates an empty block of code. */
 export const createCodeBlock = (name: string): CodeBlock => {
   let code = ''
   const id = `code-${name.toLowerCase()}`

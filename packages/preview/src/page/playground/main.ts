@@ -26,7 +26,7 @@ const light = matchMedia('(prefers-color-scheme: light)')
 let chosenTheme: ThemeName | undefined
 const theme = (): ThemeName => chosenTheme ?? (light.matches ? 'light' : 'dark')
 
-/** The kind that a person chose, or that an example has; otherwise the payload says it. */
+/** The kind that the user or an example chose; otherwise it is recognized from the payload. */
 let kind: Kind | undefined
 let isFromExample = false
 let outcome: Outcome | undefined
@@ -105,7 +105,7 @@ const showCode = (made: Outcome['made'], instead: string): void => {
   else code.xml.explain(xml.left)
 }
 
-/** Says what was found. What the tile says already is only for those who do not see it. */
+/** Says what was found. What the tile already says is hidden from all but screen readers. */
 const say = (words: string, isInTile: boolean): void => {
   said.textContent = words
   said.classList.toggle('unseen', isInTile)
@@ -142,7 +142,7 @@ const isGood = ({ reading }: Outcome): boolean => reading._tag === 'Read' && rea
 const read = (): void => {
   clearTimeout(timer)
   outcome = input.value.trim() === '' ? undefined : outcomeOf(input.value, kind)
-  // What was an example is now something else.
+  // The user has turned the example into something else.
   if (isFromExample && outcome !== undefined && !isGood(outcome)) {
     kind = undefined
     outcome = outcomeOf(input.value, kind)
@@ -162,7 +162,7 @@ const setKind = (now: Kind | undefined): void => {
   kindSelect.focus()
 }
 
-/** Puts another payload in place of the one before, of which nothing was said yet. */
+/** Replaces the payload, and forgets the choices made for the one before. */
 const replace = (text: string, as?: Kind): void => {
   kind = as
   isFromExample = as !== undefined
@@ -226,7 +226,7 @@ input.addEventListener('input', () => {
   readSoon()
 })
 input.addEventListener('paste', () => {
-  // Another payload altogether may be of another kind.
+  // A completely new payload may be of another kind.
   if (isWhole()) kind = undefined
 })
 file.addEventListener('change', () => {
@@ -257,14 +257,14 @@ addEventListener('drop', (event) => {
   if (dropped !== undefined) void load(dropped)
   else if (text !== '') replace(text)
 })
-// Pasted anywhere but into a field.
+// Lets the user paste anywhere on the page.
 addEventListener('paste', (event) => {
   if (event.target instanceof Element && event.target.closest('textarea, input, select')) return
   const text = event.clipboardData?.getData('text/plain') ?? ''
   if (text !== '') replace(text)
 })
 
-// Below a folder is where the documentation has the page.
+// In the documentation, the page is in a folder.
 const home = /\/playground\/(?:index\.html)?$/.test(location.pathname)
   ? el('a', { class: 'button', href: '../' }, 'Documentation')
   : undefined

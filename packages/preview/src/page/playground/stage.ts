@@ -6,7 +6,7 @@ import { el } from '../dom.js'
 import { createDownload, type Shown } from '../download.js'
 import { createPicture } from '../picture.js'
 
-/** The tile in which a payload is drawn. */
+/** The tile that shows a payload. */
 export interface Stage {
   readonly element: HTMLElement
   /** The menu that saves the picture. */
@@ -19,7 +19,7 @@ export interface Stage {
 
 const NO_PICTURE = 'The preview cannot draw this.'
 
-/** Makes an empty tile. */
+/** Creates an empty tile. */
 export const createStage = (): Stage => {
   const picture = createPicture()
   const words = el('p', { class: 'instead' })
