@@ -6,7 +6,7 @@ import { type Feed, isLoopback } from './settings.js'
 export interface Tile {
   readonly id: number
   readonly feed: Feed
-  /** Counts the polls that have ended. */
+  /** The number of finished polls. */
   readonly polls: number
   /** The newest poll. */
   readonly last: Poll | undefined
@@ -23,7 +23,7 @@ export interface Board {
   readonly look: () => void
   /** Polls a feed, or all of them, at once. */
   readonly pollNow: (id?: number) => void
-  /** Shows other feeds; a tile stays what it is while its request does. */
+  /** Replaces the feeds. A tile whose request is unchanged keeps its polls. */
   readonly set: (feeds: readonly Feed[]) => void
   readonly stop: () => void
 }

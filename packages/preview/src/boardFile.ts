@@ -25,7 +25,7 @@ export interface BoardFile extends Pick<BoardSource, 'read'> {
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown'
 
-/** A file that is not there yet is `undefined`. */
+/** Returns `undefined` if a file does not exist yet. */
 const ifThere = async <A>(what: Promise<A>): Promise<A | undefined> => {
   try {
     return await what
@@ -35,7 +35,7 @@ const ifThere = async <A>(what: Promise<A>): Promise<A | undefined> => {
   }
 }
 
-/** Writes all of a file or nothing; a link stays a link, and the file keeps its permissions. */
+/** Replaces a file atomically. A link stays a link, and the file keeps its permissions. */
 const writeWhole = async (path: string, text: string): Promise<void> => {
   const target = (await ifThere(realpath(path))) ?? path
   const mode = (await ifThere(stat(target)))?.mode
@@ -51,7 +51,7 @@ const writeWhole = async (path: string, text: string): Promise<void> => {
 
 const failed = (words: string, isOther = false): Saved => ({ saved: false, words, isOther })
 
-/** Makes the file of a board. */
+/** Creates the file of a board. */
 export const createBoardFile = ({ path, text, read }: BoardSource): BoardFile => {
   const name = basename(path)
   // The text that was last read or saved, and the same text as `writeBoard` writes it.
@@ -82,7 +82,7 @@ export const createBoardFile = ({ path, text, read }: BoardSource): BoardFile =>
         const now = await ifThere(readFile(path, 'utf8'))
         if (now === undefined || now === known) return write(feeds)
         return known === undefined
-          ? failed(`There is another ${name}, which this board was not read from.`, true)
+          ? failed(`There is already a ${name}, which the preview has not read.`, true)
           : failed(`${name} has changed since the preview read it.`, true)
       }),
     replace: (feeds) => attempt(() => write(feeds)),

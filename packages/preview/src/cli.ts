@@ -27,7 +27,7 @@ const fail = (...lines: readonly string[]): never => {
 const readFile = (path: string): string | undefined =>
   O.toUndefined(O.tryCatch(() => readFileSync(path, 'utf8')))
 
-/** Adds the variables of a file; a variable that is set already is kept. */
+/** Loads environment variables from a file, without replacing those that are set. */
 const loadEnv = ({ envFile }: Settings): void => {
   if (envFile === undefined) return
   try {
@@ -69,7 +69,7 @@ const openBrowser = (url: string): void => {
   const [command, ...args] = { darwin: ['open'], win32: ['cmd', '/c', 'start', ''] }[
     process.platform as string
   ] ?? ['xdg-open']
-  // Without a browser, there is still the address.
+  // If there is no browser, the user still has the address.
   spawn(command as string, [...args, url], { stdio: 'ignore', detached: true })
     .on('error', () => {})
     .unref()
@@ -88,7 +88,7 @@ const show = async (board: Board, { port, open, tv }: Settings, file?: BoardFile
   )
   const url = tv ? served.url.replace('/#', '/?tv#') : served.url
   stdout.write(
-    `The board is at ${url}\n(keep the address to yourself: the part behind # is its key). Ctrl-C stops it.\n`,
+    `The board is at ${url}\n(keep the address to yourself: the part after # is its key). Ctrl-C stops it.\n`,
   )
   if (open) openBrowser(url)
   for (const signal of ['SIGINT', 'SIGTERM'] as const)

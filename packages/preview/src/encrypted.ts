@@ -1,6 +1,6 @@
 import * as O from 'fp-ts/lib/Option.js'
 
-/** An encrypted text in one line, with warnings about unusual forms. */
+/** An encrypted text on one line, with warnings about its form. */
 export interface Ciphertext {
   readonly text: string
   readonly oddities: readonly string[]
@@ -26,10 +26,10 @@ export const ciphertextIn = (body: string): Ciphertext | undefined => {
     ...(quoted === undefined
       ? []
       : ['The encrypted text is in quotes, as a JSON string. Send the text itself.']),
-    ...(trimmed === text ? [] : ['The encrypted text is in several lines. Send it in one line.']),
+    ...(trimmed === text ? [] : ['The encrypted text is on several lines. Send it on one line.']),
     ...(trimmed === given
       ? []
-      : ['White space surrounds the encrypted text, such as a line feed behind it. Send it without.']),
+      : ['The encrypted text has white space around it, such as a line feed at the end. Send it without.']),
   ]
   return { text, oddities }
 }

@@ -16,7 +16,7 @@ const OBJECTS = new Set(
   'root settings x_axis y_axis axis range measure current projected comparative min max city'.split(' '),
 )
 
-/** Numbers, flags and words, whose surrounding white space is layout. In other text it is content. */
+/** Numbers, flags and words: white space around them is layout. Around other text, it is content. */
 const TRIMMED = new Set(
   (
     'value item data y point start end size latitude longitude previous_rank absolute highlight type format unit ' +
@@ -26,7 +26,7 @@ const TRIMMED = new Set(
 
 const FLAGS = new Set(['absolute', 'highlight'])
 
-/** Attributes of XML itself, and those with which serializers mark a missing value. */
+/** Attributes of XML itself, and those that serializers use to mark a missing value. */
 const IGNORED = /^(?:xml(?:ns)?(?::|$)|xsi:|nil$)/
 
 const isElement = (child: XmlElement | string): child is XmlElement => typeof child !== 'string'
@@ -52,7 +52,7 @@ const leafOf = (name: string, text: string): Json => {
   return name === 'type' && /^\d$/.test(trimmed) ? Number(trimmed) : trimmed
 }
 
-/** Whether a field is a list. `item` is not one in a gauge or a bullet graph, nor `point` in a comparative measure. */
+/** Whether a field is a list: not `item` in a gauge or a bullet graph, and not `point` in a comparative measure. */
 const isList = (name: string, of: string, beside: ReadonlyMap<string, unknown>): boolean =>
   LISTS.has(name) ||
   (name === 'item' && !['min', 'max', 'orientation'].some((field) => beside.has(field))) ||
@@ -101,7 +101,7 @@ export interface FromXml {
 
 const WIDE = /^(?:utf-?(?:16|32)|ucs|iso-10646-ucs)/i
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters of ASCII
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the characters of ASCII
 const BEYOND_ASCII = /[^\x00-\x7f]/
 
 /** Checks the declared encoding of a document that arrived as UTF-8. */

@@ -1,9 +1,9 @@
 import { type GivenOf, type Kind, type SettingsOf, widgets } from '@gecko-widgets/core'
 import * as E from 'fp-ts/lib/Either.js'
 
-/** A picture of the gallery: a payload of a kind, and how many tiles it takes. */
+/** A picture of the gallery: a payload of a kind, and its size in tiles. */
 export interface GalleryEntry {
-  /** A name for its file: the kind, and what is special about it. */
+  /** The name of its file: the kind and the variant. */
   readonly id: string
   readonly kind: Kind
   readonly title: string
@@ -53,7 +53,7 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 /** Every kind in its variants, with sample data. */
 export const gallery = (): readonly GalleryEntry[] => [
-  // As in the README.
+  // The example of the README.
   made('number', '', 'Users', [1280, 1175]),
   made('number', 'reverse', 'Open bugs', { value: 31, previous: 27, absolute: true, reverse: true }),
   made('number', 'label', 'Support', { value: 3, text: 'tickets wait longer than a day' }),

@@ -37,7 +37,7 @@ const tileOf = (entry: GalleryEntry, index: number): Tile => ({
   nextAt: Number.POSITIVE_INFINITY,
 })
 
-/** Makes a board of every kind in its variants, from sample data: nothing is polled. */
+/** Creates a board of every kind in its variants. It shows sample data, and polls nothing. */
 export const createGalleryBoard = (): Board => {
   const tiles = gallery().map(tileOf)
   const polls = (id: number): readonly Poll[] => {

@@ -2,7 +2,7 @@ import type { Answer, NoAnswer } from './poll.js'
 
 /** A poll that has ended. */
 export interface Poll {
-  /** Its number among the polls of its tile, from 1. */
+  /** The number of the poll on its tile, starting at 1. */
   readonly n: number
   readonly at: number
   readonly answer: Answer | NoAnswer
@@ -10,7 +10,7 @@ export interface Poll {
 
 /** How many polls of each tile are kept. */
 export const MOST_POLLS = 100
-/** How many bytes of responses are kept, of all tiles together. */
+/** How many bytes of responses are kept, for all tiles together. */
 export const MOST_BYTES = 64 * 1_048_576
 
 /** The polls of a board, for as long as the program runs. */
@@ -25,7 +25,7 @@ interface Kept extends Poll {
   readonly bytes: number
 }
 
-/** Whether a poll has no payload, but the app may recover. */
+/** Whether a poll got no payload, but a later one may. */
 export const isFailure = (answer: Answer | NoAnswer): boolean =>
   answer._tag === 'NoAnswer' || answer.status >= 500
 

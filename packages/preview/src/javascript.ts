@@ -4,7 +4,7 @@ import * as E from 'fp-ts/lib/Either.js'
 /** The fields of a JavaScript object literal. */
 export interface Literal {
   readonly names: readonly string[]
-  /** Whether a name is without quotes, which JSON does not allow. */
+  /** Whether a name has no quotes, which JSON does not allow. */
   readonly hasBareName: boolean
 }
 
@@ -25,7 +25,7 @@ const literalOf = ({ properties }: ObjectExpression): Literal => {
   return { names: keys.map(nameOf), hasBareName: keys.some(({ type }) => type === 'Identifier') }
 }
 
-/** How deep the calls of the parser may be: a pair of brackets takes about twenty calls, another token one or two. */
+/** The call depth allowed for the parser. A pair of brackets takes about twenty calls, any other token one or two. */
 const DEEPEST = 1200
 const BRACKET = 20
 
@@ -33,8 +33,8 @@ const OPENING = ['(', '[', '{', '${']
 const CLOSING = [')', ']', '}']
 
 /**
- * Makes a listener that throws before the parser is too deep. V8 ends the process, and throws nothing, if it compiles a
- * regular expression where the stack ends.
+ * Creates a listener that throws before the parser overflows the stack. V8 would end the process instead of throwing
+ * if it had to compile a regular expression there.
  */
 const guard = (): ((token: Token) => void) => {
   const levels = [0]
@@ -50,7 +50,7 @@ const guard = (): ((token: Token) => void) => {
     levels[levels.length - 1] = 0
   }
   return ({ type: { label } }) => {
-    // What follows a comma or a statement is on the same level again, but else is within its if.
+    // After a comma or a statement the parser is back at the same depth, except that an else is inside its if.
     if (ended && label !== 'else') restart()
     ended = label === ',' || label === ';'
     if (OPENING.includes(label)) {
@@ -73,7 +73,7 @@ export const readLiteral = (text: string): E.Either<NoLiteral, Literal> => {
     check(token)
   }
   try {
-    // The text may end with a comment: the line feed ends that too.
+    // The line feed ends a comment that may be at the end of the text.
     const [first, second] = parse(`(${text}\n)`, { ecmaVersion: 'latest', onToken }).body
     return first?.type === 'ExpressionStatement' &&
       second === undefined &&

@@ -2,7 +2,7 @@ import * as O from 'fp-ts/lib/Option.js'
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser'
 import { placeIn } from './place.js'
 
-/** What other languages and programs write instead of JSON, by its beginning. */
+/** The output of other languages and programs in place of JSON, by how it starts. */
 const STARTS: readonly (readonly [start: RegExp, words: (start: string) => string])[] = [
   [
     /^(?:<br \/>\s*)?(?:<b>)?(?:PHP )?(Warning|Notice|Deprecated|Strict Standards|Fatal error|Parse error)(?:<\/b>)?:\s/,
@@ -11,10 +11,10 @@ const STARTS: readonly (readonly [start: RegExp, words: (start: string) => strin
   ],
   [/^<br \/>\s*<font [^>]*>\s*<table class='xdebug/, () => 'PHP wrote an error message (Xdebug).'],
   [/^Traceback \(most recent call last\)/, () => 'The response is a Python traceback.'],
-  [/^\)\]\}'/, () => "The response starts with )]}', which guards JSON in a web page. Serve it without."],
+  [/^\)\]\}'/, () => "The response starts with )]}', which protects JSON in web pages. Leave it out."],
   [
     /^(?:\/\*\*\/\s*)?[\w$.]+\(\s*[[{"]/,
-    () => 'The response is JSONP, a call of a function. Serve the JSON without it.',
+    () => 'The response is JSONP, which calls a function. Serve only the JSON.',
   ],
 ]
 
@@ -28,10 +28,10 @@ export const knownStart = (text: string): string | undefined => {
   return undefined
 }
 
-/** Mistakes in JSON, by the text at their place. */
+/** Mistakes in JSON, by the text at their position. */
 const SLIPS: readonly (readonly [at: RegExp, what: string])[] = [
   [/^$/, 'it ends too early'],
-  [/^'/, 'strings and names are in double quotes'],
+  [/^'/, 'strings and names need double quotes'],
   [/^[+-]?(?:NaN|Infinity)\b/, 'NaN and Infinity are not JSON numbers; leave the value out'],
   [/^(?:None|True|False)\b/, 'this is Python; write it with json.dumps'],
   [/^undefined\b/, 'undefined is not JSON; leave the field out'],
@@ -39,17 +39,17 @@ const SLIPS: readonly (readonly [at: RegExp, what: string])[] = [
 ]
 
 const BY_CODE: Readonly<Record<string, string>> = {
-  UnexpectedEndOfString: 'the string that starts here does not end in its line',
-  InvalidCharacter: 'the string that starts here has a control character in it',
-  InvalidUnicode: 'the string that starts here has an escape that is not one of JSON',
-  InvalidEscapeCharacter: 'the string that starts here has an escape that is not one of JSON',
+  UnexpectedEndOfString: 'the string that starts here does not end on its line',
+  InvalidCharacter: 'the string that starts here contains a control character',
+  InvalidUnicode: 'the string that starts here contains an escape that JSON does not have',
+  InvalidEscapeCharacter: 'the string that starts here contains an escape that JSON does not have',
   UnexpectedEndOfNumber: 'the number that starts here does not end',
   UnexpectedEndOfComment: 'JSON has no comments',
 }
 
 const firstError = (text: string): ParseError | undefined => {
   const errors: ParseError[] = []
-  // The parser is recursive, and a text may have any number of levels.
+  // The parser is recursive, and a deep text overflows its stack.
   O.tryCatch(() => parse(text, errors, { disallowComments: true }))
   return errors[0]
 }
@@ -63,7 +63,7 @@ const slipOf = (rest: string, { error }: ParseError): string => {
   if (code === 'ColonExpected') return 'a colon is missing'
   if (/^[\]}[{,:]/.test(rest)) return `unexpected ${rest.charAt(0)}`
   if (code === 'CommaExpected') return 'a comma is missing'
-  return /^[A-Za-z_$]/.test(rest) ? 'strings and names are in double quotes' : 'unexpected character'
+  return /^[A-Za-z_$]/.test(rest) ? 'strings and names need double quotes' : 'unexpected character'
 }
 
 const isJson = (text: string): boolean => O.isSome(O.tryCatch((): unknown => JSON.parse(text)))

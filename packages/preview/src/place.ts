@@ -1,4 +1,4 @@
-/** The line and the column of an index in a text, both from 1. */
+/** The line and column of an index in a text, both starting at 1. */
 export const placeIn = (text: string, index: number): string => {
   const before = text.slice(0, index)
   const start = before.lastIndexOf('\n') + 1

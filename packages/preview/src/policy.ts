@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { FRAME_STYLE } from './draw/text.js'
 
-// The frame of a text widget is under the policy of its page too, with the one style that is named here.
+// The policy of the page also applies to the frame of a text widget, so it has to allow the style of the frame.
 const STYLE = `style-src 'self' 'sha256-${createHash('sha256').update(FRAME_STYLE).digest('base64')}'`
 
 /** The policy of the board: what it needs from its own server, and nothing else. */
@@ -18,7 +18,7 @@ export const BOARD_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** The policy of the playground, which a `<meta>` has wherever the page is served: it asks for its own files and no data. */
+/** The policy of the playground, in a `<meta>` wherever the page is served: it loads its own files, and no data. */
 export const PLAYGROUND_POLICY = [
   "default-src 'self'",
   STYLE,

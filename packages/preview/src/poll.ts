@@ -15,7 +15,7 @@ export interface Answer {
   readonly ms: number
 }
 
-/** The reason for a missing response. */
+/** The reason why there is no response. */
 export interface NoAnswer {
   readonly _tag: 'NoAnswer'
   readonly why: 'timeout' | 'too_large' | 'refused' | 'reset' | 'not_found' | 'tls' | 'broken'
@@ -23,7 +23,7 @@ export interface NoAnswer {
 }
 
 const TIMEOUT_MS = 10_000
-/** What Geckoboard documents for a payload, counted after decoding. */
+/** The limit that Geckoboard documents for a payload, after decompression. */
 const MOST_BYTES = 1_048_576
 
 const WHYS: readonly (readonly [code: RegExp, why: NoAnswer['why']])[] = [
@@ -70,7 +70,7 @@ const readBody = async (body: ReadableStream<Uint8Array> | null): Promise<Uint8A
 const textOf = (bytes: Uint8Array): string | undefined =>
   O.toUndefined(O.tryCatch(() => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)))
 
-/** Finds the encoding of a body that is not UTF-8, in its first bytes or its XML declaration. */
+/** Guesses the encoding of a body that is not UTF-8 from its first bytes or its XML declaration. */
 const charsetOf = (bytes: Uint8Array): string | undefined => {
   const start = Buffer.from(bytes.subarray(0, 200)).toString('latin1')
   if (/^(?:\xff\xfe|\xfe\xff|[{[<]\0|\0[{[<])/.test(start)) return 'UTF-16'

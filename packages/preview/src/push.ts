@@ -22,9 +22,11 @@ const refused = (words: string): Pushed => ({ accepted: false, words })
 
 const pusherOf = (apiKey: string | undefined, url: string | undefined): E.Either<string, Push> =>
   apiKey === undefined
-    ? E.left('GECKOBOARD_PUSH_API_KEY is not set: start the preview with the API key of the account in it.')
+    ? E.left(
+        'GECKOBOARD_PUSH_API_KEY is not set: set it to the API key of the account, and start the preview again.',
+      )
     : pipe(
-        // Someone is waiting at the page and can press the button again.
+        // Someone is waiting at the page, and can press the button again.
         E.tryCatch(() => createPusher({ apiKey, url, retries: 1, totalTimeoutMs: 20_000 }), E.toError),
         E.bimap(
           ({ message }) => message,
@@ -32,20 +34,20 @@ const pusherOf = (apiKey: string | undefined, url: string | undefined): E.Either
         ),
       )
 
-/** Creates the function that pushes, with the API key of the account; `url` is another address of the API. */
+/** Creates the function that pushes, with the API key of the account. `url` replaces the address of the API. */
 export const createPushTile = (apiKey: string | undefined, url: string | undefined): PushTile => {
   const pusher = pusherOf(apiKey, url)
   return async (tile, widgetKey) => {
     const reading = readingOf(tile)
     if (reading?._tag === 'Locked')
-      return refused('An encrypted payload is not pushed: a push reaches Geckoboard in the clear.')
+      return refused('An encrypted payload is not pushed, because Geckoboard would get it unencrypted.')
     if (reading === undefined || !('payload' in reading)) return refused('There is no payload to push.')
     if (reading._tag === 'Read' && reading.form === 'javascript')
       return refused('A push is JSON. Put the config under highchart, as a string, to push it.')
     if (E.isLeft(pusher)) return refused(pusher.left)
     const result = await pusher.right.custom(widgetKey, reading.payload)
     return E.isRight(result)
-      ? { accepted: true, words: 'Accepted. Whether the widget draws it, only the dashboard shows.' }
+      ? { accepted: true, words: 'Accepted. Check the dashboard to see whether the widget draws it.' }
       : refused(pushFailureMessage(result.left))
   }
 }

@@ -21,7 +21,7 @@ export interface Read {
   readonly payload: unknown
   readonly form: Form
   readonly kind: Kind
-  /** Other possible kinds, if the kind was only recognized from the payload. */
+  /** Other possible kinds, if the kind was recognized from the payload. */
   readonly others: readonly Kind[]
   /** The source of the kind. */
   readonly kindBy: 'person' | 'file' | 'header' | 'payload'
@@ -94,7 +94,7 @@ export const readPayload = (
   }
 }
 
-/** Deeper than any payload, and shallow enough to be written again. */
+/** More levels than any widget has, but few enough for JSON.stringify. */
 const MOST_LEVELS = 64
 
 const partsOf = (value: unknown): readonly unknown[] =>
@@ -121,13 +121,13 @@ const readXml = (text: string, kinds: Kinds): Reading => {
       : [
           remark(
             'encoding',
-            `The XML declaration says ${encoding}. Declare UTF-8, before other letters come.`,
+            `The XML declaration says ${encoding}. Declare UTF-8: with any character beyond ASCII, this is an error.`,
           ),
         ]
   return readPayload(payload, kinds, { form: 'xml', warnings })
 }
 
-/** Words of a Highcharts config, which distinguish its JavaScript from JSON with a mistake. */
+/** Names in a Highcharts config, which distinguish its JavaScript from JSON with a mistake. */
 const CONFIG = /\b(?:highchart|chart|series|plotOptions|xAxis|yAxis)\b["']?\s*:/
 
 /** Reads text that is not JSON: a Highcharts config in JavaScript, which stays a string, or nothing. */
@@ -137,7 +137,7 @@ const readJavaScript = (text: string, kinds: Kinds): Reading => {
   if (E.isLeft(literal))
     return unread(
       'not_json',
-      `The response is neither JSON nor one JavaScript object, as a Highcharts config may be (${placeIn(text, literal.left.index)}).`,
+      `The response is neither JSON nor a single JavaScript object with a Highcharts config (${placeIn(text, literal.left.index)}).`,
     )
   return isConfigIn(literal.right)
     ? readPayload(text, kinds, { form: 'javascript' })
@@ -152,7 +152,7 @@ export const readText = (text: string, kinds: Kinds): Reading => {
   const known = knownStart(text)
   if (known !== undefined) return unread('not_json', known)
   if (HTML.test(text))
-    return unread('html', 'The response is an HTML page: a login, or an error page of the host?')
+    return unread('html', 'The response is an HTML page, perhaps a login or an error page.')
   if (/^\s*</.test(text)) return readXml(text, kinds)
   if (text.startsWith('\ufeff'))
     return unread(
@@ -196,13 +196,13 @@ export const read = (answered: Answer | NoAnswer, { url, encrypted, ...said }: C
     }
   const reading = readText(body, { ...said, header: headerOf(answered, 'x-gecko-widget') })
   return encrypted && reading._tag === 'Read'
-    ? unread('not_encrypted', 'The response is not encrypted, and the board says that it should be.')
+    ? unread('not_encrypted', 'The response is not encrypted, although the board file says it should be.')
     : reading
 }
 
 const WRONG_PASSWORD = unread('locked', 'The password is wrong, or the data is damaged.')
 
-/** Reads a decrypted payload. A wrong password may, by chance, produce some other text. */
+/** Reads a decrypted payload. By chance, a wrong password may produce some other text. */
 export const readOpened = (text: string, { warnings }: Locked, kinds: Kinds): Reading => {
   const reading = readText(text, kinds)
   if (reading._tag === 'Read') return { ...reading, warnings: [...warnings, ...reading.warnings] }

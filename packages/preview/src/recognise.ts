@@ -22,7 +22,7 @@ const BESIDE_SERIES = [
   'drilldown',
 ]
 
-/** Whether an object in JavaScript is a Highcharts config, and not some JSON with a mistake. */
+/** Whether an object in JavaScript is a Highcharts config, and not JSON with a mistake. */
 export const isConfigIn = ({ names, hasBareName }: Literal): boolean =>
   (['highchart', 'chart', 'plotOptions', 'xAxis', 'yAxis'].some((name) => names.includes(name)) ||
     (names.includes('series') && hasBareName)) &&
@@ -54,7 +54,7 @@ const ofSeries = (payload: Fields): readonly Kind[] => {
 
 const isPairs = (data: unknown): boolean => Array.isArray(data) && data.some(Array.isArray)
 
-/** The kinds with entries in `item`, if no entry is left to distinguish them. */
+/** The kinds with entries in `item`, which an empty list cannot distinguish. */
 const OF_ITEM: readonly Kind[] = ['number', 'rag', 'text', 'pieChart', 'funnel']
 
 /** Parses JSON that was put into a string. */
@@ -67,7 +67,7 @@ const unquoted = (value: unknown): unknown => {
   }
 }
 
-/** Takes entries out of an object: those with numbers as names, as in PHP, or those in its only field. */
+/** Takes entries out of an object: its numbered fields, as in PHP, or the list in its only field. */
 const entriesInFields = (fields: Fields): readonly unknown[] => {
   const named = Object.entries(fields)
   const numbered = named.filter(([name]) => /^\d+$/.test(name))
@@ -76,7 +76,7 @@ const entriesInFields = (fields: Fields): readonly unknown[] => {
   return others.length === 0 && Array.isArray(only?.[1]) && only[1].some(isFields) ? only[1] : [fields]
 }
 
-/** How many wrappers are removed, because a string may have any number of them. */
+/** The most wrappers to remove, because a payload may have any number of them. */
 const MOST_WRAPPERS = 4
 
 /** Removes what some serializers put around entries: a string, a list or an object. */
@@ -91,7 +91,7 @@ const entriesIn = (item: unknown, wrappers = MOST_WRAPPERS): readonly unknown[] 
     : entries
 }
 
-/** Whether a value looks like an entry, and not like what is around entries. */
+/** Whether a value looks like an entry, and not like a wrapper. */
 const isEntry = (value: unknown): boolean =>
   typeof value !== 'object' ||
   value === null ||
@@ -114,7 +114,7 @@ const ofEntries = (entries: readonly unknown[], isTyped: boolean): readonly Kind
   return ofValues(entries, isTyped || some('text', 'prefix'))
 }
 
-/** Finds the kind of values by how many there are. A pie has neither texts nor an order of colors. */
+/** Finds the kind of values by how many there are. A pie has no texts, prefixes or type. */
 const ofValues = (entries: readonly unknown[], isNoPie: boolean): readonly Kind[] => {
   const objects = entries.filter(isFields)
   switch (entries.length) {
@@ -159,7 +159,7 @@ const ERRORS = [
   'code',
 ]
 
-/** Finds the kinds that a payload may be meant as, by the fields that only they have; the likeliest is first. */
+/** Finds the kinds that a payload may be meant as by their distinctive fields, the likeliest first. */
 const meant = (payload: unknown): readonly Kind[] => {
   if (Array.isArray(payload)) return ['list']
   if (!isFields(payload)) return []
@@ -181,8 +181,8 @@ const meant = (payload: unknown): readonly Kind[] => {
 }
 
 /**
- * Recognises a payload: the kinds that it may be, the likeliest first; none if it looks like none. Kinds that read it
- * without a remark leave the others out.
+ * Recognizes a payload: returns the kinds that it may be, the likeliest first, or an empty list. If some kinds read it
+ * without a remark, only these are returned.
  */
 export const recognise = (payload: unknown): readonly Kind[] => {
   const checks = meant(payload).map((kind) => ({ ...checkPayload(kind)(payload), kind }))
@@ -196,7 +196,7 @@ export const recognise = (payload: unknown): readonly Kind[] => {
 /** Fields that APIs put around a payload. */
 const AROUND = ['data', 'd', 'root', 'widget', 'payload', 'result', 'response', 'body', 'json']
 
-/** Says what a value is that looks like no kind, and what to serve instead. */
+/** Describes a value that does not look like any kind, and says what to serve instead. */
 export const insteadOf = (payload: unknown): string => {
   if (typeof payload === 'string')
     return unquoted(payload) === payload
@@ -205,13 +205,13 @@ export const insteadOf = (payload: unknown): string => {
   if (!isFields(payload))
     return `The response is ${payload === null ? 'null' : `a ${typeof payload}`}. A widget is an object or a list.`
   if (has(payload, 'api_key') && has(payload, 'data'))
-    return 'The response is the body of a push. A poll answers what is in data, and no key.'
+    return 'The response is the body of a push. Serve only what is in data, without the key.'
   const around = AROUND.find((name) => isFields(payload[name]) && meant(payload[name]).length > 0)
   if (around !== undefined)
-    return `The response has the widget in ${around} (${meant(payload[around])[0]}). Serve what is in it.`
+    return `The response has the widget in ${around} (${meant(payload[around])[0]}). Serve only that.`
   if (has(payload, 'value', 'text', 'label'))
     return 'The response is an entry without a widget around it. Serve it in a list: {"item": [{"value": 42}]}.'
   return has(payload, ...ERRORS)
-    ? 'The response is an error message, and not a widget.'
-    : 'The response looks like no kind of widget: it has no field that would tell which.'
+    ? 'The response is an error message, not a widget.'
+    : 'The response does not look like any kind of widget: it has none of their fields.'
 }

@@ -6,7 +6,7 @@ const NO_ANSWER: Readonly<Record<NoAnswer['why'], string>> = {
   timeout: 'The feed did not answer within 10 seconds. A faster query, or a cache in front of it, helps.',
   too_large: 'The response is over 1 MiB, which is more than Geckoboard accepts.',
   refused: 'Nothing listens at this address. Is the app running?',
-  reset: 'The connection broke before the response was whole.',
+  reset: 'The connection was lost before the response was complete.',
   not_found: 'Host not found.',
   tls: 'The certificate of the host is not valid.',
   broken: 'The response is not valid HTTP.',
@@ -32,28 +32,28 @@ const LOGIN_HOST = /^(?:login|signin|auth|sso|id|accounts?)\./
 
 const isLogin = ({ pathname, hostname }: URL): boolean => LOGIN.test(pathname) || LOGIN_HOST.test(hostname)
 
-/** Says what a redirect changes. It only names the host of the address. */
+/** Says what a redirect changes, without naming more of the address than its host. */
 const redirectWords = (location: string | undefined, url: string): string => {
   if (location === undefined || !URL.canParse(location, url)) return 'The feed redirects to nowhere.'
   const [from, to] = [new URL(url), new URL(location, url)]
   const rest = ({ pathname, search }: URL): string => pathname + search
   if (isLogin(to) && !isLogin(from))
-    return `The feed redirects to a login at ${to.host}. Geckoboard cannot log in: accept the key of the feed there.`
+    return `The feed redirects to a login at ${to.host}. Geckoboard cannot log in: let the feed accept the key instead.`
   if (to.hostname !== from.hostname)
-    return `The feed redirects to another host, ${to.host}. The key is not sent on: poll that address itself.`
+    return `The feed redirects to another host, ${to.host}. The key is not sent there: poll that address directly.`
   if (to.protocol !== from.protocol && rest(to) === rest(from))
-    return `The feed redirects from ${from.protocol.slice(0, -1)} to ${to.protocol.slice(0, -1)}. Poll ${to.protocol}//${to.host} itself.`
+    return `The feed redirects from ${from.protocol.slice(0, -1)} to ${to.protocol.slice(0, -1)}. Poll ${to.protocol}//${to.host} directly.`
   if (to.host !== from.host)
-    return `The feed redirects to another port, ${to.host}. Poll that address itself.`
+    return `The feed redirects to another port, ${to.host}. Poll that address directly.`
   if (to.pathname === `${from.pathname}/`)
-    return 'The feed redirects to its address with a slash at the end. Poll that itself.'
+    return 'The feed redirects to its address with a slash at the end. Poll that directly.'
   if (`${to.pathname}/` === from.pathname)
-    return 'The feed redirects to its address without the slash at the end. Poll that itself.'
+    return 'The feed redirects to its address without the slash at the end. Poll that directly.'
   if (to.href === from.href) return 'The feed redirects to itself.'
-  return `The feed redirects to another path at ${to.host}. Redirects are not followed: poll that address itself.`
+  return `The feed redirects to another path at ${to.host}. Redirects are not followed: poll that address directly.`
 }
 
-/** Says why a request is refused: because of the key, or because it has none. */
+/** Says why a request is refused: because its key is wrong, or because it has none. */
 const refusedKey = (answer: Answer, url: string): string => {
   const [scheme] = (headerOf(answer, 'www-authenticate') ?? 'Basic').split(/[\s,]/)
   if (!/^basic$/i.test(scheme ?? '') && /^[\w-]{1,30}$/.test(scheme ?? ''))
@@ -70,24 +70,24 @@ const refusedKey = (answer: Answer, url: string): string => {
 }
 
 const STATUS: Readonly<Record<number, readonly [why: string, words: string]>> = {
-  204: ['status', 'The feed answers 204, without a payload.'],
-  304: ['status', 'The feed answers 304 (not modified), but nobody has an earlier response.'],
+  204: ['status', 'The feed responded with 204, without a payload.'],
+  304: ['status', 'The feed responded with 304 (not modified), but there is no earlier response.'],
   404: ['not_found', 'The app has nothing at this path.'],
   405: [
     'method',
-    'The feed does not answer this method; Geckoboard polls with GET or POST, as its form says.',
+    'The feed does not accept this method. Geckoboard polls with GET or POST, as set in its form.',
   ],
   413: ['too_large', 'The feed refuses the body of the request.'],
   419: ['forbidden', CSRF],
-  429: ['status', 'The feed answers 429: it gets too many requests.'],
-  502: ['status', 'The feed answers 502: a proxy in front of the app got no valid response from it.'],
-  503: ['status', 'The feed answers 503: the app is overloaded or not running.'],
-  504: ['timeout', 'The feed answers 504: a proxy in front of the app did not wait any longer.'],
+  429: ['status', 'The feed responded with 429: too many requests.'],
+  502: ['status', 'The feed responded with 502: a proxy in front of the app got no valid response from it.'],
+  503: ['status', 'The feed responded with 503: the app is overloaded or not running.'],
+  504: ['timeout', 'The feed responded with 504: a proxy in front of the app timed out.'],
 }
 
 /** The error bodies of our own adapters. */
 const SAID: Readonly<Record<string, string>> = {
-  bad_format: 'The feed has no response in the format that was asked for.',
+  bad_format: 'The feed has no response in the requested format.',
   invalid_widget: 'The data is not valid for the kind: the log of the app names the field to fix.',
   internal: 'The data function failed: the log of the app says why.',
   timeout: 'The data function took longer than its timeoutMs.',
@@ -104,7 +104,7 @@ const forbidden = (answer: Answer, url: string): Unread => {
   return isHtml(answer)
     ? unread(
         'forbidden',
-        'The feed answers 403 with an HTML page, so it is hardly about the key: a firewall, a proxy or the framework refused the request.',
+        'The feed responded with 403 and an HTML page, so the key is probably not the cause: a firewall, a proxy or the framework refused the request.',
       )
     : unread('unauthorized', refusedKey(answer, url))
 }
@@ -112,7 +112,7 @@ const forbidden = (answer: Answer, url: string): Unread => {
 const ofStatus = (answer: Answer): Unread => {
   const { status } = answer
   const hint = status >= 500 ? ' The log of the app may say why.' : ''
-  const [why, words] = STATUS[status] ?? ['status', `The feed answers ${status}.${hint}`]
+  const [why, words] = STATUS[status] ?? ['status', `The feed responded with ${status}.${hint}`]
   return unread(why, saidIn(answer) ?? words)
 }
 

@@ -43,7 +43,7 @@ const json = (status: number, value: unknown): Reply => ({
 const FORBIDDEN = json(403, { error: 'forbidden' })
 const NOT_FOUND = json(404, { error: 'not_found' })
 
-/** Where a request says that it comes from; a repeated header is not allowed. */
+/** Reads a header of a request; a repeated one gets a value that matches nothing. */
 const headerOf = (request: IncomingMessage, name: string): string | undefined => {
   const values = request.headersDistinct[name]
   if (values === undefined) return undefined
@@ -54,7 +54,7 @@ const NAMES = ['127.0.0.1', 'localhost', '[::1]']
 
 const hostsOf = (port: number): readonly string[] => NAMES.map((name) => `${name}:${port}`)
 
-/** Whether a request comes from the page itself or from a person who opens it; other sites may not send requests. */
+/** Whether a request comes from the page or from someone opening it; other sites may not send requests. */
 const isOurs = (request: IncomingMessage, port: number): boolean => {
   const host = headerOf(request, 'host')?.toLowerCase()
   const origin = headerOf(request, 'origin')?.toLowerCase()
@@ -76,11 +76,11 @@ const isToken = (token: string, given: string | undefined): boolean => {
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
-/** What the page shows, and its requests. */
+/** What the server needs to serve the page and its requests. */
 export interface Show {
   readonly board: Board
   readonly pushTile: PushTile
-  /** Where the board is saved; without it, the board is not edited. */
+  /** The file to save the board to; without one, the board cannot be edited. */
   readonly file?: BoardFile
   readonly assets: Assets
 }
@@ -96,7 +96,7 @@ const boardOf = ({ board, file }: Show): Reply => {
   return json(200, view)
 }
 
-/** More than a board of the most feeds has. */
+/** More than the largest board takes. */
 const MOST_BODY_BYTES = 262_144
 
 const bodyOf = async (request: IncomingMessage): Promise<string | undefined> => {
@@ -109,13 +109,13 @@ const bodyOf = async (request: IncomingMessage): Promise<string | undefined> => 
       chunks.push(chunk)
     }
   } catch {
-    // The page disconnected before it had sent its whole request.
+    // The page disconnected before it had sent the whole request.
     return undefined
   }
   return Buffer.concat(chunks).toString()
 }
 
-/** Shows the board that a request has in its body, as the file would have it. */
+/** Shows the board in the body of a request, which has the format of the file. */
 const edit = async ({ board }: Show, file: BoardFile, request: IncomingMessage): Promise<Reply> => {
   const text = await bodyOf(request)
   if (text === undefined) return json(413, { error: 'too_large' })
@@ -126,7 +126,7 @@ const edit = async ({ board }: Show, file: BoardFile, request: IncomingMessage):
 
 const POLLING = json(202, { polling: true })
 
-/** What a request to a tile asks for. */
+/** Handles a request to a tile. */
 const ofTile = async (show: Show, request: IncomingMessage, tile: Tile, what: string): Promise<Reply> => {
   const { board, pushTile } = show
   const [deed, n] = what.split('/')
@@ -139,7 +139,7 @@ const ofTile = async (show: Show, request: IncomingMessage, tile: Tile, what: st
     case 'GET polls': {
       const polls = board.polls(tile.id)
       if (n === undefined) return json(200, polls.map(briefOf))
-      // A poll that is no longer kept is null, and not a 404, which a browser would log as an error.
+      // A poll that is no longer kept is null, because a browser would log a 404 as an error.
       return json(200, polls.find((poll) => poll.n === Number(n)) ?? null)
     }
     default:
@@ -176,7 +176,7 @@ const reply = async (show: Show, token: string, port: number, request: IncomingM
   return method === 'GET' && asset !== undefined ? { status: 200, ...asset } : NOT_FOUND
 }
 
-/** A board that is served: the address to open holds the token that the page sends back. */
+/** A board that is served. The address to open contains the token that the page sends back. */
 export interface Served {
   readonly url: string
   readonly port: number
@@ -194,7 +194,7 @@ export const serve = async (show: Show, port: number): Promise<Served> => {
       .writeHead(status, { ...HEADERS, 'Content-Type': type, 'Content-Length': Buffer.byteLength(body) })
       .end(body)
   })
-  // A socket that asks for an upgrade is closed.
+  // Requests for an upgrade, such as to WebSocket, are refused.
   server.on('upgrade', (_, socket) =>
     socket.end('HTTP/1.1 426 Upgrade Required\r\nConnection: close\r\n\r\n'),
   )

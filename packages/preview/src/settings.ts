@@ -8,20 +8,20 @@ export interface Feed {
   readonly url: string
   readonly title: string
   readonly size: Size
-  /** The kind of the widget, if neither the feed nor recognition should decide it. */
+  /** The kind of the widget, if it is set here instead of by the feed or by recognition. */
   readonly kind: Kind | undefined
   readonly encrypted: boolean
   readonly method: 'GET' | 'POST'
-  /** The format that is asked for; `undefined` asks for none. */
+  /** The format to request; `undefined` requests none. */
   readonly format: 'json' | 'xml' | undefined
   readonly intervalMs: number
-  /** Whether the key goes to this feed. */
+  /** Whether the key is sent to this feed. */
   readonly sendsKey: boolean
-  /** What the file of the board holds of it, or would. */
+  /** The feed as an entry of the board file, whether saved or not. */
   readonly entry: Entry
 }
 
-/** A feed in the file of a board. */
+/** A feed in the board file. */
 export interface Entry {
   readonly url: string
   readonly title?: string
@@ -33,10 +33,10 @@ export interface Entry {
   readonly interval?: number
 }
 
-/** How many columns and rows of the board a tile takes. */
+/** The columns and rows that a tile takes on the board. */
 export type Size = '1x1' | '2x1' | '1x2' | '2x2'
 
-/** The settings of the command line and of the file of a board. */
+/** The settings from the command line and the board file. */
 export interface Settings {
   readonly mode: 'board' | 'check' | 'gallery'
   /** Whether the report of a check is JSON. */
@@ -51,10 +51,10 @@ export interface Settings {
   readonly envFile: string | undefined
 }
 
-/** The file of a board: what was read of it, and how a board that is edited is read. */
+/** The board file: the text that was read, and the function that reads an edited board. */
 export interface BoardSource {
   readonly path: string
-  /** Its text; `undefined` if it was not read. */
+  /** The text of the file; `undefined` if it was not read. */
   readonly text: string | undefined
   readonly read: (text: string) => E.Either<Problems, readonly Feed[]>
 }
@@ -104,9 +104,9 @@ export type Problems = readonly string[]
 const SIZES: readonly Size[] = ['1x1', '2x1', '1x2', '2x2']
 const MOST_FEEDS = 100
 
-/** The settings of the command line, for feeds without their own in the file. */
+/** The settings from the command line, for feeds that have none in the file. */
 interface Defaults extends Pick<Feed, 'method' | 'format' | 'intervalMs'> {
-  /** Whether the key goes to a URL. */
+  /** Whether the key is sent to a URL. */
   readonly sendsKey: (url: string) => boolean
 }
 
@@ -133,7 +133,7 @@ const FIELDS: Readonly<Record<string, Check>> = {
   interval: [isSeconds, 'a number of seconds, from 1 to 86400'],
 }
 
-/** Says what is wrong with a URL. The URL is never in the message, because it may contain a secret. */
+/** Says what is wrong with a URL, without repeating it, because it may contain a secret. */
 const urlProblem = (url: string): string | undefined => {
   if (!URL.canParse(url)) return 'expected a URL, such as http://localhost:3000/widgets/users'
   const { protocol, username, password } = new URL(url)
@@ -154,7 +154,7 @@ const hostOf = (protocol: string, host: string): string | undefined => {
   return /^[^/?#@\\\s]+$/.test(host) && URL.canParse(url) ? new URL(url).host : undefined
 }
 
-/** Whether the key is sent to a URL that only a file names: on this machine, or at a host that the user named. */
+/** Whether the key is sent to a URL that only the file names: it must be on this machine or at a host the user named. */
 const sendsKeyTo =
   (urls: readonly string[], hosts: readonly string[]) =>
   (named: string): boolean => {
@@ -230,7 +230,7 @@ export const readBoard =
 export const writeBoard = (feeds: readonly Feed[]): string =>
   `${JSON.stringify({ widgets: feeds.map(({ entry }) => entry) }, null, 2)}\n`
 
-/** Says what is wrong with the options of a command line; a misspelled one is recognized. */
+/** Says what is wrong with the options of the command line; for a misspelled one, suggests the right one. */
 const optionProblems = (error: unknown): Problems => {
   const { code, message } = E.toError(error) as NodeJS.ErrnoException
   const [, name] = /'(--?[^'=]+)/.exec(message) ?? []
@@ -250,7 +250,7 @@ const wholeNumber = (text: string, least: number, most: number): number | undefi
   return /^\d+$/.test(text) && number >= least && number <= most ? number : undefined
 }
 
-/** Reads the command line, and the file of a board with `readFile`; `'help'` or `'version'` if it asks for one. */
+/** Reads the command line, and the board file with `readFile`. Returns `'help'` or `'version'` if requested. */
 export const readSettings = (
   argv: readonly string[],
   readFile: (path: string) => string | undefined,

@@ -3,10 +3,10 @@ import type { Tile } from './board.js'
 import type { Poll } from './history.js'
 import type { Entry, Size } from './settings.js'
 
-/** What the page shows of one tile; the key is not part of it. */
+/** One tile, as sent to the page; it never includes the key. */
 export interface TileView {
   readonly id: number
-  /** What the file of the board holds of it, or would. */
+  /** The feed as an entry of the board file, whether saved or not. */
   readonly entry: Entry
   readonly title: string
   readonly url: string
@@ -15,7 +15,7 @@ export interface TileView {
   readonly format: 'json' | 'xml' | undefined
   readonly encrypted: boolean
   readonly fileKind: Kind | undefined
-  /** Counts the polls that have ended. */
+  /** The number of finished polls. */
   readonly polls: number
   readonly polling: boolean
   /** Milliseconds until the next poll; `undefined` if there is none. */
@@ -41,13 +41,13 @@ export const viewOf = ({ id, feed, polls, polling, nextAt }: Tile, now: number):
   }
 }
 
-/** What the page shows: the tiles in their order, and the file that the board is saved to, if it may be edited. */
+/** The board, as sent to the page: the tiles in order, and the file to save to if the board can be edited. */
 export interface BoardView {
   readonly tiles: readonly TileView[]
   readonly file: { readonly name: string; readonly isSaved: boolean } | undefined
 }
 
-/** A poll in a list. */
+/** A poll in a list, without its response. */
 export interface PollBrief {
   readonly n: number
   readonly at: number
@@ -55,7 +55,7 @@ export interface PollBrief {
   readonly status: number | undefined
 }
 
-/** Describes a poll to the page without its response. */
+/** Describes a poll to the page, without its response. */
 export const briefOf = ({ n, at, answer }: Poll): PollBrief => ({
   n,
   at,

@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { SaxesParser } from 'saxes'
 import { placeIn } from './place.js'
 
-/** An element as an XML parser reads it: references decoded, CDATA as text, without comments. */
+/** An element as read by an XML parser: references are decoded, CDATA is text, and comments are gone. */
 export interface XmlElement {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
@@ -15,7 +15,7 @@ export interface XmlDocument {
   readonly encoding: string | undefined
 }
 
-/** The reason why a text is not the XML of a widget, as a name and in words. */
+/** The reason why a text is not the XML of a widget, as a code and in words. */
 export interface XmlProblem {
   readonly why: 'html' | 'not_xml' | 'not_root' | 'dtd' | 'encoding' | 'too_deep'
   readonly words: string
@@ -35,7 +35,7 @@ const ROOTS: readonly (readonly [name: RegExp, is: string])[] = [
   [/error|exception|fault|problem/i, 'This is an error message.'],
 ]
 
-/** Checks the root element. A widget has one name for it. */
+/** Checks the name of the root element. */
 const rootProblem = (name: string): XmlProblem | undefined => {
   if (name === 'root') return undefined
   if (/^html$/i.test(name)) return problem('html', 'The response is an HTML page.')
@@ -54,7 +54,7 @@ const unknownEntity = (name: string): string =>
     ? `unknown entity &${name};. XML has only &amp; &lt; &gt; &quot; and &apos;; write the character itself or its number`
     : BARE
 
-/** Deeper than any widget. */
+/** More levels than any widget has. */
 const MOST_LEVELS = 64
 
 interface Open {
@@ -86,7 +86,7 @@ export const parseXml = (text: string): E.Either<XmlProblem, XmlDocument> => {
     else children.push(text)
   }
 
-  // A getter, because the parser's own table has the names that every object has.
+  // A proxy, because a plain table would also have the names that every object inherits.
   parser.ENTITIES = new Proxy(ENTITIES, {
     get: (known, name: string) =>
       Object.hasOwn(known, name)
@@ -95,7 +95,7 @@ export const parseXml = (text: string): E.Either<XmlProblem, XmlDocument> => {
   })
   parser.on('error', ({ message }) => {
     const last = text.lastIndexOf('&')
-    // The parser looks for the end of an entity until the end of the document.
+    // The parser looks for the end of an entity all the way to the end of the document.
     if (/unexpected end|unclosed tag/.test(message) && last >= 0 && !text.includes(';', last))
       return notWellFormed(BARE, last)
     const [, what = message] = /^[\d:]+ (.*?)\.?$/s.exec(message) ?? []
@@ -108,7 +108,7 @@ export const parseXml = (text: string): E.Either<XmlProblem, XmlDocument> => {
     refuse(
       /^\s*html\b/i.test(doctype)
         ? problem('html', 'The response is an HTML page.')
-        : problem('dtd', 'The XML has a DTD (<!DOCTYPE …>), which a widget does not have. Leave it out.'),
+        : problem('dtd', 'The XML has a DTD (<!DOCTYPE …>), which widgets do not have. Leave it out.'),
     ),
   )
   parser.on('opentag', ({ name, attributes }) => {

@@ -75,7 +75,7 @@ test('a file that was read is saved whatever its layout, and nothing is left bes
 
 test.each([
   ['that somebody changed', TEXT, 'geckoboard.json has changed since the preview read it.'],
-  ['that was not read', undefined, 'There is another geckoboard.json, which this board was not read from.'],
+  ['that was not read', undefined, 'There is already a geckoboard.json, which the preview has not read.'],
 ])('a file %s is kept until a person replaces it', async (_, text, words) => {
   writeFileSync(path, '{"widgets":[]}')
   const file = fileOf(text)

@@ -67,7 +67,7 @@ test.each([
     'The payload is not valid JSON: unexpected ] after a comma (line 1, column 22).',
   ],
   ['{"item":', 'The payload is not valid JSON: it ends too early (line 1, column 9).'],
-  ['<html><body>Log in</body></html>', 'The payload is an HTML page: a login, or an error page of the host?'],
+  ['<html><body>Log in</body></html>', 'The payload is an HTML page, perhaps a login or an error page.'],
   ['"text"', 'The payload is a string. A widget is an object or a list.'],
   ['<root><a></root>', 'line 1'],
   [`"${'x'.repeat(1_048_576)}"`, 'The payload is longer than 1 MiB.'],

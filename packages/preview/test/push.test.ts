@@ -67,6 +67,6 @@ test.each<[string, Tile, string, string | undefined, RegExp]>([
 test('without an API key it says how to give one', async () => {
   const { words } = await createPushTile(undefined, api.url)(tileOf('{}'), WIDGET)
   expect(words).toBe(
-    'GECKOBOARD_PUSH_API_KEY is not set: start the preview with the API key of the account in it.',
+    'GECKOBOARD_PUSH_API_KEY is not set: set it to the API key of the account, and start the preview again.',
   )
 })

@@ -1,10 +1,10 @@
-/** How a language writes strings, names and the end of a broken list. */
+/** The way a language writes strings, names and the end of a list on several lines. */
 export interface Style {
   readonly text: (text: string) => string
   readonly name: (name: string) => string
-  /** What goes behind the last part of a list or an object that takes several lines. */
+  /** What follows the last part of a list or an object on several lines. */
   readonly last: '' | ','
-  /** How long a line is, if its strings are short enough. */
+  /** The longest line, unless a string needs more. */
   readonly width: number
 }
 
@@ -18,7 +18,7 @@ const isList = (value: Fields | readonly unknown[]): value is readonly unknown[]
 const named = (value: Fields): readonly (readonly [name: string, part: unknown])[] =>
   Object.entries(value).filter(([, part]) => part !== undefined)
 
-/** Writes a value in one line. */
+/** Writes a value on one line. */
 const inLine = (value: unknown, style: Style): string => {
   if (typeof value === 'string') return style.text(value)
   if (!isParts(value)) return String(value)
@@ -27,7 +27,7 @@ const inLine = (value: unknown, style: Style): string => {
   return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`
 }
 
-/** Puts words into lines, as many into each as fit. */
+/** Breaks words into lines, with as many on each as fit. */
 const filled = (words: readonly string[], room: number): readonly string[] => {
   const lines: string[] = []
   for (const word of words) {
@@ -39,7 +39,7 @@ const filled = (words: readonly string[], room: number): readonly string[] => {
   return lines
 }
 
-/** Writes a value, in lines of a style's width; the first one has less room. */
+/** Writes a value in lines of the style's width; the first one has only `room` characters. */
 export const layout = (value: unknown, style: Style, room = style.width, indent = ''): string => {
   const line = inLine(value, style)
   if (!isParts(value) || line.length <= room || line.length === 2) return line
@@ -57,6 +57,6 @@ export const layout = (value: unknown, style: Style, room = style.width, indent 
 
 const quoted = (text: string): string => JSON.stringify(text)
 
-/** Writes JSON as people read it. */
+/** Writes JSON in a readable form. */
 export const layoutJson = (json: unknown): string =>
   layout(json, { text: quoted, name: quoted, last: '', width: 60 })

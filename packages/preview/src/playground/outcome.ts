@@ -14,7 +14,7 @@ import { type Read, readPayload, readText } from '../reading.js'
 import { type Unread, unread } from '../unread.js'
 import { toTypeScript } from './typeScript.js'
 
-/** What makes a payload, and what is then sent. */
+/** The code that makes a payload, and the payload in the formats that are served. */
 export interface Made {
   readonly typeScript: string
   readonly json: string
@@ -22,10 +22,10 @@ export interface Made {
   readonly xml: E.Either<string, string>
 }
 
-/** What became of a text. */
+/** The result of reading a text. */
 export interface Outcome {
   readonly reading: Read | Unread
-  /** The code and the payload, or why no builder makes it; nothing if the payload is not valid. */
+  /** The code and the payload, or why no builder makes it; `undefined` if the payload is not valid. */
   readonly made: E.Either<string, Made> | undefined
 }
 
@@ -43,7 +43,7 @@ const readingOf = (text: string, person: Kind | undefined): Read | Unread => {
   if (reading._tag === 'Read') return reading
   if (reading._tag === 'Locked') return unread('locked', 'The payload is encrypted.')
   if ('payload' in reading && person !== undefined) return readPayload(reading.payload, { person })
-  // Nothing has been requested here.
+  // The playground sends no request, so it has no response.
   return { ...reading, words: reading.words.replace(/\bThe response\b/g, 'The payload') }
 }
 
@@ -68,7 +68,7 @@ const madeOf = ({ kind, payload }: Read): E.Either<string, Made> =>
     E.mapLeft(wordsOf),
   )
 
-/** Reads a payload as the preview does, as the kind that a person chose or that it seems to be, and writes what makes it. */
+/** Reads a payload as the preview does, with the chosen or recognized kind, and writes the code that makes it. */
 export const outcomeOf = (text: string, kind: Kind | undefined): Outcome => {
   const reading = readingOf(text, kind)
   return {

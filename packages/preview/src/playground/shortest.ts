@@ -2,8 +2,8 @@ import { encodeJson, type InputOf, type Kind, type Payload, widgets } from '@gec
 import { inputSchema } from '@gecko-widgets/core/schema'
 import * as E from 'fp-ts/lib/Either.js'
 
-// Nothing here knows a kind. Core's JSON Schema says which forms an input has at each place, and core's encoder says
-// which of them still make the same payload.
+// Nothing here is about a particular kind. Core's JSON Schema lists the forms of an input at each place, and core's
+// encoder shows which of them still make the same payload.
 
 interface Schema {
   readonly type?: string
@@ -23,7 +23,7 @@ const isFields = (value: unknown): value is Fields =>
 
 const FORMS = new WeakMap<Schema, readonly Schema[]>()
 
-/** Lists the forms of a value. An object may have an `anyOf` besides, which has its rules. */
+/** Lists the forms of a value. If a schema has a `type`, its `anyOf` contains rules instead of forms. */
 const formsOf = (schema: Schema): readonly Schema[] => {
   const known = FORMS.get(schema)
   if (known !== undefined) return known
@@ -53,7 +53,7 @@ interface Ways {
 
 type Find = (value: unknown, forms: readonly Schema[]) => readonly Ways[]
 
-/** How long a list is whose entries are each written in their own way. */
+/** The longest list whose entries may each be written in a different way. */
 const MOST_APART = 8
 
 /** Rebuilds a value from the inside out; `at` is the same for all entries of a long list. */
@@ -90,7 +90,7 @@ interface Site {
 
 const depthOf = ({ at }: Site): number => at.split('/').length
 
-/** Lists the places that may be written otherwise, the innermost first. */
+/** Lists the places that may be written in another way, the innermost first. */
 const sitesIn = (value: unknown, forms: readonly Schema[], find: Find): readonly Site[] => {
   const sites = new Map<string, Site>()
   rebuilt(value, forms, (part, of, at) => {
@@ -130,8 +130,8 @@ const without = (fields: Fields, names: readonly string[]): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)))
 
 /**
- * Finds fields that may be defaults: words, and lists that come in groups, such as the bands of a bullet graph. A switch
- * stays: `autoScale: false` keeps what was scaled from being scaled again. So do absent places at the end of a list.
+ * Finds what may be left out because it is the default: words, groups of lists such as the bands of a bullet graph, and
+ * absent places at the end of a list. Flags stay: `autoScale: false` keeps a scaled graph from being scaled again.
  */
 const findDefaults: Find = (value, forms) => {
   if (Array.isArray(value)) {
@@ -175,7 +175,7 @@ const isOf = (value: unknown, form: Schema): boolean => {
   )
 }
 
-/** Lists what is inside a value that holds only one other, from the innermost on. */
+/** Lists the values inside a value with only one part, the innermost first. */
 const soleIn = (value: unknown): readonly unknown[] => {
   const parts = isFields(value) || Array.isArray(value) ? Object.values(value) : []
   return parts.length === 1 ? [...soleIn(parts[0]), parts[0]] : []
@@ -198,7 +198,7 @@ const findForms: Find = (value, forms) => {
   }
   if (!isFields(value)) return []
   const parts = Object.values(value)
-  // The types of core take objects in a list by position in fewer places than its schemas.
+  // The types of core accept objects in a list by position in fewer places than its schemas do.
   const lists = parts.length > MOST_PLACES || parts.some(isFields) ? [] : ordersOf(parts)
   return [
     {

@@ -3,7 +3,7 @@ import { plain } from '../plain.js'
 import { layout, type Style } from './layout.js'
 import { isWord, shortest } from './shortest.js'
 
-/** Writes a string with the quotes that need fewer escapes. What is invisible is escaped. */
+/** Writes a string with the quotes that need fewer escapes. Invisible characters are escaped. */
 const quoted = (text: string): string => {
   const json = plain(JSON.stringify(text))
   if (text.includes("'") && !text.includes('"')) return json
@@ -31,7 +31,7 @@ const STYLE: Style = {
 
 const inString = (kind: Kind, text: string): string => {
   if (text.includes('\n')) return template(text)
-  // TypeScript makes a `string` of the one literal that an async function returns.
+  // TypeScript widens the literal that an async function returns to `string`.
   return isWord(kind, text) ? `${quoted(text)} as const` : quoted(text)
 }
 
@@ -41,7 +41,7 @@ const expression = (kind: Kind, value: unknown, room: number): string => {
   return isObject ? `(${layout(value, STYLE, room - 2)})` : layout(value, STYLE, room)
 }
 
-/** Writes the call of a kind's builder that makes the payload of an input, with the shortest input that does. */
+/** Writes the call of a kind's builder with the shortest input that makes the same payload as `input`. */
 export const toTypeScript = <K extends Kind>(kind: K, input: InputOf<K>): string => {
   const start = `geckoboard.${kind}(async () => `
   return `${start}${expression(kind, shortest(kind, input), STYLE.width - start.length - 1)})`
