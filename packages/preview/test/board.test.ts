@@ -14,7 +14,7 @@ afterEach(async () => {
   await Promise.all(stops.splice(0).map((stop) => stop()))
 })
 
-/** A feed that answers when the test says so. */
+/** A feed that holds its responses until the test releases them. */
 const serveHeld = async () => {
   const held: ServerResponse[] = []
   const server = createServer((_, response) => void held.push(response)).listen(0, '127.0.0.1')
@@ -60,7 +60,7 @@ const boardOf = (url: string, count: number, intervalMs = 60_000): Board => {
 const until = (isSo: () => boolean): Promise<void> =>
   vi.waitFor(() => expect(isSo()).toBe(true), { timeout: 10_000, interval: 10 })
 
-test('P40 of many feeds at most six are polled at once', async () => {
+test('P40 at most six of many feeds are polled at once', async () => {
   const { held, url } = await serveHeld()
   const board = boardOf(url, 20)
   await until(() => held.length === 6)
@@ -71,7 +71,7 @@ test('P40 of many feeds at most six are polled at once', async () => {
   expect(board.tiles().filter(({ polls }) => polls === 1)).toHaveLength(6)
 })
 
-test('a feed is polled again when its time has come, or when it is wanted', async () => {
+test('a feed is polled again when its time has come, or on request', async () => {
   const { held, url } = await serveHeld()
   const board = boardOf(url, 1)
   await until(() => held.length === 1)
@@ -88,11 +88,11 @@ test('a feed is polled again when its time has come, or when it is wanted', asyn
   expect(board.polls(0)).toMatchObject([{ answer: { body: '{"a":1}' } }, { answer: { body: '{"a":2}' } }])
 })
 
-test('all feeds are polled at once when it is wanted', async () => {
+test('all feeds are polled at once on request', async () => {
   const { held, url } = await serveHeld()
   const board = boardOf(url, 2)
   await until(() => held.length === 2)
-  // The polls that have just begun are enough.
+  // The polls in progress count, so none is added.
   board.pollNow()
   for (const response of held.splice(0)) response.end('{}')
   await until(() => board.tiles().every(({ polls }) => polls === 1))
@@ -100,7 +100,7 @@ test('all feeds are polled at once when it is wanted', async () => {
   await until(() => held.length === 2)
 })
 
-test('after failures the wait grows, to a minute at most', () => {
+test('after failures the wait grows to at most a minute', () => {
   const wait = (intervalMs: number, failures: number) =>
     waitFor({ url: 'https://example.com/', intervalMs }, failures)
   expect([0, 1, 2, 3].map((failures) => wait(1_000, failures))).toEqual([1_000, 2_000, 4_000, 8_000])
@@ -116,7 +116,7 @@ test('a feed on this machine that is down is polled every second', () => {
     ])
 })
 
-test('the restart of an app is seen within two seconds', async () => {
+test('a restarted app is polled within two seconds', async () => {
   const { url, restart, stop } = await restartable()
   stops.push(stop)
   await stop()
@@ -130,7 +130,7 @@ test('the restart of an app is seen within two seconds', async () => {
   expect(performance.now() - started).toBeLessThan(2000)
 })
 
-test('a tile stays what it is while its request does', async () => {
+test('a tile keeps its polls if its request does not change', async () => {
   const { held, url } = await serveHeld()
   const [a, b, c] = ['a', 'b', 'c'].map((name) => feedOf(`${url}/${name}`)) as [Feed, Feed, Feed]
   const board = createBoard([a, b], undefined)
@@ -148,7 +148,7 @@ test('a tile stays what it is while its request does', async () => {
     [0, undefined],
   ])
   expect(new Set(board.tiles().map(({ id }) => id)).size).toBe(3)
-  // A feed that is gone is forgotten, also if it answers only now.
+  // A removed feed is forgotten, even if its response arrives later.
   expect(board.polls(first?.id ?? -1)).toEqual([])
   await until(() => held.length === 2)
   board.set([b])
@@ -158,7 +158,7 @@ test('a tile stays what it is while its request does', async () => {
   for (const { id } of others) expect(board.polls(id)).toEqual([])
 })
 
-test('the polls rest while nobody looks', async () => {
+test('polling pauses while nobody is watching', async () => {
   const { held, url } = await serveHeld()
   const board = boardOf(url, 1, 1)
   await until(() => held.length === 1)

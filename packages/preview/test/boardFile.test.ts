@@ -40,7 +40,7 @@ const TEXT = '{"widgets":[{"url":"http://localhost:3000/users","title":"Users"}]
 
 const fileOf = (text?: string) => createBoardFile({ path, text, read })
 
-test('a new file is written, and holds what the board has', async () => {
+test('a new file is written with the feeds of the board', async () => {
   const file = fileOf()
   expect([file.name, file.isSaved(ONE)]).toEqual(['geckoboard.json', false])
   expect(await file.save(TWO)).toEqual({ saved: true, words: 'Saved to geckoboard.json.', isOther: false })
@@ -61,7 +61,7 @@ test('a new file is written, and holds what the board has', async () => {
   expect(read(readFileSync(path, 'utf8'))).toEqual(E.right(TWO))
 })
 
-test('a file that was read is saved whatever its layout, and nothing is left beside it', async () => {
+test('a file that was read is saved whatever its layout, and leaves no other files', async () => {
   writeFileSync(path, TEXT)
   chmodSync(path, 0o640)
   const file = fileOf(TEXT)
@@ -74,9 +74,9 @@ test('a file that was read is saved whatever its layout, and nothing is left bes
 })
 
 test.each([
-  ['that somebody changed', TEXT, 'geckoboard.json has changed since the preview read it.'],
+  ['that someone else changed', TEXT, 'geckoboard.json has changed since the preview read it.'],
   ['that was not read', undefined, 'There is already a geckoboard.json, which the preview has not read.'],
-])('a file %s is kept until a person replaces it', async (_, text, words) => {
+])('a file %s is kept until the user replaces it', async (_, text, words) => {
   writeFileSync(path, '{"widgets":[]}')
   const file = fileOf(text)
   expect(await file.save(TWO)).toEqual({ saved: false, words, isOther: true })
@@ -100,7 +100,7 @@ test('a link stays a link', async () => {
   expect(read(readFileSync(target, 'utf8'))).toEqual(E.right(TWO))
 })
 
-test('what cannot be written is said, and the file stays', async () => {
+test('a failed write is reported, and the file is unchanged', async () => {
   mkdirSync(path)
   const file = fileOf()
   expect(await file.save(ONE)).toEqual({

@@ -7,7 +7,7 @@ const GONE = Symbol('gone')
 
 const MANY = 30
 
-/** What may happen to one part of a payload. */
+/** The ways to break one part of a payload. */
 const WAYS: readonly ((part: unknown) => unknown)[] = [
   () => GONE,
   () => null,
@@ -30,7 +30,7 @@ const WAYS: readonly ((part: unknown) => unknown)[] = [
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
 
-/** The places of a payload, without the payload itself; of a long list the first five. */
+/** The places in a payload, except the payload itself; only the first five of a long list. */
 const placesIn = (value: unknown, at: Path = []): readonly Path[] => {
   const members: readonly (readonly [string | number, unknown])[] = Array.isArray(value)
     ? value.slice(0, 5).map((entry, i) => [i, entry] as const)
@@ -47,7 +47,7 @@ const changed = (value: unknown, [key, ...rest]: Path, change: (part: unknown) =
   return Array.isArray(value) ? entries.map(([, entry]) => entry) : Object.fromEntries(entries)
 }
 
-/** The kinds that can be distinguished: anything is custom, and any object a Highcharts config. */
+/** The kinds that can be distinguished. Any value is a custom payload, and any object a Highcharts config. */
 export const DISTINCT = (Object.keys(widgets) as readonly Kind[]).filter(
   (kind) => kind !== 'custom' && kind !== 'highcharts',
 )
@@ -73,14 +73,14 @@ const validOf = (kind: Kind): readonly unknown[] =>
     .filter((text) => text !== undefined && text.length < LONGEST)
     .map((text): unknown => JSON.parse(text))
 
-/** A payload of a kind, broken at one place, which the kind therefore refuses. */
+/** A payload that its kind refuses because it is broken at one place. */
 export interface Broken {
   readonly payload: unknown
-  /** The kinds that read it without a remark before it was broken. */
+  /** The kinds that read it without a remark before. */
   readonly kinds: readonly Kind[]
 }
 
-/** Breaks every valid payload of a kind at each of its places in all ways. */
+/** Breaks every valid payload of a kind in every way at every place. */
 export const brokenOf = (kind: Kind): readonly Broken[] => {
   const found = new Map<string, Broken>()
   for (const valid of validOf(kind)) {
@@ -96,5 +96,5 @@ export const brokenOf = (kind: Kind): readonly Broken[] => {
   return [...found.values()]
 }
 
-/** Whether another kind than its own reads a payload without a remark: it is then one of that kind. */
+/** Whether a kind other than its own reads a payload without a remark, so that it is a payload of that kind. */
 export const isOfAnother = (payload: unknown): boolean => DISTINCT.some(isFaultless(payload))

@@ -20,7 +20,7 @@ const installed = (): string | undefined =>
     .flatMap((folder) => NAMES.map((name) => join(folder, name)))
     .find(isProgram)
 
-/** The one that npm brings, which runs on Linux alone. */
+/** The Chromium from npm, which only runs on Linux. */
 const packed = async (): Promise<string | undefined> => {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined
   const { default: sparticuz } = await import('@sparticuz/chromium')
@@ -38,7 +38,7 @@ const ARGS = [
   '--disable-sync',
 ]
 
-/** Starts the Chromium that CHROMIUM names, one that is installed, or the one that npm brings; `undefined` where there is none. */
+/** Starts the Chromium at CHROMIUM, an installed one, or the one from npm; returns `undefined` if there is none. */
 export const launch = async (): Promise<Browser | undefined> => {
   try {
     const executablePath = process.env['CHROMIUM'] ?? installed() ?? (await packed())
@@ -49,7 +49,7 @@ export const launch = async (): Promise<Browser | undefined> => {
   }
 }
 
-/** Makes tests that are skipped without a browser. */
+/** Creates tests that are skipped without a browser. */
 export const browserTest =
   (browser: () => Browser | undefined, timeout: number) =>
   (name: string, run: () => Promise<void>): void =>

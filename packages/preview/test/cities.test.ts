@@ -24,7 +24,7 @@ test.each([
   ['St Louis', 'US', 'MO', -90.2, 38.6],
   ['Saint Louis', 'US', 'MO', -90.2, 38.6],
   ['Suva', 'FJ', '', 178.4, -18.1],
-])('%s, %s %s is where it is', (name, country, region, longitude, latitude) => {
+])('%s, %s %s is in the right place', (name, country, region, longitude, latitude) => {
   const [east, north] = placeOf(name, country, region) ?? []
   expect(east).toBeCloseTo(longitude, 0)
   expect(north).toBeCloseTo(latitude, 0)
@@ -40,12 +40,12 @@ test.each([
   expect(placeOf(name, country, region)).toBeUndefined()
 })
 
-test('the data takes at most 60 KB, and each city has its name and its place', () => {
+test('the data takes at most 60 KB, and each city has a name and a position', () => {
   const size = readFileSync(new URL('../src/draw/cityData.ts', import.meta.url)).length
   expect(size).toBeLessThanOrEqual(60_000)
   for (const line of CITIES.split(';')) expect(line).toMatch(/^[A-Z]{2}[0-9a-z]{4}[^,]+(?:,[A-Z]{2})?$/)
 })
 
-test('GeoNames is named in the package', () => {
+test('the package credits GeoNames', () => {
   expect(readFileSync(new URL('../NOTICE', import.meta.url), 'utf8')).toContain('GeoNames')
 })

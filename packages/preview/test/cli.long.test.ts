@@ -96,12 +96,12 @@ const run = async (argv: readonly string[], env?: NodeJS.ProcessEnv) => {
   return { code, out, err }
 }
 
-test('--version is that of its package', async () => {
+test('--version prints the version of its package', async () => {
   expect(await run(['--version'])).toEqual({ code: 0, out: '1.2.3\n', err: '' })
 })
 
 describe('--check', () => {
-  test('says that all is well, and exits with 0', async () => {
+  test('reports no problems, and exits with 0', async () => {
     const { code, out, err } = await run(['--check', `${base}/users`, `${base}/secret`], {
       GECKOBOARD_PASSWORD: PASSWORD,
     })
@@ -111,7 +111,7 @@ describe('--check', () => {
     )
   })
 
-  test('takes the key and the password from a file, but not those that are set already', async () => {
+  test('takes the key and the password from a file, unless they are set already', async () => {
     writeFileSync(join(folder, '.env'), `GECKOBOARD_API_KEY=${KEY}\nGECKOBOARD_PASSWORD='${PASSWORD}'\n`)
     const args = ['--env=.env', '--check', `${base}/users`, `${base}/secret`]
     const unset = { GECKOBOARD_API_KEY: undefined }
@@ -125,7 +125,7 @@ describe('--check', () => {
     })
   })
 
-  test('tells errors and warnings by their paths, and exits with 1', async () => {
+  test('lists errors and warnings with their paths, and exits with 1', async () => {
     const { code, out } = await run(['--check', `${base}/old`, `${base}/wrong`])
     expect(code).toBe(1)
     expect(out).toContain('! old (pieChart')
@@ -147,8 +147,8 @@ describe('--check', () => {
       'The password is wrong, or the data is damaged.',
     ],
     ['data that is not valid', 'broken', {}, 'the log of the app names the field to fix'],
-    ['a path of nobody', 'nowhere', {}, 'The app has nothing at this path.'],
-  ])('exits with 1 at %s', async (_, path, env, words) => {
+    ['an unknown path', 'nowhere', {}, 'The app has nothing at this path.'],
+  ])('exits with 1 on %s', async (_, path, env, words) => {
     const { code, out } = await run(['--check', `${base}/${path}`], env as Record<string, string>)
     expect([code, out]).toEqual([1, expect.stringContaining(words)])
     for (const secret of [KEY, PASSWORD]) expect(out).not.toContain(secret)
@@ -168,7 +168,7 @@ describe('--check', () => {
     ])
   })
 
-  test('names the kinds that a payload may be, and lets no control character onto the terminal', async () => {
+  test('names the kinds that a payload may be, and writes no control character to the terminal', async () => {
     const file = join(folder, 'odd.json')
     writeFileSync(
       file,
@@ -182,9 +182,9 @@ describe('--check', () => {
     expect(out.replaceAll('\n', '')).not.toMatch(/\p{Cc}|\u202e/u)
   })
 
-  test('sends the key to no host that only a file names', async () => {
+  test('does not send the key to a host that only a file names', async () => {
     const file = join(folder, 'hosts.json')
-    // A name of this machine, which is not one of loopback.
+    // A name of this machine that is not a loopback name.
     const url = `${base.replace('127.0.0.1', '0.0.0.0')}/users`
     writeFileSync(file, JSON.stringify({ widgets: [{ url }] }))
     const { host } = new URL(url)
@@ -197,7 +197,7 @@ describe('--check', () => {
     expect((await run(['--check', url])).code).toBe(0)
   })
 
-  test('--json is one document, with the same exit code', async () => {
+  test('--json prints one document, with the same exit code', async () => {
     const paths = ['users', 'old', 'wrong', 'nothing', 'nowhere', 'titled', 'secret']
     const { code, out, err } = await run(['--check', '--json', ...paths.map((path) => `${base}/${path}`)])
     expect([code, err]).toEqual([1, ''])
@@ -237,7 +237,7 @@ describe('--check', () => {
 })
 
 describe('the board', () => {
-  test('a board that is edited is saved to its file', async () => {
+  test('saves an edited board to its file', async () => {
     const path = join(folder, 'edited.json')
     writeFileSync(path, JSON.stringify({ widgets: [{ url: `${base}/users`, size: '2x1' }] }))
     const child = start(['--config', path, '--no-open'])
@@ -288,19 +288,19 @@ describe('the board', () => {
     const stopped = Date.now()
     child.kill('SIGINT')
     const [code] = await once(child, 'close')
-    // Windows has no such signal: it ends the program at once.
+    // Windows has no such signal, and ends the program at once.
     expect([code, Date.now() - stopped < 5_000]).toEqual([process.platform === 'win32' ? null : 0, true])
   })
 
-  test('P40 says that a port is taken', async () => {
+  test('P40 reports a port that is taken', async () => {
     const { port } = new URL(base)
     const { code, err } = await run([`${base}/users`, '--no-open', '--port', port])
     expect([code, err]).toEqual([2, `gecko-preview: port ${port} is taken; choose another with --port\n`])
   })
 })
 
-describe('what is wrong', () => {
-  test('with the command line is said, all together', async () => {
+describe('the command line', () => {
+  test('reports all mistakes together', async () => {
     const { code, out, err } = await run(['file:///etc/passwd', '--interval', '0'])
     expect([code, out]).toEqual([2, ''])
     expect(err).toBe(
@@ -309,18 +309,18 @@ describe('what is wrong', () => {
     )
   })
 
-  test('with an option is said in one line each, without control characters', async () => {
+  test('reports wrong options on one line each, without control characters', async () => {
     const { code, err } = await run(['--\u001b[31m', `${base}/users`])
     expect([code, err]).toEqual([2, expect.stringContaining('\\u001b[31m')])
     expect(err.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u)
   })
 
-  test('P39 in production it does not start', async () => {
+  test('P39 does not start in production', async () => {
     const { code, err } = await run(['--check', `${base}/users`], { NODE_ENV: 'production' })
     expect([code, err]).toEqual([2, expect.stringContaining('NODE_ENV=production')])
   })
 
-  test('--help says how it is used', async () => {
+  test('--help shows the usage', async () => {
     const { code, out } = await run(['--help'])
     expect([code, out]).toEqual([0, expect.stringContaining('Usage: gecko-preview')])
   })

@@ -37,7 +37,7 @@ describe.each(Object.entries(CORPUS))('%s', (_, samples) => {
   })
 })
 
-test('a letter by number is in the picture', () => {
+test('a character reference becomes a letter in the picture', () => {
   const reading = readBody('<root><item><value>3</value><text>caf&#233; &#x1F600;</text></item></root>')
   if (reading._tag !== 'Read') return expect.fail('expected a payload')
   expect(draw(reading.kind, reading.payload, 'dark').summary).toContain('café 😀')

@@ -38,7 +38,7 @@ const section = raw
 
 const aside = fc.oneof(
   raw.map((text) => `<!--${text.replaceAll('-', '+')}-->`),
-  // Editions of XML differ in the letters of a name, and a damaged instruction may be one.
+  // Editions of XML differ in the letters that a name may have, and a damaged instruction may contain one.
   raw.map((text) => `<?note ${text.replaceAll(/[^ -~]|\?/g, '')}?>`),
 )
 
@@ -88,7 +88,7 @@ const declaration = fc.constantFrom(
   '<?xml version="1.0" encoding="UTF-8" standalone="yes" ?>\n',
 )
 
-/** Generates well-formed documents: white space, references, CDATA, comments and instructions anywhere. */
+/** Generates well-formed documents, with white space, references, CDATA, comments and instructions anywhere. */
 export const documents: fc.Arbitrary<string> = fc
   .tuple(
     declaration,
@@ -98,7 +98,7 @@ export const documents: fc.Arbitrary<string> = fc
   )
   .map(([start, before, root, end]) => `${start}${before.join('')}${root}${end}`)
 
-/** Damages a document at one place of its root element: expat is lax about the declaration. */
+/** Damages a document at one place in its root element, because expat is lax about the declaration. */
 export const damaged: fc.Arbitrary<string> = fc
   .tuple(
     documents,
@@ -132,7 +132,7 @@ const canonical = ({ name, attributes, children }: XmlElement): string => {
   return `<${name}${attrs.join('')}>${content.join('')}</${name}>`
 }
 
-/** The tree of a document as the preview reads it; nothing if it is not well-formed. */
+/** The tree of a document as the preview reads it; `undefined` if it is not well-formed. */
 export const readHere = (text: string): string | undefined => {
   const read = parseXml(text)
   return E.isLeft(read) ? undefined : canonical(read.right.root)
@@ -147,7 +147,7 @@ const plainOf = (element: OtherElement): XmlElement => ({
   }),
 })
 
-/** The same by a second parser in JavaScript. */
+/** The same tree from another JavaScript parser. */
 export const readByParseXml = (text: string): string | undefined => {
   try {
     const { root } = parseOther(text)
@@ -162,7 +162,7 @@ const isFound = (command: string, ...args: readonly string[]): boolean =>
 
 const FILES_AT_ONCE = 500
 
-/** The same by libxml2; `undefined` as a whole if there is no xmllint. */
+/** The same trees from libxml2; `undefined` if xmllint is not installed. */
 export const readByLibxml = (all: readonly string[]): readonly (string | undefined)[] | undefined => {
   if (!isFound('xmllint', '--version')) return undefined
   const folder = mkdtempSync(join(tmpdir(), 'gecko-widgets-xml-'))
@@ -177,7 +177,7 @@ export const readByLibxml = (all: readonly string[]): readonly (string | undefin
       encoding: 'utf8',
       maxBuffer: 1e9,
     })
-    // Neither a comment nor an instruction holds the start of a tag there but of its own.
+    // Comments and instructions go first, because they may contain text that looks like a tag.
     const texts =
       stdout.replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>/g, '').match(/<root[ >][\s\S]*?<\/root>/g) ?? []
     read.push(...(texts.length === files.length ? texts : files.map(() => undefined)))
@@ -208,7 +208,7 @@ def read(text):
 json.dump([read(text) for text in json.load(sys.stdin)], sys.stdout)
 `
 
-/** The same by expat; `undefined` as a whole if there is no Python with it. */
+/** The same trees from expat; `undefined` if no Python has it. */
 export const readByExpat = (all: readonly string[]): readonly (string | undefined)[] | undefined => {
   if (!isFound('python3', '-c', 'import xml.parsers.expat')) return undefined
   const { stdout } = spawnSync('python3', ['-c', EXPAT], {

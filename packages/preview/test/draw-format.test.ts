@@ -85,7 +85,7 @@ describe('instants', () => {
     expect(new Date(instantOf(iso) ?? 0).toISOString()).toBe(instant)
   })
 
-  it('are none in other words', () => {
+  it('are not read from other words', () => {
     expect(instantOf('last Monday')).toBeUndefined()
   })
 
@@ -103,7 +103,7 @@ describe('instants', () => {
 })
 
 describe('lines', () => {
-  it('are cut where they are too wide', () => {
+  it('are shortened if they are too wide', () => {
     expect(fitted('Chrome', 10)).toBe('Chrome')
     expect(fitted('A long name', 4)).toBe('A long…')
     expect(fitted('wide', 0.5)).toBe('')

@@ -5,7 +5,7 @@ import { gallery } from '../src/gallery.js'
 const entries = gallery()
 
 describe('the gallery', () => {
-  it('has every kind, each first in its plain form', () => {
+  it('has every kind, starting with its plain form', () => {
     const ids = entries.map(({ id }) => id)
     expect(ids).toEqual([...new Set(ids)])
     for (const kind of Object.keys(widgets)) expect(ids).toContain(kind)

@@ -18,7 +18,7 @@ import { xmlProblem } from './support/xml.js'
 
 const kinds = Object.keys(widgets) as Kind[]
 
-/** A picture takes a while: fewer than elsewhere, and as many more when they are asked for. */
+/** Pictures are slow to draw, so there are fewer runs than elsewhere, unless more are requested. */
 const runs = (few: number): number => Number(process.env['FAST_CHECK_RUNS'] ?? few)
 
 const SIZES = [
@@ -37,13 +37,13 @@ const chartOf = (drawing: Drawing, size: Size): string => {
   }
 }
 
-/** The elements of content, each with its text. */
+/** All elements of some content. */
 const boxesOf = (content: Box): readonly Box[] => [
   content,
   ...content.children.flatMap((child) => (typeof child === 'string' || isShape(child) ? [] : boxesOf(child))),
 ]
 
-/** Takes a drawing as far as it goes without a browser. */
+/** Checks a drawing as far as possible without a browser. */
 const expectDrawn = (kind: Kind, payload: unknown): void => {
   const drawing = draw(kind, payload, 'light')
   if (drawing.form === 'chart')
@@ -66,7 +66,7 @@ const payloadOf = (kind: Kind, input: unknown): unknown =>
   )((widgets[kind].encode as (input: unknown) => E.Either<unknown, { readonly json: unknown }>)(input))
 
 describe('a drawing of each kind', () => {
-  it.each(kinds)('%s: of every valid input', (kind) => {
+  it.each(kinds)('%s: works for every valid input', (kind) => {
     fc.assert(
       fc.property(inputs[kind] as fc.Arbitrary<unknown>, (input) =>
         expectDrawn(kind, payloadOf(kind, input)),
@@ -75,7 +75,7 @@ describe('a drawing of each kind', () => {
     )
   })
 
-  it.each(kinds)('%s: of every payload that has no errors, old forms among them', (kind) => {
+  it.each(kinds)('%s: works for every payload without errors, including old forms', (kind) => {
     const vectors: readonly WireVector[] = conformance[kind].wire
     const valid = vectors.filter(({ errors }) => errors.length === 0)
     expect(valid.length).toBeGreaterThan(0)
@@ -85,7 +85,7 @@ describe('a drawing of each kind', () => {
     }
   })
 
-  it.each(kinds)('%s: of anything at all, without throwing', (kind) => {
+  it.each(kinds)('%s: never throws, whatever the payload', (kind) => {
     const field = fc.constantFrom(
       'item',
       'series',
@@ -115,8 +115,8 @@ describe('a drawing of each kind', () => {
   })
 })
 
-describe('text of the data', () => {
-  it.each(['__proto__', 'constructor', 'toString'])('%s: is a text like any other', (name) => {
+describe('text from the data', () => {
+  it.each(['__proto__', 'constructor', 'toString'])('%s: is treated like any other', (name) => {
     for (const { kind, payload } of gallery())
       for (const size of SIZES) chartOf(draw(kind, withText(payload, name), 'dark'), size)
     for (const key in {}) expect.fail(`every object has ${key} now`)
@@ -131,20 +131,20 @@ describe('text of the data', () => {
     }
   })
 
-  it('takes a colour only in digits', () => {
+  it('is a color only if it is hexadecimal', () => {
     const list = (color: string) =>
       draw('list', [{ title: { text: 'a' }, label: { name: 'b', color } }], 'dark')
     expect(JSON.stringify(list('#FF2015'))).toContain('"color":"#ff2015"')
     expect(JSON.stringify(list('red;background:url(x)'))).not.toContain('url')
   })
 
-  it('evaluates nothing: the source of a chart is told by its length', () => {
+  it('is never evaluated: the summary of a chart in JavaScript gives its length', () => {
     const source = '{ series: [{ data: [1] }], f: function () { throw 1 } }'
     const { summary } = draw('highcharts', { highchart: source }, 'dark')
     expect(summary).toBe(`a Highcharts source of ${source.length} characters; not evaluated here`)
   })
 
-  it('of a message goes into a document with a policy of its own, before the message', () => {
+  it('of a message goes into a document with its own policy, which comes before the message', () => {
     const html = '<b>hi</b><script>alert(1)</script>'
     const text = frameDocument(html, 'dark')
     expect(text.indexOf('Content-Security-Policy')).toBeLessThan(text.indexOf(html))
@@ -269,13 +269,13 @@ describe('a Highcharts config with two scales', () => {
   const rain = { type: 'column', name: 'Rain', data: [49, 176] }
   const warmth = { name: 'Temperature', data: [7, 27] }
 
-  it('is drawn with one on each side', () => {
+  it('has one scale on each side', () => {
     const option = optionOf({ yAxis: [{}, { opposite: true }], series: [rain, { ...warmth, yAxis: 1 }] })
     expect(option['yAxis']).toMatchObject([{ position: 'left' }, { position: 'right' }])
     expect(option['series']).toMatchObject([{ yAxisIndex: 0 }, { yAxisIndex: 1 }])
   })
 
-  it('of which no series names the second has one', () => {
+  it('has one scale if no series uses the second', () => {
     expect(optionOf({ yAxis: [{}, {}], series: [rain, warmth] })['yAxis']).toHaveLength(1)
     expect(optionOf({ yAxis: {}, series: [rain, { ...warmth, yAxis: 7 }] })['yAxis']).toHaveLength(1)
   })
@@ -296,7 +296,7 @@ const contrast = (a: string, b: string): number => {
 }
 
 describe.each(Object.entries(themes))('the %s theme', (name, theme: Theme) => {
-  it.each(['text', 'muted', 'good', 'warn', 'bad', 'accent'] as const)('can be read: %s', (color) => {
+  it.each(['text', 'muted', 'good', 'warn', 'bad', 'accent'] as const)('is readable: %s', (color) => {
     expect(contrast(theme[color], theme.tile)).toBeGreaterThanOrEqual(4.5)
   })
 

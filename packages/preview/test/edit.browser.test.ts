@@ -28,7 +28,7 @@ afterEach(() => rmSync(join(path, '..'), { recursive: true }))
 
 const entryOf = (name: string) => ({ url: feeds.url(`/${name}`), title: name })
 
-/** Opens the board of a file, as the program does. */
+/** Opens the board of a file, like the program. */
 const openFile = async () => {
   const settings = readSettings(['--config', path], (file) => readFileSync(file, 'utf8'))
   if (E.isLeft(settings) || typeof settings.right === 'string') return expect.fail(JSON.stringify(settings))
@@ -47,7 +47,7 @@ const focused = async (page: Page): Promise<string> =>
     ),
   )
 
-/** Presses Tab until the focus is where it is wanted. */
+/** Presses Tab until the wanted element has the focus. */
 const tabTo = async (page: Page, name: string, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> => {
   for (let i = 0; i < 60; i++) {
     const text = await page.evaluate('document.activeElement.textContent')
@@ -60,7 +60,7 @@ const tabTo = async (page: Page, name: string, key: 'Tab' | 'Shift+Tab' = 'Tab')
 const said = (page: Page, words: string | RegExp) => page.locator('[aria-live]', { hasText: words }).waitFor()
 
 describe('the editor', () => {
-  inBrowser('a board is edited with the keyboard only, saved, and loaded again', async () => {
+  inBrowser('edits a board with only the keyboard, saves it, and loads it again', async () => {
     write(entryOf('one'), { ...entryOf('two'), kind: 'number', interval: 60 }, entryOf('three'))
     const { page, complaints } = await openFile()
     await tileOf(page, 'three').getByText('3', { exact: true }).waitFor()
@@ -139,7 +139,7 @@ describe('the editor', () => {
     ])
   })
 
-  inBrowser('a pointer drags tiles to another place and size; Escape leaves them', async () => {
+  inBrowser('lets a pointer move and resize tiles; Escape undoes it', async () => {
     write(entryOf('one'), entryOf('two'), entryOf('three'))
     const { page, complaints } = await openFile()
     await tileOf(page, 'three').getByText('3', { exact: true }).waitFor()
@@ -156,7 +156,7 @@ describe('the editor', () => {
       await page.mouse.up()
     }
     const [one, three] = [await middle('one'), await middle('three')]
-    // Nothing is dragged before the board is edited.
+    // Nothing can be dragged unless the board is being edited.
     await drag([one.x, one.y], [three.x, three.y])
     await page.getByRole('button', { name: 'Edit' }).click()
     await page.getByRole('button', { name: 'Move later: one' }).waitFor()
@@ -181,7 +181,7 @@ describe('the editor', () => {
     expect(complaints).toEqual([])
   })
 
-  inBrowser('a file that changed meanwhile is replaced only if a person says so', async () => {
+  inBrowser('replaces a file that has changed only if the user confirms', async () => {
     write(entryOf('one'))
     const { page } = await openFile()
     await page.getByRole('button', { name: 'Edit' }).click()
@@ -195,7 +195,7 @@ describe('the editor', () => {
     expect(saved()).toEqual({ widgets: [{ ...entryOf('one'), size: '2x1' }] })
   })
 
-  inBrowser('the last tile is removed, and another one is added', async () => {
+  inBrowser('removes the last tile, and adds another one', async () => {
     write(entryOf('one'))
     const { page, complaints } = await openFile()
     await page.getByRole('button', { name: 'Edit' }).click()
@@ -208,7 +208,7 @@ describe('the editor', () => {
     expect(complaints).toEqual([])
   })
 
-  inBrowser('titles of strangers are text here too', async () => {
+  inBrowser('shows untrusted titles as text', async () => {
     const nasty = '<img src=x onerror="alert(1)"><script>alert(2)</script>'
     write({ ...entryOf('one'), title: nasty })
     const { page, complaints } = await openFile()
@@ -223,7 +223,7 @@ describe('the editor', () => {
     expect(complaints).toEqual([])
   })
 
-  inBrowser('axe finds nothing, fingers find everything, and nothing is wider than the screen', async () => {
+  inBrowser('axe finds nothing, targets are large enough, and nothing is too wide', async () => {
     write(entryOf('one'), { ...entryOf('two'), size: '2x1' }, { ...entryOf('three'), size: '1x2' })
     const { page, complaints, requests, board } = await openFile()
     await tileOf(page, 'three').getByText('3', { exact: true }).waitFor()

@@ -7,14 +7,14 @@ import { createPushTile } from '../src/push.js'
 import { type Assets, serve } from '../src/server.js'
 import type { Feed } from '../src/settings.js'
 
-/** What a feed answers. */
+/** The response of a feed. */
 export interface Answered {
   readonly status?: number
   readonly headers?: Readonly<Record<string, string>>
   readonly body: string
 }
 
-/** Feeds on loopback, which answer what was last set for their path. */
+/** Feeds on loopback, which respond with what was last set for their path. */
 export interface Feeds {
   readonly url: (path: string) => string
   readonly set: (path: string, answer: Answered | unknown) => void
@@ -50,7 +50,7 @@ export const startFeeds = async (on = 0): Promise<Feeds> => {
   }
 }
 
-/** A feed as the board has it. */
+/** A feed of the board. */
 export const feedOf = (url: string, more: Partial<Feed> = {}): Feed => ({
   url,
   title: new URL(url).pathname.slice(1),

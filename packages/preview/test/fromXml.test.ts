@@ -17,10 +17,10 @@ const payloads = fc.constantFrom(...KINDS).chain((kind) =>
   }),
 )
 
-/** Words by which a place is found: without white space around them, as numbers are. */
+/** Fields for finding a place, which lose the white space around them, as numbers do. */
 const WORDS = ['host', 'ip', 'country_code', 'region_code']
 
-/** The leaves of a payload in their order, as XML has them: text. */
+/** The leaves of a payload in order, as text, as they are in XML. */
 const leavesOf = (json: unknown, name = ''): readonly string[] => {
   if (typeof json === 'object' && json !== null)
     return Object.entries(json).flatMap(([key, value]) => leavesOf(value, Array.isArray(json) ? name : key))
@@ -34,7 +34,7 @@ const read = (text: string): unknown => {
 
 const xmlOf = (content: string): unknown => read(`<?xml version="1.0"?><root>${content}</root>`)
 
-/** Numbers, flags and words: around them white space is layout. */
+/** Numbers, flags and words: white space around them is layout. */
 const LAID_OUT =
   /^(?:absolute|type|value|y|start|end|size|latitude|longitude|previous_rank|format|unit|status|orientation|percentage|color)$/
 
@@ -44,7 +44,7 @@ const escaped = (text: string): string =>
 const spaced = (seed: () => number): string =>
   ['', '\n  ', '\r\n\t', ' <!-- a note --> ', '\n<?layout x?>'][seed() % 5] as string
 
-/** Writes some text as another writer would: as it is, by number, or in CDATA. */
+/** Writes text as other serializers might: unchanged, as references, or in CDATA. */
 const written = (text: string, seed: () => number): string =>
   Array.from(text, (character) => {
     const way = seed() % 4
@@ -53,7 +53,7 @@ const written = (text: string, seed: () => number): string =>
     return way === 3 && character !== '\r' ? `<![CDATA[${character}]]>` : escaped(character)
   }).join('')
 
-/** Writes a tree with another layout. */
+/** Writes a tree with a different layout. */
 const laidOut = ({ name, children }: XmlElement, seed: () => number): string => {
   const elements = children.filter((child) => typeof child !== 'string')
   const text = children.filter((child) => typeof child === 'string').join('')
@@ -66,7 +66,7 @@ const laidOut = ({ name, children }: XmlElement, seed: () => number): string => 
 }
 
 describe('a payload in XML', () => {
-  test('is the payload that it was written from, for every kind that has XML', () => {
+  test('is read back as the payload that it was written from, for every kind that has XML', () => {
     fc.assert(
       fc.property(payloads, ({ kind, payload }) => {
         const xml = encodeXml(payload)
@@ -74,13 +74,13 @@ describe('a payload in XML', () => {
         const reading = readText(xml.right, { person: kind })
         if (reading._tag !== 'Read') return expect.fail(reading._tag)
         expect(reading.errors).toEqual([])
-        // An empty list in an optional field leaves nothing in XML that would tell of it.
+        // An empty list in an optional field leaves no trace in XML.
         expect(leavesOf(reading.payload)).toEqual(leavesOf(payload.json))
       }),
     )
   })
 
-  test('is the same in another layout, with references, CDATA and comments', () => {
+  test('is the same in another layout, with references, CDATA or comments', () => {
     fc.assert(
       fc.property(payloads, fc.infiniteStream(fc.nat()), ({ payload }, seeds) => {
         const xml = encodeXml(payload)
@@ -110,27 +110,27 @@ describe('a payload in XML', () => {
     ['\r\n <item>\r\n\t<value>\n 3 </value> <!-- so --> </item>\n', { item: [{ value: '3' }] }],
     ['<absolute>\n true\n</absolute>', { absolute: true }],
     ['<absolute>yes</absolute>', { absolute: 'yes' }],
-    // Lists that are empty.
+    // Empty lists.
     ['<points/>', { points: { point: [] } }],
     ['<points>\n  </points>', { points: { point: [] } }],
     ['<items/>', { items: [] }],
     ['<item></item>', { item: [] }],
     ['<x_axis>\n</x_axis>', { x_axis: {} }],
     ['', {}],
-    // An empty text is none of them.
+    // An empty text is not an empty list.
     ['<x_axis><labels/></x_axis>', { x_axis: { labels: [''] } }],
     ['<item><text/></item><item/>', { item: [{ text: '' }, ''] }],
-    // What nobody reads is not lost.
+    // Unknown attributes and text are kept.
     ['<item value="3"/>', { item: [{ '@value': '3' }] }],
     ['<item>Users<value>3</value></item>', { item: [{ value: '3', '#text': 'Users' }] }],
-    // What serializers add says nothing.
+    // Attributes that serializers add are ignored.
     ['<item><value type="integer">3</value><text nil="true"/></item>', { item: [{ value: '3', text: '' }] }],
     ['<__proto__><value>1</value></__proto__>', JSON.parse('{"__proto__":{"value":"1"}}')],
   ])('%s', (content, payload) => {
     expect(xmlOf(content)).toEqual(payload)
   })
 
-  test('has no attributes of namespaces', () => {
+  test('loses the attributes for namespaces', () => {
     expect(
       read('<root xmlns:xsi="x" xsi:schemaLocation="y" xml:lang="en"><status>Up</status></root>'),
     ).toEqual({
@@ -138,7 +138,7 @@ describe('a payload in XML', () => {
     })
   })
 
-  test('that is empty is an empty list of a kind that may be one', () => {
+  test('is an empty list if it is empty and its kind may be one', () => {
     expect(asKind('leaderboard', {})).toEqual({ items: [] })
     expect(asKind('leaderboard', { format: 'decimal', items: [] })).toEqual({ format: 'decimal', items: [] })
     expect(asKind('map', {})).toEqual({ points: { point: [] } })
@@ -147,15 +147,15 @@ describe('a payload in XML', () => {
   })
 })
 
-describe('the encoding that a document declares', () => {
+describe('the declared encoding of a document', () => {
   const withEncoding = (encoding: string, text: string) =>
     fromXml(`<?xml version="1.0" encoding="${encoding}"?><root><item><text>${text}</text></item></root>`)
 
-  test.each(['utf-8', 'UTF-8', 'utf8', 'us-ascii'])('%s is right', (encoding) => {
+  test.each(['utf-8', 'UTF-8', 'utf8', 'us-ascii'])('may be %s', (encoding) => {
     expect(withEncoding(encoding, 'a')).toMatchObject({ right: { encoding: undefined } })
   })
 
-  test('of letters that are the same in it is only unusual', () => {
+  test('only gets a warning if all letters are the same in it', () => {
     expect(withEncoding('ISO-8859-1', 'a')).toMatchObject({ right: { encoding: 'ISO-8859-1' } })
   })
 
@@ -164,7 +164,7 @@ describe('the encoding that a document declares', () => {
     ['us-ascii', 'é'],
     ['utf-16', 'a'],
     ['UCS-2', 'a'],
-  ])('%s is not that of %s', (encoding, text) => {
+  ])('must not be %s for %s', (encoding, text) => {
     expect(withEncoding(encoding, text)).toMatchObject({
       left: { why: 'encoding', words: expect.stringContaining(encoding) },
     })

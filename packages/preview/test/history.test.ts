@@ -11,7 +11,7 @@ const downAt = (n: number): Poll => ({ n, at: n, answer: { _tag: 'NoAnswer', why
 
 const numbers = (polls: readonly Poll[]): readonly number[] => polls.map(({ n }) => n)
 
-test('the last hundred polls of each tile are kept, of 64 MiB in all', () => {
+test('the last hundred polls of each tile are kept, up to 64 MiB in all', () => {
   expect([MOST_POLLS, MOST_BYTES]).toEqual([100, 67_108_864])
   const history = createHistory()
   for (let n = 1; n <= 130; n++) history.keep(7, pollOf(n, '{}'))
@@ -20,7 +20,7 @@ test('the last hundred polls of each tile are kept, of 64 MiB in all', () => {
   expect(history.of(8)).toEqual([])
 })
 
-test('if they are too large together, the oldest of all tiles go first', () => {
+test('if they are too large together, the oldest of all tiles are dropped first', () => {
   const history = createHistory(100, 100)
   history.keep(0, pollOf(1, 'a'.repeat(40), 1))
   history.keep(1, pollOf(1, 'b'.repeat(40), 2))
@@ -46,7 +46,7 @@ test('while a feed is down, its polls count as one', () => {
   expect(numbers(history.of(0))).toEqual([1, 4, 5, 6])
 })
 
-test('the polls of a tile that is gone are forgotten', () => {
+test('the polls of a removed tile are forgotten', () => {
   const history = createHistory(100, 100)
   history.keep(0, pollOf(1, 'x'.repeat(90)))
   history.forget(0)

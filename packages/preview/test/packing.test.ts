@@ -6,7 +6,7 @@ const WIDE = { width: 1150, height: 640 }
 
 const one = { columns: 1, rows: 1 }
 
-/** Whose cell each place of the grid is; two cells at one place are an error. */
+/** The cell at each place of the grid; two cells at one place are an error. */
 const owners = ({ cells, columns, rows }: Packed): readonly (number | undefined)[] => {
   const grid: (number | undefined)[] = Array.from({ length: columns * rows })
   for (const [i, cell] of cells.entries())
@@ -33,12 +33,12 @@ test.each([
   expect(all[0]).toMatchObject({ columns, rows })
 })
 
-test('a gap that is left at the end goes to the tile beside it', () => {
+test('a gap at the end is filled by the tile next to it', () => {
   const [page] = screens([one, one, one, one, one], WIDE, 200)
   expect(page?.cells.at(-1)).toEqual({ column: 1, row: 1, columns: 2, rows: 1 })
 })
 
-test('too many tiles take several screens, each in its turn and in order', () => {
+test('too many tiles take several screens, in order', () => {
   const all = screens(
     Array.from({ length: 40 }, () => one),
     WIDE,
@@ -49,7 +49,7 @@ test('too many tiles take several screens, each in its turn and in order', () =>
 
 const span = fc.record({ columns: fc.integer({ min: 1, max: 2 }), rows: fc.integer({ min: 1, max: 2 }) })
 
-test('no tiles overlap, none is lost, and each keeps its size at least', () => {
+test('no tiles overlap or get lost, and none gets smaller', () => {
   fc.assert(
     fc.property(fc.array(span, { maxLength: 30 }), (spans) => {
       const all = screens(spans, WIDE, 200)

@@ -39,7 +39,7 @@ const sealed = (password: string, text: string, salt: Uint8Array = Buffer.alloc(
   })(encrypt({ password, salt })(text))
 
 describe('decrypt', () => {
-  test('gives back what core encrypts, whatever the password, salt and text', () =>
+  test('decrypts the output of core, whatever the password, salt and text', () =>
     fc.assert(
       fc.asyncProperty(
         fc.string({ unit: 'grapheme', minLength: 1 }).filter((password) => password.trim() !== ''),
@@ -53,7 +53,7 @@ describe('decrypt', () => {
       { numRuns: 50 },
     ))
 
-  test('reads over line breaks, as openssl writes them', async () => {
+  test('ignores line breaks, as openssl writes them', async () => {
     const broken = sealed('open sesame', 'x'.repeat(200)).replace(/.{64}/g, '$&\n')
     expect(await decrypt('open sesame')(broken)).toEqual(E.right('x'.repeat(200)))
   })
@@ -71,9 +71,9 @@ describe('decrypt', () => {
   const text = sealed('open sesame', '{"item":[{"value":42}]}')
   test.each([
     ['another password', 'open simsim', text],
-    ['a header alone', 'open sesame', Buffer.from('Salted__12345678').toString('base64')],
-    ['a salt that is cut', 'open sesame', Buffer.from('Salted__1234').toString('base64')],
-    ['a text that is cut', 'open sesame', text.slice(0, -4)],
+    ['only a header', 'open sesame', Buffer.from('Salted__12345678').toString('base64')],
+    ['a truncated salt', 'open sesame', Buffer.from('Salted__1234').toString('base64')],
+    ['a truncated text', 'open sesame', text.slice(0, -4)],
   ])('%s: the password is wrong or the data is damaged', async (_, password, damaged) => {
     expect(await decrypt(password)(damaged)).toEqual(E.left('password wrong or data damaged'))
   })
@@ -95,7 +95,7 @@ describe('open', () => {
     })
   })
 
-  test('what decrypts to text other than JSON is a wrong password', async () => {
+  test('reports a wrong password if the decrypted text is not JSON', async () => {
     expect(await open(view, locked('no JSON'), said)).toMatchObject({
       reading: { _tag: 'Unread', why: 'locked', words: expect.stringContaining('password') },
     })
@@ -104,7 +104,7 @@ describe('open', () => {
   test.each([
     ['an encrypted payload', locked],
     ['a payload', pollOf],
-  ])('the kind of %s comes from a person, the file, or the header', async (_, of) => {
+  ])('takes the kind of %s from the user, the file, or the header', async (_, of) => {
     const text = '{"item":[{"value":42}]}'
     const header = [['x-gecko-widget', 'rag']] as const
     const kindOf = async (poll: Poll, more: Partial<TileView> = {}, by = {}) => {
@@ -119,11 +119,11 @@ describe('open', () => {
 })
 
 describe('diff', () => {
-  test('equal payloads have no difference', () => {
+  test('finds no difference between equal payloads', () => {
     fc.assert(fc.property(fc.jsonValue(), (value) => diff(value, structuredClone(value)).length === 0))
   })
 
-  test('two payloads that differ have one', () => {
+  test('finds a difference between two payloads that differ', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (a, b) => {
         fc.pre(
@@ -144,7 +144,7 @@ describe('diff', () => {
     )
   }
 
-  test('each difference is told at its path', () => {
+  test('lists each difference with its path', () => {
     expect(
       diff(
         { item: [{ value: 1, text: 'a' }, { value: 2 }], 'two words': true, gone: {} },
@@ -159,7 +159,7 @@ describe('diff', () => {
     ])
   })
 
-  test('a payload of any depth and length is compared', () => {
+  test('compares payloads of any depth and length', () => {
     const deep = (inner: unknown): unknown => {
       let value = inner
       for (let i = 0; i < 100_000; i++) value = [value]
@@ -170,7 +170,7 @@ describe('diff', () => {
     expect(diff([...Array(1000).keys()], [])).toHaveLength(200)
   })
 
-  test('other texts are compared line by line', () => {
+  test('compares other texts line by line', () => {
     expect(diffLines('<html>\n<p>1</p>', '<html>\n<p>2</p>\n')).toEqual([
       { path: 'line 2', old: '<p>1</p>', now: '<p>2</p>' },
       { path: 'line 3', old: undefined, now: '' },
@@ -185,7 +185,7 @@ describe('indented XML', () => {
       ({ depth, tokens }) => ' '.repeat(depth) + tokens.map(([, text]) => text).join(''),
     )
 
-  test('an element of text is one line, and its parent holds it', () => {
+  test('puts an element that contains only text on one line, inside its parent', () => {
     expect(
       indented(
         '<?xml version="1.0"?><root><item><value>42</value><text a="1 > 0"/></item>\n<!-- <b> --><t><![CDATA[<b>]]></t><e></e></root>',
@@ -204,7 +204,7 @@ describe('indented XML', () => {
     ])
   })
 
-  test('text between elements has its own lines', () => {
+  test('puts text between elements on separate lines', () => {
     expect(indented('<root>one<b>two</b>three</root>')).toEqual([
       '<root>one',
       ' <b>two</b>',
@@ -215,7 +215,7 @@ describe('indented XML', () => {
 })
 
 describe('curl', () => {
-  test('the key is named, not shown, and the format goes as Geckoboard sends it', () => {
+  test('names the key without showing it, and requests the format as Geckoboard does', () => {
     expect(curlOf(view, false)).toBe(
       `curl --silent --show-error -u "$GECKOBOARD_API_KEY:X" 'http://localhost:3000/sales?of=1'`,
     )
@@ -224,13 +224,13 @@ describe('curl', () => {
     expect(curlOf({ ...view, method: 'POST', format: 'json' }, false)).toContain(' -d format=2 ')
   })
 
-  test('an encrypted answer is piped through openssl', () => {
+  test('pipes an encrypted response through openssl', () => {
     const pipe = `' | openssl enc -d -aes-256-cbc -md md5 -base64 -A -pass env:GECKOBOARD_PASSWORD`
     expect(curlOf(view, true)).toContain(pipe)
     expect(curlOf({ ...view, encrypted: true }, false)).toContain(pipe)
   })
 
-  test('a URL cannot leave its quotes', () => {
+  test('keeps a URL inside its quotes', () => {
     const command = curlOf({ ...view, url: "http://localhost:3000/a';rm -rf ~;'?b='$(id)'" }, false)
     expect(command.replace(/'\\''/g, '').match(/'/g)).toHaveLength(2)
   })
@@ -257,7 +257,7 @@ describe('form', () => {
     })
   })
 
-  test('an address of this machine comes with a note', () => {
+  test('adds a note to an address of this machine', () => {
     expect(of({})['URL data feed']?.note).toBe(
       'Replace localhost:3000 with the address at which Geckoboard reaches your app.',
     )
@@ -267,7 +267,7 @@ describe('form', () => {
     })
   })
 
-  test('the response decides if no format was asked for', () => {
+  test('takes the format from the response if none was requested', () => {
     expect(of({}, { isEncrypted: false, isXml: true })['Feed format']?.value).toBe('XML')
     expect(of({ format: 'json' }, { isEncrypted: false, isXml: true })['Feed format']?.value).toBe('JSON')
     expect(of({}, { isEncrypted: true, isXml: false })['Encryption']?.value).toBe('On')
@@ -275,7 +275,7 @@ describe('form', () => {
 })
 
 describe('paths', () => {
-  test('a step is written as an issue has it, and taken back', () => {
+  test('write a step as issues do, and remove it again', () => {
     fc.assert(
       fc.property(
         fc.array(fc.oneof(fc.nat(), fc.string(), fc.constantFrom('item', 'two words', '"', '\\"]'))),
@@ -294,7 +294,7 @@ describe('paths', () => {
     )
   })
 
-  test('a value is written in a few characters', () => {
+  test('describe a value in a few characters', () => {
     expect(
       [[], {}, [1], { a: 1 }, null, 'x'.repeat(400), [...Array(50).keys()], { long: 'x'.repeat(400) }].map(
         (value) => brief(value, 10),

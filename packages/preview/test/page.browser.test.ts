@@ -26,7 +26,7 @@ const sealed = (password: string, value: unknown, salt = Buffer.alloc(8, 5)): { 
 }
 
 describe('the board', () => {
-  inBrowser('every kind is drawn, in both themes, and axe finds nothing', async () => {
+  inBrowser('draws every kind in both themes, and axe finds nothing', async () => {
     const entries = gallery()
     expect(new Set(entries.map(({ kind }) => kind))).toEqual(new Set(Object.keys(widgets)))
     const list = entries.map(({ id, kind, title, payload, columns, rows }) => {
@@ -59,7 +59,7 @@ describe('the board', () => {
     ).toEqual([])
   })
 
-  inBrowser('a wrong key is told by name', async () => {
+  inBrowser('says which key is wrong', async () => {
     feeds.set('/users', { status: 401, body: '{"error":"unauthorized"}' })
     const { page, complaints } = await openBoard([feedOf(feeds.url('/users'))], { apiKey: 'wrong' })
     await tileOf(page, 'users').getByText('The feed refuses the key. Does GECKOBOARD_API_KEY').waitFor()
@@ -68,7 +68,7 @@ describe('the board', () => {
     expect(complaints).toEqual([])
   })
 
-  inBrowser('a broken payload shows its errors at their paths, on the tile and in the tree', async () => {
+  inBrowser('shows the errors of a broken payload at their paths, on the tile and in the tree', async () => {
     feeds.set('/pie', {
       item: [
         { value: 'many', label: 'Yes' },
@@ -94,7 +94,7 @@ describe('the board', () => {
     expect(complaints).toEqual([])
   })
 
-  inBrowser('a feed that dies keeps its last picture, stale, and comes back', async () => {
+  inBrowser('keeps the last picture of a feed that fails, marks it as stale, and recovers', async () => {
     feeds.set('/orders', { item: [{ value: 4711 }] })
     const { page, complaints } = await openBoard([feedOf(feeds.url('/orders'), { intervalMs: 1000 })])
     const tile = tileOf(page, 'orders')
@@ -111,7 +111,7 @@ describe('the board', () => {
     expect(complaints).toEqual([])
   })
 
-  inBrowser('poll now polls at once, and the countdown counts', async () => {
+  inBrowser('polls at once on request, and counts down to the next poll', async () => {
     feeds.set('/now', { item: [{ value: 1 }] })
     const { page } = await openBoard([feedOf(feeds.url('/now'))])
     const tile = tileOf(page, 'now')
@@ -124,7 +124,7 @@ describe('the board', () => {
     await tile.getByText('3', { exact: true }).waitFor()
   })
 
-  inBrowser('loading the page again polls', async () => {
+  inBrowser('polls when the page is reloaded', async () => {
     feeds.set('/again', { item: [{ value: 1 }] })
     const { page } = await openBoard([feedOf(feeds.url('/again'))])
     const tile = tileOf(page, 'again')
@@ -137,7 +137,7 @@ describe('the board', () => {
     expect(count()).toBe(2)
   })
 
-  inBrowser('an app that is started again is on the board within two seconds', async () => {
+  inBrowser('shows a restarted app within two seconds', async () => {
     const app = await startFeeds()
     app.set('/app', { item: [{ value: 1 }] })
     const { page } = await openBoard([feedOf(app.url('/app'))])
@@ -155,7 +155,7 @@ describe('the board', () => {
     expect(performance.now() - started).toBeLessThan(2000)
   })
 
-  inBrowser('a tile is saved as SVG and as PNG, by keyboard', async () => {
+  inBrowser('saves a tile as SVG and as PNG with the keyboard', async () => {
     feeds.set('/signups', { item: [{ value: 4711, text: 'Typing <gjpqy>' }, { value: 4000 }] })
     const { page, complaints } = await openBoard([feedOf(feeds.url('/signups'), { size: '2x1' })])
     const tile = tileOf(page, 'signups')
@@ -179,7 +179,7 @@ describe('the board', () => {
     const { default: sharp } = await import('sharp')
     const png = sharp(await saved('PNG'))
     expect(await png.metadata()).toMatchObject({ format: 'png', width: 1020, height: 500 })
-    // The tile and the letters on it, and not one color alone.
+    // The tile and the letters on it, instead of a single color.
     expect((await png.stats()).channels[0]?.stdev).toBeGreaterThan(10)
     await tile.getByLabel('Save as a picture: signups').press('Enter')
     await page.keyboard.press('Escape')
@@ -187,7 +187,7 @@ describe('the board', () => {
     expect(complaints).toEqual([])
   })
 
-  inBrowser('a kind is chosen by hand, and taken back', async () => {
+  inBrowser('lets the user choose a kind, and undo the choice', async () => {
     feeds.set('/which', {
       item: [
         { value: 3, text: 'red' },
@@ -210,7 +210,7 @@ describe('the board', () => {
     expect(complaints).toEqual([])
   })
 
-  inBrowser('a payload of two kinds asks which, and one of none offers custom', async () => {
+  inBrowser('asks for the kind of an ambiguous payload, and offers custom for an unknown one', async () => {
     feeds.set('/doubt', {
       item: [
         { value: 3, text: 'this' },
@@ -232,7 +232,7 @@ describe('the board', () => {
     expect(complaints).toEqual([])
   })
 
-  inBrowser('a Highcharts config in JavaScript is shown, and not run', async () => {
+  inBrowser('shows a Highcharts config in JavaScript without running it', async () => {
     feeds.set('/script', {
       body: '{ chart: { events: { load() { document.title = "run" } } }, series: [(() => { document.title = "run" })()], }',
     })
@@ -242,12 +242,12 @@ describe('the board', () => {
     expect(complaints).toEqual([])
   })
 
-  inBrowser('an address without its token opens nothing, and a preview that stops is missed', async () => {
+  inBrowser('does not open without its token, and says when the preview has stopped', async () => {
     const { page, board } = await openBoard([feedOf(feeds.url('/now'))], {
       url: ({ port }) => `http://127.0.0.1:${port}/#guess`,
     })
     await page.getByText('This address does not open the board').waitFor()
-    // Pasted over the other one, it changes only what is behind the #.
+    // Pasting it over the other address changes only the part after the #.
     await page.evaluate(`location.href = ${JSON.stringify(board.url)}`)
     await tileOf(page, 'now').waitFor()
     await waitFor(async () => !(await page.getByRole('alert').isVisible()))
@@ -267,7 +267,7 @@ const colorAt = async (page: Page, selector: string): Promise<readonly number[]>
   return [...data.subarray(middle, middle + 3)]
 }
 
-describe('where the system chooses the colors', () => {
+describe('if the system chooses the colors', () => {
   inBrowser('red, amber and green stay', async () => {
     const rag = [1, 2, 3].map((value) => ({ value, text: 'Projects' }))
     feeds.set('/rag', { body: payloadOf({ item: rag }), headers: { 'X-Gecko-Widget': 'rag' } })
@@ -280,7 +280,7 @@ describe('where the system chooses the colors', () => {
   })
 })
 
-/** What is wrong with the tiles of a screen: text that is too small, and what the tiles do not fill. Runs in the page. */
+/** Finds what is wrong on a screen: text that is too small, empty space, or other elements. Runs in the page. */
 const TV_FAULTS = `(() => {
   const least = innerHeight * 0.02 - 0.1
   const faults = []
@@ -317,7 +317,7 @@ describe('on a TV', () => {
     )
   }
 
-  /** How large the text of the messages is, which have documents of their own. */
+  /** The text sizes of messages, which have their own documents. */
   const messageSizes = (page: Page): Promise<readonly number[]> =>
     Promise.all(
       page
@@ -348,7 +348,7 @@ describe('on a TV', () => {
         await waitFor(async () => (await page.locator('.tile.good').count()) === list.length)
         const seen: string[] = []
         while (!seen.includes(list.at(-1)?.title ?? '')) {
-          // What has another size now is drawn anew.
+          // Resized tiles are drawn again.
           await waitFor(async () => (await page.evaluate<TvScreen>(TV_FAULTS)).faults.length === 0).catch(
             () => {},
           )
@@ -373,7 +373,7 @@ describe('on a TV', () => {
       expect(await violations(page)).toEqual([])
     })
 
-  inBrowser('f fills the screen and gives the board back; a password is typed all the same', async () => {
+  inBrowser('f fills the screen and restores the board, but can be typed in a password', async () => {
     feeds.set('/users', { item: [{ value: 4711 }] })
     feeds.set('/locked', sealed('off', { item: [{ value: 815 }] }))
     const { page } = await openBoard([feedOf(feeds.url('/users')), feedOf(feeds.url('/locked'))])
@@ -395,7 +395,7 @@ describe('on a TV', () => {
 })
 
 describe('encryption', () => {
-  inBrowser('a text in lines, with a line feed behind it, is opened, and its form is a warning', async () => {
+  inBrowser('opens a text on several lines, and warns about its form', async () => {
     const { body } = sealed('open sesame', { item: [{ value: 815, text: 'Visits by country' }] })
     feeds.set('/lines', { body: `${body.replace(/.{64}(?=.)/g, '$&\n')}\n` })
     const { page, complaints } = await openBoard([feedOf(feeds.url('/lines'))])
@@ -407,7 +407,7 @@ describe('encryption', () => {
     expect(complaints).toEqual([])
   })
 
-  inBrowser('the password opens a feed in the browser, and goes nowhere else', async () => {
+  inBrowser('uses the password only in the browser', async () => {
     feeds.set('/secret', sealed('open sesame', { item: [{ value: 815, text: 'Visits' }] }))
     feeds.set('/hidden', sealed('open sesame', { status: 'Up' }))
     const { page, requests, complaints } = await openBoard([
@@ -422,7 +422,7 @@ describe('encryption', () => {
     await tile.getByRole('button', { name: 'Unlock' }).click()
     await tile.getByText('password wrong or data damaged').waitFor()
     await field.fill('open sesame')
-    // Polls go on meanwhile, and take nothing from whoever types.
+    // Polls continue, and leave the typed text alone.
     const polls = feeds.requests.length
     await waitFor(() => feeds.requests.length > polls + 2)
     expect(await field.inputValue()).toBe('open sesame')
@@ -453,7 +453,7 @@ describe('encryption', () => {
     await tile.getByText('Encrypted.').waitFor()
   })
 
-  inBrowser('where the browser has no cryptography, the page says why', async () => {
+  inBrowser('says why if the browser has no cryptography', async () => {
     feeds.set('/secret', sealed('open sesame', { item: [{ value: 815 }] }))
     const { page } = await openBoard([feedOf(feeds.url('/secret'))], {
       before: "Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined })",
@@ -466,8 +466,8 @@ describe('encryption', () => {
 
 const NASTY = '<img src=x onerror="alert(1)"><script>alert(2)</script>'
 
-describe('data of strangers', () => {
-  inBrowser('labels and titles are drawn as text', async () => {
+describe('untrusted data', () => {
+  inBrowser('in labels and titles is drawn as text', async () => {
     feeds.set('/list', [{ title: { text: NASTY }, label: { name: NASTY }, description: NASTY }])
     feeds.set('/bars', { series: [{ data: [1, 2] }], x_axis: { labels: [NASTY, 'b'] } })
     feeds.set('/odd', { item: [{ value: NASTY, [NASTY]: 1 }] })
@@ -489,7 +489,7 @@ describe('data of strangers', () => {
     expect(complaints).toEqual([])
   })
 
-  inBrowser('the HTML of a text widget stays in an empty sandbox', async () => {
+  inBrowser('in the HTML of a text widget stays in an empty sandbox', async () => {
     const outside = feeds.url('/outside')
     feeds.set('/text', {
       item: [
@@ -581,7 +581,7 @@ describe('the inspector', () => {
     },
   )
 
-  inBrowser('XML is indented, and copied as it came', async () => {
+  inBrowser('indents XML, and copies the original', async () => {
     const xml = '<?xml version="1.0"?><root><item><value>7</value><text>&lt;Up&gt;</text></item></root>'
     feeds.set('/xml', { body: xml, headers: { 'Content-Type': 'application/xml' } })
     const { page, complaints } = await openBoard([feedOf(feeds.url('/xml'))])
@@ -600,7 +600,7 @@ describe('the inspector', () => {
     expect(complaints).toEqual([])
   })
 
-  inBrowser('goes back to every poll of the session with the keyboard, also after a reload', async () => {
+  inBrowser('goes back to every poll of the session with the keyboard, even after a reload', async () => {
     const { page, complaints } = await openBoard([feedOf(feeds.url('/history'))])
     const tile = tileOf(page, 'history')
     const dialog = page.getByRole('dialog', { name: 'history' })
@@ -621,7 +621,7 @@ describe('the inspector', () => {
       .getByRole('region', { name: 'Changes since the previous poll' })
       .getByText('item[0].value: 11 → 12')
       .waitFor()
-    // A poll that comes meanwhile does not take it away.
+    // A new poll does not replace it.
     const polls = feeds.requests.length
     await page.evaluate(
       "fetch('/api/poll', { method: 'POST', headers: { 'X-Token': location.hash.slice(1) } })",
@@ -648,7 +648,7 @@ describe('the inspector', () => {
     [3840, 2160],
   ] as const
 
-  inBrowser('all of it is reached by scrolling down, whatever the screen and the payload', async () => {
+  inBrowser('shows everything by scrolling down, whatever the screen and the payload', async () => {
     const rows = Array.from({ length: 400 }, (_, i) => ({
       title: { text: `Row ${i} ${'of a long list '.repeat(i % 5)}` },
       label: { name: 'x'.repeat(i % 90) },
@@ -698,7 +698,7 @@ describe('the inspector', () => {
     }
   })
 
-  inBrowser('pushes the payload to a widget, and says what came of it', async () => {
+  inBrowser('pushes the payload to a widget, and shows the result', async () => {
     const api = await startApi()
     ends.push(api.stop)
     feeds.set('/sales', { item: [{ value: 41 }] })
@@ -729,7 +729,7 @@ describe('the inspector', () => {
     api.play(says(400, '{"message":"<b>no</b>"}'), moods.accepts)
     await part.getByLabel('Widget key').press('Enter')
     await part.getByText('Geckoboard refused it (400): <b>no</b>').waitFor()
-    // It stands while the tile is polled again.
+    // The result stays when the tile is polled again.
     feeds.set('/sales', { item: [{ value: 42 }] })
     await page.getByRole('dialog').getByRole('button', { name: 'Poll now' }).click()
     await page.getByRole('region', { name: 'Payload', exact: true }).getByText('"value": 42').waitFor()
@@ -747,7 +747,7 @@ describe('the inspector', () => {
     expect(complaints).toEqual([])
   })
 
-  inBrowser('the keyboard reaches everything, and comes back to where it was', async () => {
+  inBrowser('is reachable with the keyboard, and returns the focus when it closes', async () => {
     feeds.set('/a', { item: [{ value: 1 }] })
     feeds.set('/b', sealed('open sesame', { status: 'Up' }))
     feeds.set('/c', { item: [{ value: 'x' }] })

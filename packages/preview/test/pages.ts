@@ -15,15 +15,15 @@ import { startBoard } from './feeds.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** A page at a board, and what it did besides. */
+/** A page that shows a board, and a record of what it did. */
 export interface Opened {
   readonly page: Page
   readonly board: Served
-  /** What the page asked for: method, URL, headers and body. */
+  /** The requests of the page: method, URL, headers and body. */
   readonly requests: string[]
-  /** What was answered to it, by URL. */
+  /** The URLs that it got responses from. */
   readonly answers: string[]
-  /** Errors and refusals of the console; none is the rule. */
+  /** Errors and warnings in the console; there should be none. */
   readonly complaints: string[]
 }
 
@@ -32,9 +32,9 @@ export interface Ways {
   readonly before?: string
   readonly colorScheme?: 'dark' | 'light'
   readonly url?: (board: Served) => string
-  /** Where the board is saved. */
+  /** The file that the board is saved to. */
   readonly file?: BoardFile
-  /** The key of the account, and where the push API is. */
+  /** The key of the account, and the URL of the push API. */
   readonly push?: readonly [accountKey: string, url: string]
 }
 
@@ -42,7 +42,7 @@ export interface Ways {
 export interface Pages {
   /** Opens a board, until the end of the test. */
   readonly openBoard: (list: readonly Feed[], ways?: Ways) => Promise<Opened>
-  /** What ends with the test. */
+  /** What to stop at the end of the test. */
   readonly ends: (() => Promise<void>)[]
   /** A test that is skipped without a browser. */
   readonly inBrowser: (name: string, run: () => Promise<void>) => void
@@ -99,7 +99,7 @@ export const createPages = (): Pages => {
     const answers: string[] = []
     const complaints: string[] = []
     page.on('console', (message) => {
-      // That the frame of a text widget runs no script is told whenever a test looks into it.
+      // Chromium reports that the frame of a text widget runs no script whenever a test looks into it.
       const isSandbox = message.text().startsWith("Blocked script execution in 'about:srcdoc'")
       if (!isOver && !isSandbox && ['error', 'warning'].includes(message.type()))
         complaints.push(message.text())
@@ -136,9 +136,9 @@ export const waitFor = async (is: () => Promise<boolean> | boolean): Promise<voi
   throw new Error('waited for 15 seconds')
 }
 
-/** What axe finds. */
+/** Lists what axe finds. */
 export const violations = async (page: Page) =>
-  // Not within the frames of text widgets, where no script runs.
+  // The frames of text widgets are left out, because axe cannot run in them.
   (await new AxeBuilder({ page }).setLegacyMode().options({ iframes: false }).analyze()).violations.map(
     ({ id, nodes }) => ({
       id,

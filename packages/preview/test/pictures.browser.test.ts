@@ -27,7 +27,7 @@ let drawer: Page
 let all: readonly Picture[] = []
 const temporary = mkdtempSync(join(tmpdir(), 'pictures-'))
 
-/** Both programs find these fonts and no others. */
+/** The only fonts that both programs find. */
 const FONTCONFIG = [
   '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>',
   ...FONTS.map(([, , file]) => `<dir>${dirname(file)}</dir>`),
@@ -77,7 +77,7 @@ inBrowser(
     for (const { name, svg } of all) {
       const kept = readFileSync(join(folder, name), 'utf8')
       expect(kept.replace(NUMBER, '0'), name).toBe(svg.replace(NUMBER, '0'))
-      // Another browser may round otherwise.
+      // Another browser may round differently.
       const numbers = svg.match(NUMBER)?.map(Number) ?? []
       const off = kept.match(NUMBER)?.map((n, i) => Math.abs(Number(n) - (numbers[i] ?? Number.NaN))) ?? []
       expect(Math.max(...off), name).toBeLessThanOrEqual(1)
@@ -85,7 +85,7 @@ inBrowser(
   },
 )
 
-inBrowser('every kind has a picture of plain SVG, which says what it shows', async () => {
+inBrowser('every kind has a picture in plain SVG, with its title', async () => {
   for (const kind of kinds) expect(all.map(({ name }) => name)).toContain(`${kind}-dark.svg`)
   const titles = new Map(gallery().map(({ id, title }) => [id, title]))
   for (const { name, svg } of all) {
@@ -101,7 +101,7 @@ inBrowser('every kind has a picture of plain SVG, which says what it shows', asy
   }
 })
 
-/** The brightness of each pixel from 0 to 255, as seen from a little way off. */
+/** The brightness of each pixel from 0 to 255, slightly blurred. */
 const pixelsOf = async (image: Buffer) => {
   const { default: sharp } = await import('sharp')
   const { data, info } = await sharp(image)
@@ -117,11 +117,11 @@ const greatest = (numbers: readonly number[]): number => numbers.reduce((most, n
 
 const meanOf = (numbers: readonly number[]): number => numbers.reduce((sum, n) => sum + n, 0) / numbers.length
 
-// Of 256 steps of brightness. A word that is missing, or a letter's height aside, is 80 and more.
+// Out of 256 steps of brightness. A missing word, or one that is off by the height of a letter, differs by 80 or more.
 const MOST = 40
 const MOST_ON_AVERAGE = 1
 
-inBrowser('librsvg and a browser draw every picture alike, and none is blank', async () => {
+inBrowser('librsvg and a browser draw every picture the same way, and none is blank', async () => {
   const page = await (browser as Browser).newPage({ viewport: { width: 1100, height: 900 } })
   const far: string[] = []
   for (const { name, svg } of all) {
@@ -135,7 +135,7 @@ inBrowser('librsvg and a browser draw every picture alike, and none is blank', a
     const off = seen.bright.map((bright, i) => Math.abs(bright - (written.bright[i] as number)))
     if (greatest(off) > MOST || meanOf(off) > MOST_ON_AVERAGE)
       far.push(`${name}: ${greatest(off)} at most, ${meanOf(off).toFixed(2)} on average`)
-    // Below the title there is more than the tile.
+    // Below the title there is more than an empty tile.
     const below = written.bright.slice(written.width * 40)
     const tile = below[3] as number
     expect(below.filter((bright) => Math.abs(bright - tile) > 30).length, `${name} is blank`).toBeGreaterThan(
@@ -184,7 +184,7 @@ const AXES: readonly (readonly [Kind, unknown])[] = [
   ['barChart', series(days(30), { type: 'datetime' })],
 ]
 
-/** The first and the last pixel of a text of a picture, from left to right. */
+/** The leftmost and the rightmost pixel of a text in a picture. */
 const reachOf = ([, x, anchor = 'start', width]: RegExpMatchArray): readonly [number, number] => {
   const left = Number(x) - { start: 0, middle: Number(width) / 2, end: Number(width) }[anchor as 'start']
   return [left, left + Number(width)]
@@ -212,7 +212,7 @@ inBrowser('no text of a chart is cut at the edge of its tile', async () => {
     }
 })
 
-inBrowser('text of the data is never markup', async () => {
+inBrowser('text from the data never becomes markup', async () => {
   for (const { kind, payload } of gallery()) {
     const xml = parseXml(await drawn(kind, withText(payload, HOSTILE), HOSTILE))
     expect(tagsIn(xml).filter((tag) => !TAGS.test(tag))).toEqual([])
@@ -221,7 +221,7 @@ inBrowser('text of the data is never markup', async () => {
   }
 })
 
-inBrowser('every valid input becomes a picture that XML reads', async () => {
+inBrowser('every valid input becomes a picture that is well-formed XML', async () => {
   for (const kind of kinds) {
     const encode = widgets[kind].encode as (input: unknown) => E.Either<unknown, { readonly json: unknown }>
     for (const input of fc.sample(inputs[kind] as fc.Arbitrary<unknown>, { numRuns: 15, seed: 7 })) {

@@ -7,7 +7,7 @@ import { build, type Rolldown } from 'vite'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const resolve = createRequire(import.meta.url).resolve
 
-/** Fonts of known widths, so that a picture is the same wherever it is drawn. */
+/** Fonts with known widths, so a picture looks the same on every machine. */
 export const FONTS = [
   ['Arial', 400, resolve('@expo-google-fonts/arimo/400Regular/Arimo_400Regular.ttf')],
   ['Arial', 700, resolve('@expo-google-fonts/arimo/700Bold/Arimo_700Bold.ttf')],

@@ -52,7 +52,7 @@ beforeAll(async () => {
   await built('production', join(folder, 'board'))
   assets = loadAssets(join(folder, 'board'))
   await built('site', join(folder, 'site'))
-  // As the documentation serves it: files, and no headers of its own.
+  // Like the documentation: static files, without special headers.
   site = createServer(({ url = '' }, response) => {
     served.push(url)
     const name = url.replace(/^\/docs\/playground\/$/, '/docs/playground/playground.html')
@@ -80,7 +80,7 @@ afterAll(async () => {
 interface Opened {
   readonly page: Page
   readonly requests: string[]
-  /** Errors and refusals of the console; there should be none. */
+  /** Errors and warnings in the console; there should be none. */
   readonly complaints: string[]
 }
 
@@ -143,7 +143,7 @@ const inBrowser = browserTest(() => browser, 180_000)
 const SIDEWAYS = 'document.documentElement.scrollWidth > innerWidth'
 
 describe('a payload', () => {
-  inBrowser('that is pasted is drawn, checked and written as code', async () => {
+  inBrowser('is drawn, checked and written as code when it is pasted', async () => {
     const { page, complaints } = await open()
     const cases: readonly (readonly [payload: unknown, drawn: string, code: string])[] = [
       [{ item: [{ value: 4711 }, { value: 4700 }] }, '4,711', 'geckoboard.number(async () => [4711, 4700])'],
@@ -174,7 +174,7 @@ describe('a payload', () => {
     expect(complaints).toEqual([])
   })
 
-  inBrowser('with mistakes shows them at their paths, and asks where it may be several kinds', async () => {
+  inBrowser('has its mistakes shown at their paths, and its kind asked for if it is ambiguous', async () => {
     const { page, complaints } = await open()
     await paste(page, '{"item":[{"value":"many","label":"Yes"},{"label":"No","colour":"ff0000"}]}')
     await page.locator('.tile').getByText('Geckoboard would not draw this pieChart: 2 errors.').waitFor()
@@ -197,7 +197,7 @@ describe('a payload', () => {
     expect(complaints).toEqual([])
   })
 
-  inBrowser('comes from a file, or is dropped', async () => {
+  inBrowser('can be opened from a file, or dropped', async () => {
     const { page, complaints } = await open()
     const xml = '<root><item><value>815</value></item></root>'
     await page
@@ -218,14 +218,14 @@ describe('a payload', () => {
     expect(complaints).toEqual([])
   })
 
-  inBrowser('of each vector gets the code that Node writes, which makes it again', async () => {
+  inBrowser('gets the same code as in Node, for every vector', async () => {
     const { page, complaints } = await open()
     for (const kind of Object.keys(widgets) as Kind[]) {
       const payloads = [
         ...conformance[kind].accepted.map(({ json }) => json),
         ...conformance[kind].wire.filter(({ errors }) => errors.length === 0).map(({ payload }) => payload),
       ].filter((payload) => JSON.stringify(payload).length < 20_000)
-      // Choosing the kind reads at once.
+      // Choosing a kind reads the payload at once.
       const shown =
         await page.evaluate(`(${JSON.stringify(payloads.map((payload) => JSON.stringify(payload)))}).map((text) => {
         document.querySelector('textarea').value = text
@@ -307,7 +307,7 @@ describe('the page', () => {
         .map((url) => url.replace(/^.*\//, ''))
         .filter((name) => !name.startsWith('data:'))
       expect(names).not.toContain('board.js')
-      // The policy holds, whatever would run here.
+      // The policy blocks this, whatever runs here.
       const refused = `new Promise((done) => {
       addEventListener('securitypolicyviolation', ({ effectiveDirective }) => done(effectiveDirective))
       fetch('https://example.com/').catch(() => {})
@@ -318,7 +318,7 @@ describe('the page', () => {
   )
 })
 
-describe('payloads of strangers', () => {
+describe('untrusted payloads', () => {
   for (const where of ['board', 'site'] as const)
     inBrowser(
       `run nothing and load nothing, ${where === 'board' ? 'on the preview' : 'in the documentation'}`,
@@ -347,7 +347,7 @@ describe('payloads of strangers', () => {
         expect(await page.title()).toBe('Geckoboard payload playground')
         expect(served).not.toContain('/outside')
         const origin = new URL(url).origin
-        // A browser that refuses a request may still tell of it.
+        // A browser may report a request that it blocks.
         expect(
           requests.filter((url) => ![origin, 'data:', outside].some((start) => url.startsWith(start))),
         ).toEqual([])

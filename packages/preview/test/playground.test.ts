@@ -14,7 +14,7 @@ const words = (text: string): string => {
 }
 
 describe('a payload', () => {
-  test('in JSON is written as the code that makes it, and as JSON and XML', () => {
+  test('in JSON is written as code, JSON and XML', () => {
     expect(made('{"item":[{"value":1280},{"value":"1175"}]}')).toEqual({
       typeScript: 'geckoboard.number(async () => [1280, 1175])',
       json: '{"item":[{"value":1280},{"value":1175}]}',
@@ -30,7 +30,7 @@ describe('a payload', () => {
     )
   })
 
-  test('of a Highcharts config in JavaScript stays source', () => {
+  test('with a Highcharts config in JavaScript stays source code', () => {
     const { typeScript, xml } = made('{ series: [{ data: [1] }], tooltip: { formatter() { return 1 } } }')
     expect(typeScript).toBe(
       "geckoboard.highcharts(async () => '{ series: [{ data: [1] }], tooltip: { formatter() { return 1 } } }')",
@@ -38,7 +38,7 @@ describe('a payload', () => {
     expect(xml).toEqual(E.left(expect.stringContaining('XML form')))
   })
 
-  test('is of the kind that a person chooses', () => {
+  test('has the kind that the user chooses', () => {
     const text = '{"series":[{"data":[1,2,3]}]}'
     expect(outcomeOf(text, undefined).reading).toMatchObject({ kind: 'lineChart', others: ['barChart'] })
     expect(made(text, 'barChart').typeScript).toBe('geckoboard.barChart(async () => [1, 2, 3])')
@@ -53,7 +53,7 @@ describe('a payload', () => {
     expect(made).toBeUndefined()
   })
 
-  test('that no builder makes says why', () => {
+  test('that no builder can make says why', () => {
     expect(outcomeOf('{"item":[{"value":"n/a","type":"text"}]}', 'number').made).toEqual(
       E.left(expect.stringMatching(/^No builder makes this payload: value: /)),
     )
@@ -75,14 +75,14 @@ test.each([
   expect(words(text)).toContain(expected)
 })
 
-test('an encrypted payload is named', () => {
+test('an encrypted payload is recognized', () => {
   const sealed = encrypt({ password: 'open sesame', salt: Buffer.alloc(8, 5) })('{"item":[{"value":1}]}')
   expect(words(E.isRight(sealed) ? sealed.right : '')).toContain(
     'The payload is encrypted. Paste the text from before',
   )
 })
 
-test('a million characters of anything are read soon', () => {
+test('a million characters of anything are read quickly', () => {
   for (const text of ['[', '{"a":', '<a>', '(', '1,', '"\\u0000",'].map((part) =>
     part.repeat(1_048_576 / part.length),
   )) {

@@ -24,7 +24,7 @@ const serve = async (listener: RequestListener): Promise<string> => {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/widget`
 }
 
-/** Answers with bytes as they stand. */
+/** Responds with raw bytes. */
 const serveBytes = async (bytes: string): Promise<string> => {
   const server = createTcpServer((socket) => {
     socket.on('error', () => {})
@@ -49,37 +49,37 @@ const asked = async (more: Partial<Feed>, apiKey?: string, path = '') => {
 }
 
 describe('a poll', () => {
-  test('has the key as the user of Basic, and X as password', async () => {
+  test('sends the key as the user name of Basic authentication, with the password X', async () => {
     const { request } = await asked({}, 'a-key')
     expect(request.headers.authorization).toBe(`Basic ${Buffer.from('a-key:X').toString('base64')}`)
     expect([request.method, request.url]).toEqual(['GET', '/widget'])
   })
 
-  test('has no credentials if there is no key, or if the feed does not get it', async () => {
+  test('sends no credentials if there is no key, or if the feed must not get it', async () => {
     expect((await asked({})).request.headers.authorization).toBeUndefined()
     expect((await asked({ sendsKey: false }, 'a-key')).request.headers.authorization).toBeUndefined()
   })
 
-  test('says whether the key went with it', async () => {
+  test('says whether it sent the key', async () => {
     const url = await serve((_, response) => response.end('{}'))
     expect(await poll(feedOf(url), 'a-key')).toMatchObject({ key: 'sent' })
     expect(await poll(feedOf(url, { sendsKey: false }), 'a-key')).toMatchObject({ key: 'withheld' })
     expect(await poll(feedOf(url), undefined)).toMatchObject({ key: 'none' })
   })
 
-  test('asks for a format in the query, beside what stands there', async () => {
+  test('requests a format in the query, next to other parameters', async () => {
     expect((await asked({ format: 'xml' }, undefined, '?team=a')).request.url).toBe('/widget?team=a&format=1')
     expect((await asked({ format: 'json' })).request.url).toBe('/widget?format=2')
   })
 
-  test('asks by POST in a form', async () => {
+  test('requests a format in a form with POST', async () => {
     const { request, body } = await asked({ method: 'POST', format: 'json' })
     expect([request.method, request.url, body]).toEqual(['POST', '/widget', 'format=2'])
     expect(request.headers['content-type']).toMatch(/^application\/x-www-form-urlencoded/)
     expect((await asked({ method: 'POST' })).body).toBe('')
   })
 
-  test('brings status, headers and body', async () => {
+  test('returns status, headers and body', async () => {
     const url = await serve((_, response) => response.writeHead(401, { 'X-A': 'b' }).end('é'))
     const answer = await poll(feedOf(url), undefined)
     expect(answer).toMatchObject({ _tag: 'Answer', status: 401, body: 'é' })
@@ -121,7 +121,7 @@ describe('P31 a feed that takes too long', () => {
 })
 
 describe('P32 a body over 1 MiB', () => {
-  test('of 50 MB in 50 kB is cut', async () => {
+  test('is refused, even if compression hides 50 MB in 50 kB', async () => {
     const packed = gzipSync(Buffer.alloc(50_000_000, 32))
     const url = await serve((_, response) =>
       response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(packed),
@@ -129,7 +129,7 @@ describe('P32 a body over 1 MiB', () => {
     expect(await poll(feedOf(url), undefined)).toMatchObject({ why: 'too_large' })
   })
 
-  test('that never ends is cut', async () => {
+  test('is refused if it never ends', async () => {
     const url = await serve((_, response) => {
       const write = (): void => {
         while (!response.destroyed && response.write(Buffer.alloc(65_536, 32)));
@@ -140,13 +140,13 @@ describe('P32 a body over 1 MiB', () => {
     expect(await poll(feedOf(url), undefined)).toMatchObject({ why: 'too_large' })
   })
 
-  test('of 1 MiB is read', async () => {
+  test('is read if it is exactly 1 MiB', async () => {
     const url = await serve((_, response) => response.end('x'.repeat(1_048_576)))
     expect(await poll(feedOf(url), undefined)).toMatchObject({ _tag: 'Answer', status: 200 })
   })
 })
 
-describe('P33 and P34 what is not whole', () => {
+describe('P33 and P34 broken responses', () => {
   test.each([
     ['latin1', '{"a":"é"}', undefined],
     ['utf16le', '{"a":"é"}', 'UTF-16'],
@@ -158,7 +158,7 @@ describe('P33 and P34 what is not whole', () => {
     expect(await poll(feedOf(url), undefined)).toMatchObject({ _tag: 'Answer', body: undefined, charset })
   })
 
-  test('a byte order mark stays', async () => {
+  test('a byte order mark is kept', async () => {
     const url = await serve((_, response) => response.end('\ufeff{}'))
     expect(await poll(feedOf(url), undefined)).toMatchObject({ body: '\ufeff{}' })
   })
@@ -176,21 +176,21 @@ describe('P33 and P34 what is not whole', () => {
     })
   })
 
-  test('gzip that is none', async () => {
+  test('invalid gzip', async () => {
     const url = await serve((_, response) =>
       response.writeHead(200, { 'Content-Encoding': 'gzip' }).end('garbage'),
     )
     expect(await poll(feedOf(url), undefined)).toMatchObject({ _tag: 'NoAnswer', why: 'broken' })
   })
 
-  test('nobody listens, and there is no such host', async () => {
+  test('a closed port, and an unknown host', async () => {
     const url = await serve(() => {})
     await stops.pop()?.()
     expect(await poll(feedOf(url), undefined)).toMatchObject({ why: 'refused' })
     expect(await poll(feedOf('http://nowhere.invalid/'), undefined)).toMatchObject({ why: 'not_found' })
   })
 
-  test('TLS where there is none', async () => {
+  test('https to a server without TLS', async () => {
     const url = await serve((_, response) => response.end('{}'))
     expect(await poll(feedOf(url.replace('http:', 'https:')), undefined)).toMatchObject({
       _tag: 'NoAnswer',

@@ -31,7 +31,7 @@ test.each<[string, string, unknown]>([
   ['JSON', '{"item":[{"value":42}],"own":true}', { item: [{ value: 42 }], own: true }],
   ['XML', '<?xml version="1.0"?><root><item><value>42</value></item></root>', { item: [{ value: '42' }] }],
   ['a list', '[{"title":{"text":"a"}}]', [{ title: { text: 'a' } }]],
-])('a payload in %s is pushed as it is', async (_, body, data) => {
+])('a payload as %s is pushed unchanged', async (_, body, data) => {
   api.play(moods.accepts)
   expect(await pushed(tileOf(body))).toMatchObject({ accepted: true })
   expect(api.received.map(({ path, body }) => [path, JSON.parse(body.toString())])).toEqual([
@@ -39,7 +39,7 @@ test.each<[string, string, unknown]>([
   ])
 })
 
-test('what Geckoboard says of it is told', async () => {
+test('the response of Geckoboard is shown', async () => {
   api.play(says(404, `{"message":"${KEY} has no such widget"}`))
   expect(await pushed(tileOf('{"item":[{"value":42}]}'))).toEqual({
     accepted: false,
@@ -56,7 +56,7 @@ test.each<[string, Tile, string, string | undefined, RegExp]>([
   ['no response', { ...tileOf(''), last: undefined }, WIDGET, KEY, /There is no payload/],
   ['JavaScript', tileOf('{ chart: {}, series: [] }'), WIDGET, KEY, /A push is JSON/],
   ['no widget key', tileOf('{}'), '', KEY, /the widget key is not valid/],
-  ['an API key that is none', tileOf('{}'), WIDGET, 'a key', /apiKey: expected printable ASCII/],
+  ['an invalid API key', tileOf('{}'), WIDGET, 'a key', /apiKey: expected printable ASCII/],
 ])('%s: nothing is sent', async (_, tile, widgetKey, apiKey, words) => {
   api.play(moods.accepts)
   const { accepted, words: said } = await pushed(tile, widgetKey, apiKey)
@@ -64,7 +64,7 @@ test.each<[string, Tile, string, string | undefined, RegExp]>([
   expect(api.received).toEqual([])
 })
 
-test('without an API key it says how to give one', async () => {
+test('without an API key, it says how to set one', async () => {
   const { words } = await createPushTile(undefined, api.url)(tileOf('{}'), WIDGET)
   expect(words).toBe(
     'GECKOBOARD_PUSH_API_KEY is not set: set it to the API key of the account, and start the preview again.',

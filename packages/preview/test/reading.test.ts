@@ -20,8 +20,8 @@ const answer = (body: string | undefined, status = 200, headers: Answer['headers
 
 const readingOf = (answered: Answer | NoAnswer, encrypted = false) => read(answered, { url: URL, encrypted })
 
-describe('an answer', () => {
-  test('is read and checked, as the kind that somebody says it is', () => {
+describe('a response', () => {
+  test('is read and checked as the kind that it is declared to be', () => {
     const header = [['X-Gecko-Widget', 'text']] as const
     const context = { url: URL, encrypted: false }
     expect(read(answer(NUMBER), context)).toMatchObject({
@@ -45,7 +45,7 @@ describe('an answer', () => {
     })
   })
 
-  test('in XML is read too', () => {
+  test('may be XML', () => {
     const xml = '<?xml version="1.0" encoding="UTF-8"?><root><item><value>42</value></item></root>'
     expect(readingOf(answer(xml))).toMatchObject({
       _tag: 'Read',
@@ -94,16 +94,16 @@ describe('an answer', () => {
     ['timeout', { _tag: 'NoAnswer', why: 'timeout', ms: 1 } as const, 'within 10 seconds'],
     ['refused', { _tag: 'NoAnswer', why: 'refused', ms: 1 } as const, 'Is the app running?'],
     ['tls', { _tag: 'NoAnswer', why: 'tls', ms: 1 } as const, 'certificate'],
-  ])('P33 that is no payload has a name: %s', (why, answered, words) => {
+  ])('P33 gets a reason if it is not a payload: %s', (why, answered, words) => {
     expect(readingOf(answered)).toMatchObject({ _tag: 'Unread', why, words: expect.stringContaining(words) })
   })
 
   test.each([
-    ['a comma too many', '{"item": [{"value": 5,}]}', 'unexpected } after a comma (line 1, column 23)'],
-    ['a comma too many in a list', '[1,\n2,]', 'unexpected ] after a comma (line 2, column 3)'],
-    ['a comma missing', '{"a": 1\r\n "b": 2}', 'a comma is missing (line 2, column 2)'],
-    ['a colon missing', '{"a" 1}', 'a colon is missing (line 1, column 6)'],
-    ['an end that is missing', '{"item":', 'it ends too early (line 1, column 9)'],
+    ['an extra comma', '{"item": [{"value": 5,}]}', 'unexpected } after a comma (line 1, column 23)'],
+    ['an extra comma in a list', '[1,\n2,]', 'unexpected ] after a comma (line 2, column 3)'],
+    ['a missing comma', '{"a": 1\r\n "b": 2}', 'a comma is missing (line 2, column 2)'],
+    ['a missing colon', '{"a" 1}', 'a colon is missing (line 1, column 6)'],
+    ['a missing end', '{"item":', 'it ends too early (line 1, column 9)'],
     ['single quotes', "{'item': []}", 'strings and names need double quotes (line 1, column 2)'],
     ['a bare name', '{item: []}', 'strings and names need double quotes (line 1, column 2)'],
     ['NaN', '{"a": NaN}', 'NaN and Infinity are not JSON numbers; leave the value out (line 1, column 7)'],
@@ -123,8 +123,8 @@ describe('an answer', () => {
       'the string that starts here does not end on its line (line 1, column 6)',
     ],
     ['two documents', '{"a":1}\n{"a":2}', 'something follows the payload (line 2, column 1)'],
-    ['a notice behind it', '{"a":1}<br />', 'something follows the payload (line 1, column 8)'],
-  ])('says where it stops being JSON: %s', (_, body, words) => {
+    ['a notice after the payload', '{"a":1}<br />', 'something follows the payload (line 1, column 8)'],
+  ])('has its first mistake in JSON located: %s', (_, body, words) => {
     expect(readingOf(answer(body))).toMatchObject({
       _tag: 'Unread',
       why: 'not_json',
@@ -146,7 +146,7 @@ describe('an answer', () => {
     ['Traceback (most recent call last):\n  File "x.py"', 'a Python traceback'],
     [")]}'\n{}", 'protects JSON'],
     ['callback({"item":[]})', 'JSONP'],
-  ])('of another language is named, without what it says: %j', (body, words) => {
+  ])('is recognized as the output of another language, without repeating it: %j', (body, words) => {
     const reading = readingOf(answer(body))
     expect(reading).toMatchObject({ why: 'not_json', words: expect.stringContaining(words) })
     expect(JSON.stringify(reading)).not.toMatch(/srv|\$x|x\.py/)
@@ -163,20 +163,20 @@ describe('an answer', () => {
     ['https://localhost:3000/widgets/users', 'from http to https'],
     ['http://localhost:4000/widgets/users', 'to another port, localhost:4000.'],
     ['http://[', 'to nowhere'],
-  ])('P30 that redirects to %s says what changes, and nothing else of the address', (location, words) => {
+  ])('P30 may redirect to %s: the message says what changes, and no more', (location, words) => {
     const reading = readingOf(answer('', 302, [['Location', location]]))
     expect(reading).toMatchObject({ why: 'redirect', words: expect.stringContaining(words) })
     expect(JSON.stringify(reading)).not.toContain('secret')
   })
 
-  test('P30 that redirects from a slash says so', () => {
+  test('P30 may redirect to an address without a slash', () => {
     const redirect = answer('', 301, [['location', '/widgets/users']])
     expect(read(redirect, { url: `${URL}/`, encrypted: false })).toMatchObject({
       words: expect.stringContaining('without the slash'),
     })
   })
 
-  test('that fits no kind keeps its payload, for a person who knows better', () => {
+  test('keeps its payload if no kind fits, because the user may know the kind', () => {
     expect(readingOf(answer('{"error":"db down"}'))).toMatchObject({
       _tag: 'Unread',
       why: 'no_kind',
@@ -191,7 +191,7 @@ describe('an answer', () => {
     })
   })
 
-  test('that may be several kinds is the likeliest, and names the others', () => {
+  test('is read as the likeliest kind if it may be several, and lists the others', () => {
     const body = '{"item":[{"value":1,"text":"a"},{"value":2,"text":"b"}]}'
     expect(readingOf(answer(body))).toMatchObject({ kind: 'number', others: ['rag'], errors: [] })
     expect(read(answer(body), { url: URL, encrypted: false, file: 'rag' })).toMatchObject({
@@ -200,12 +200,12 @@ describe('an answer', () => {
     })
   })
 
-  test('in XML of an encoding that only looks right has a warning', () => {
+  test('in XML gets a warning if the declared encoding only happens to work', () => {
     const xml = '<?xml version="1.0" encoding="iso-8859-1"?><root><status>Up</status></root>'
     expect(readingOf(answer(xml))).toMatchObject({ errors: [], warnings: [{ path: '', code: 'encoding' }] })
   })
 
-  test('in XML of a kind that somebody names may be an empty list', () => {
+  test('in XML may be an empty list of a declared kind', () => {
     const of = (file: 'leaderboard' | 'number') =>
       read(answer('<?xml version="1.0"?><root/>'), { url: URL, encrypted: false, file })
     expect(of('leaderboard')).toMatchObject({ payload: { items: [] }, errors: [], warnings: [] })
@@ -243,8 +243,8 @@ describe('a Highcharts config in JavaScript', () => {
   test.each([
     ['that does not end', "{ chart: { type: 'area' }, series: [", '(line 1, column 37)'],
     ['that does not end in line 2', '{ chart: {},\n series: [1 2] }', '(line 2, column 13)'],
-    ['with something behind it', '{ chart: {} }; alert(1)', '(line 1, column 14)'],
-    ['with another object behind it', '{ chart: {} }), ({ series: [] }', 'neither JSON nor'],
+    ['followed by something', '{ chart: {} }; alert(1)', '(line 1, column 14)'],
+    ['followed by another object', '{ chart: {} }), ({ series: [] }', 'neither JSON nor'],
     ['in a program', 'var options = { chart: {} }', 'not valid JSON'],
     ['of another kind', "{ series: [{ data: [1] }], x_axis: { labels: ['a'] } }", 'not valid JSON'],
     ['of no kind', '{ item: [{ value: 1 }] }', 'not valid JSON'],
@@ -256,7 +256,7 @@ describe('a Highcharts config in JavaScript', () => {
     })
   })
 
-  test('made to break a parser is refused, and does not end the process', () => {
+  test('designed to break a parser is refused, and does not end the process', () => {
     const heads = [
       '[',
       '(',
@@ -274,7 +274,7 @@ describe('a Highcharts config in JavaScript', () => {
       '/((',
       'class{[',
     ]
-    // V8 compiles a regular expression again when it has run for a while.
+    // V8 recompiles a regular expression after it has run for a while.
     for (let round = 0; round < 3; round++)
       for (const head of heads)
         for (const letter of ['e', 'é']) {
@@ -283,7 +283,7 @@ describe('a Highcharts config in JavaScript', () => {
         }
   })
 
-  test('of many points, and of a function of many statements, is read', () => {
+  test('is read even with many points, or a function with many statements', () => {
     const points = Array.from({ length: 100_000 }, (_, i) => -i).join()
     const statements = Array.from(
       { length: 1000 },
@@ -294,27 +294,27 @@ describe('a Highcharts config in JavaScript', () => {
   })
 })
 
-describe('an encrypted answer', () => {
+describe('an encrypted response', () => {
   const sealed = E.getOrElse(() => '')(
     encrypt({ password: 'open sesame', salt: Buffer.alloc(8, 3) })(`${NUMBER}${' '.repeat(100)}`),
   )
   const inLines = sealed.replace(/.{64}(?=.)/g, '$&\n')
 
   test.each([
-    ['in one line', sealed, []],
-    ['with a line feed behind it', `${sealed}\n`, ['line feed']],
+    ['on one line', sealed, []],
+    ['with a line feed at the end', `${sealed}\n`, ['line feed']],
     ['in 64 columns', inLines, ['several lines']],
     ['in 64 columns, as openssl writes it', `${inLines}\n`, ['several lines', 'line feed']],
-    ['in lines that end as those of Windows', inLines.replaceAll('\n', '\r\n'), ['several lines']],
+    ['with line ends of Windows', inLines.replaceAll('\n', '\r\n'), ['several lines']],
     ['as a JSON string', JSON.stringify(sealed), ['in quotes']],
-    ['as a JSON string of PHP', JSON.stringify(sealed).replaceAll('/', '\\/'), ['in quotes']],
+    ['as a JSON string from PHP', JSON.stringify(sealed).replaceAll('/', '\\/'), ['in quotes']],
     [
-      'as a JSON string of lines',
+      'as a JSON string with several lines',
       `${JSON.stringify(`${inLines}\n`)}\n`,
       ['in quotes', 'several', 'line feed'],
     ],
-    ['behind a byte order mark', `\ufeff${sealed}`, ['byte order mark']],
-  ])('%s is locked, and has its oddities named', (_, body, oddities) => {
+    ['after a byte order mark', `\ufeff${sealed}`, ['byte order mark']],
+  ])('%s is locked, with warnings about its form', (_, body, oddities) => {
     for (const encrypted of [true, false])
       expect(readingOf(answer(body), encrypted)).toEqual({
         _tag: 'Locked',
@@ -327,13 +327,13 @@ describe('an encrypted answer', () => {
       })
   })
 
-  test('that should be encrypted and is not is refused, unless there is another reason', () => {
+  test('is required if the board expects one; other problems are reported first', () => {
     expect(readingOf(answer(NUMBER), true)).toMatchObject({ _tag: 'Unread', why: 'not_encrypted' })
     expect(readingOf(answer('<html>'), true)).toMatchObject({ why: 'html' })
     expect(readingOf(answer('', 401), true)).toMatchObject({ why: 'unauthorized' })
   })
 
-  test('that was opened keeps its oddities, and what is wrong with it', () => {
+  test('keeps its warnings when it is opened, next to those about the payload', () => {
     const locked = readingOf(answer(`${sealed}\n`))
     if (locked._tag !== 'Locked') return expect.fail('expected it to be locked')
     expect(readOpened(NUMBER, locked, {})).toMatchObject({
@@ -347,8 +347,8 @@ describe('an encrypted answer', () => {
   })
 })
 
-describe('a hostile answer', () => {
-  test('P33 with an own __proto__, and one that is very deep, harm nothing', () => {
+describe('a hostile response', () => {
+  test('P33 does no harm with a __proto__ field or extreme depth', () => {
     expect(readingOf(answer('{"__proto__":{"polluted":1},"item":[{"value":1}]}'))).toMatchObject({
       _tag: 'Read',
     })
@@ -364,7 +364,7 @@ describe('a hostile answer', () => {
     })
   })
 
-  test('of any text is read, locked or refused, and never a throw', () => {
+  test('is read, locked or refused, and never throws, whatever its text', () => {
     fc.assert(
       fc.property(
         fc.oneof(nastyText, fc.json(), fc.constant(NUMBER)),

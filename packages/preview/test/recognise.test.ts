@@ -10,7 +10,7 @@ const entries = (count: number, entry: object): readonly object[] =>
   Array.from({ length: count }, () => entry)
 
 /** Payloads and the kinds that they may be, the likeliest first. */
-const RECOGNISED: readonly (readonly [kinds: string, payload: unknown])[] = [
+const RECOGNIZED: readonly (readonly [kinds: string, payload: unknown])[] = [
   ['number', { item: [{ value: 42 }] }],
   ['number', { item: [{ value: 42 }, { value: 40 }] }],
   ['number', { item: [{ value: 42, text: 'Users' }, { value: 40 }] }],
@@ -109,7 +109,7 @@ const NONE: readonly (readonly [payload: unknown, words: string])[] = [
   [{ value: 3, text: 'Users' }, 'an entry without a widget'],
 ]
 
-/** How many of a hundred broken payloads are recognised as their kind. New vectors may cost each kind one or two. */
+/** How many of a hundred broken payloads are recognized as their kind. New vectors may cost each kind one or two. */
 const MEASURED: Readonly<Record<string, number>> = {
   number: 99,
   rag: 96,
@@ -127,7 +127,7 @@ const MEASURED: Readonly<Record<string, number>> = {
   monitoring: 100,
 }
 
-/** Kinds of one shape. */
+/** Kinds with the same shape. */
 const shapeOf = (kind: Kind | undefined): string => (kind === 'barChart' ? 'lineChart' : String(kind))
 
 const SAMPLE = 700
@@ -135,8 +135,8 @@ const SAMPLE = 700
 const sampled = (all: readonly Broken[]): readonly Broken[] =>
   all.filter((_, i) => i % Math.ceil(all.length / SAMPLE) === 0)
 
-describe('recognise', () => {
-  test.each(RECOGNISED)('%s: %j', (kinds, payload) => {
+describe('recognition', () => {
+  test.each(RECOGNIZED)('%s: %j', (kinds, payload) => {
     expect(recognise(payload).join(' or ')).toBe(kinds)
   })
 
@@ -145,7 +145,7 @@ describe('recognise', () => {
     expect(insteadOf(payload)).toContain(words)
   })
 
-  test('a valid payload is recognised as a kind that reads it', () => {
+  test('recognizes a valid payload as a kind that reads it', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...DISTINCT, 'highcharts' as const).chain((kind) =>
@@ -162,7 +162,7 @@ describe('recognise', () => {
     )
   })
 
-  test('a payload that is broken at one place is recognised as its kind, and not taken for another', () => {
+  test('recognizes a payload that is broken at one place, without taking it for another kind', () => {
     const all = new Map(DISTINCT.map((kind) => [kind, sampled(brokenOf(kind))]))
     const sources = new Map<string, Set<string>>()
     for (const [kind, payloads] of all)
@@ -172,7 +172,7 @@ describe('recognise', () => {
       }
     const table = Object.fromEntries(
       Array.from(all, ([kind, payloads]) => {
-        // Nothing is left in some that would tell them from the same remains of another kind.
+        // Some are so broken that a payload of another kind leaves the same remains.
         const own = payloads.filter(({ payload }) => sources.get(JSON.stringify(payload))?.size === 1)
         const rest = own.filter(({ payload }) => !isOfAnother(payload))
         const right = rest.filter(({ payload, kinds }) =>
@@ -188,7 +188,7 @@ describe('recognise', () => {
           broken: payloads.length,
           'same as of another kind': payloads.length - own.length,
           'faultless as another kind': own.length - rest.length,
-          recognised: right.length,
+          recognized: right.length,
           'of 100': Math.floor((100 * right.length) / rest.length),
           ticks: ticks.length,
         }

@@ -61,7 +61,7 @@ afterAll(() => served.stop())
 
 type Headers = readonly (readonly [name: string, value: string])[]
 
-/** Sends a request as it stands. */
+/** Sends a raw request. */
 const send = async (method: string, target: string, headers: Headers) => {
   const socket = connect(served.port, '127.0.0.1')
   await once(socket, 'connect')
@@ -90,18 +90,18 @@ test('the page and its files are served, with a strict policy', async () => {
   expect((await send('GET', '/board.js', [host()])).status).toBe(200)
 })
 
-test('the page for a TV is the same, and no other query is answered', async () => {
+test('the page for a TV is the same, and other queries are not found', async () => {
   expect(await send('GET', '/?tv', [host()])).toMatchObject({ status: 200, body: '<!doctype html>' })
   for (const target of ['/?tv=1', '/?x', '/board.js?tv'])
     expect((await send('GET', target, [host()])).status).toBe(404)
 })
 
-test('the tiles are told to the page, which somebody looks at', async () => {
+test('the page gets the tiles, and counts as someone watching', async () => {
   const { status, body } = await send('GET', '/api/board', [host(), token()])
   expect([status, body, looks]).toEqual([200, '{"tiles":[]}', 1])
 })
 
-test('the list of tiles says nothing of what came back', async () => {
+test('the list of tiles does not include the responses', async () => {
   const answer: Poll['answer'] = {
     _tag: 'Answer',
     status: 200,
@@ -116,7 +116,7 @@ test('the list of tiles says nothing of what came back', async () => {
   expect(body.length).toBeLessThan(1000)
 })
 
-test('the page asks for polls, and for those that are kept', async () => {
+test('the page can request a poll, and the polls that are kept', async () => {
   const api = (method: string, path: string) => send(method, `/api/${path}`, [host(), token()])
   const answer: Poll['answer'] = {
     _tag: 'Answer',
@@ -144,7 +144,7 @@ test('the page asks for polls, and for those that are kept', async () => {
     expect([path, (await api('GET', path)).status]).toEqual([path, 404])
 })
 
-describe('a board that is edited', () => {
+describe('an edited board', () => {
   const read = readBoard({
     method: 'GET',
     format: undefined,
@@ -179,7 +179,7 @@ describe('a board that is edited', () => {
   }
   const boardWith = (...widgets: readonly unknown[]): string => JSON.stringify({ widgets })
 
-  test('says which file it is saved to', async () => {
+  test('names the file it is saved to', async () => {
     tiles = []
     expect(await ask('GET', 'board')).toEqual([
       200,
@@ -187,7 +187,7 @@ describe('a board that is edited', () => {
     ])
   })
 
-  test('has the feeds that the page sends, and other hosts get no key', async () => {
+  test('has the feeds that the page sends, and sends no key to other hosts', async () => {
     set.length = 0
     const entries = [
       { url: 'http://localhost:3000/users', title: 'Users', size: '2x1' },
@@ -203,7 +203,7 @@ describe('a board that is edited', () => {
   })
 
   test.each([
-    ['no JSON', '{', 'expected JSON'],
+    ['invalid JSON', '{', 'expected JSON'],
     [
       'another field',
       boardWith({ url: 'http://localhost/', sendsKey: true }),
@@ -216,19 +216,19 @@ describe('a board that is edited', () => {
     ],
     ['another scheme', boardWith({ url: 'file:///etc/passwd' }), 'expected a URL of http or https'],
     ['a user', boardWith({ url: 'http://key:X@localhost/' }), 'expected a URL without a user'],
-    ['too many', boardWith(...Array(101).fill({ url: 'http://localhost/' })), 'at most 100 widgets'],
+    ['too many feeds', boardWith(...Array(101).fill({ url: 'http://localhost/' })), 'at most 100 widgets'],
   ])('with %s is refused', async (_, body, problem) => {
     set.length = 0
     expect(await ask('PUT', 'board', body)).toEqual([200, { problems: [expect.stringContaining(problem)] }])
     expect(set).toEqual([])
   })
 
-  test('that is too large is refused', async () => {
+  test('is refused if it is too large', async () => {
     const body = boardWith({ url: 'http://localhost/', title: 'x'.repeat(300_000) })
     expect(await ask('PUT', 'board', body)).toEqual([413, { error: 'too_large' }])
   })
 
-  test('is saved when the page says so, and only then', async () => {
+  test('is saved only when the page says so', async () => {
     saves.length = 0
     const saved = [200, { saved: true, words: 'Saved.', isOther: false }]
     expect(await ask('POST', 'board/save')).toEqual(saved)
@@ -245,7 +245,7 @@ describe('a board that is edited', () => {
     expect(saves).toHaveLength(2)
   })
 
-  test('has no file, and is not edited', async () => {
+  test('needs a file: without one, it cannot be edited', async () => {
     for (const [method, path] of [
       ['PUT', '/api/board'],
       ['POST', '/api/board/save'],
@@ -259,7 +259,7 @@ describe('a push', () => {
   const push = (index: string, headers: Headers) =>
     send('POST', `/api/tiles/${index}/push`, [host(), ['X-Widget-Key', '12345-abc'], ...headers])
 
-  test('of a tile is told with what came of it', async () => {
+  test('of a tile returns the result', async () => {
     tiles = [tileOf('users')]
     const { status, body } = await push('0', [token()])
     expect([status, body]).toEqual([200, expect.stringContaining('{"accepted":true,"words":"Accepted."}')])
@@ -271,7 +271,7 @@ describe('a push', () => {
     ['no token', '0', () => [], 403],
     ['another origin', '0', () => [token(), ['Origin', 'https://evil.com']], 403],
     ['another site', '0', () => [token(), ['Sec-Fetch-Site', 'cross-site']], 403],
-  ])('with %s is none', async (_, index, headers, status) => {
+  ])('with %s is refused', async (_, index, headers, status) => {
     tiles = [tileOf('users')]
     pushed.length = 0
     expect((await push(index, headers())).status).toBe(status)
@@ -377,7 +377,7 @@ describe('P10 to P16 other sites', () => {
     expect([looks, polled.length]).toEqual(before)
   })
 
-  test('a link to the board from elsewhere opens it', async () => {
+  test('a link from another site opens the board', async () => {
     const link: Headers = [
       ['Sec-Fetch-Site', 'cross-site'],
       ['Sec-Fetch-Mode', 'navigate'],
@@ -387,7 +387,7 @@ describe('P10 to P16 other sites', () => {
     expect((await send('GET', '/api/board', [host(), ...link])).status).toBe(403)
   })
 
-  test('the page itself is served', async () => {
+  test('the page itself may send requests', async () => {
     const own: Headers = [
       ['Origin', `http://127.0.0.1:${served.port}`],
       ['Sec-Fetch-Site', 'same-origin'],
@@ -410,7 +410,7 @@ describe('P17 the token', () => {
     expect((await send('GET', target, [host(), ...headers()])).status).toBe(403)
   })
 
-  test('is another one for each start', async () => {
+  test('is different after each start', async () => {
     const other = await serve(show, 0)
     expect(other.token).not.toBe(served.token)
     expect(other.url).toBe(`http://127.0.0.1:${other.port}/#${other.token}`)
@@ -461,6 +461,6 @@ describe('P19 to P28 paths', () => {
   })
 })
 
-test('P40 a port that is taken rejects', async () => {
+test('P40 serving on a port that is taken rejects', async () => {
   await expect(serve(show, served.port)).rejects.toMatchObject({ code: 'EADDRINUSE' })
 })

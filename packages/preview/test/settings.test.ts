@@ -19,7 +19,7 @@ const problemsOf = (argv: readonly string[], file?: string): readonly string[] =
 }
 
 describe('the command line', () => {
-  test('takes URLs, and polls them by GET every half minute', () => {
+  test('takes URLs, and polls them with GET every half minute', () => {
     expect(settingsOf(URLS)).toEqual({
       mode: 'board',
       json: false,
@@ -55,11 +55,11 @@ describe('the command line', () => {
     for (const feed of feeds) expect(feed).toMatchObject({ method: 'POST', format: 'xml', intervalMs: 5000 })
   })
 
-  test('shows the gallery, and writes it, without a feed', () => {
+  test('shows the gallery without a feed', () => {
     expect(settingsOf(['--gallery'])).toMatchObject({ mode: 'gallery', feeds: [] })
   })
 
-  test('says what it can, where it is asked', () => {
+  test('has --help and --version', () => {
     expect(readSettings(['--help'], nothing)).toEqual(E.right('help'))
     expect(readSettings(['--version'], nothing)).toEqual(E.right('version'))
   })
@@ -107,7 +107,7 @@ describe('the command line', () => {
     },
   )
 
-  test('P29 a URL with a user is refused, and does not come back', () => {
+  test('P29 a URL with a user is refused, and not repeated', () => {
     const problems = problemsOf(['http://the-secret-key:X@localhost:3000/users'])
     expect(problems).toEqual(['URL 1: expected a URL without a user; the key comes from GECKOBOARD_API_KEY'])
   })
@@ -116,7 +116,7 @@ describe('the command line', () => {
 describe('geckoboard.json', () => {
   const board = (...widgets: readonly unknown[]): string => JSON.stringify({ widgets })
 
-  test('is read where no URL is given', () => {
+  test('is read if no URL is given', () => {
     const widget = {
       url: URLS[0],
       title: 'Users',
@@ -171,7 +171,7 @@ describe('geckoboard.json', () => {
     expect(read.right.feeds.at(-1)).toMatchObject({ sendsKey })
   })
 
-  test('a feed that is added later gets the key under the same rules', () => {
+  test('sends the key to a feed that is added later under the same rules', () => {
     const { file } = settingsOf(['--send-key', 'named.example', 'https://given.example/users'])
     const sendsKey = (url: string) => {
       const feeds = file.read(board({ url }))
@@ -188,7 +188,7 @@ describe('geckoboard.json', () => {
     ).toEqual([true, true, true, false, false])
   })
 
-  test('is read in addition to URLs if it is named; a feed of both is one', () => {
+  test('is read in addition to URLs if it is named; a feed in both appears once', () => {
     const { feeds } = settingsOf(
       ['--config', 'geckoboard.json', ...URLS],
       board({ url: URLS[1], title: 'Revenue' }, { url: 'http://localhost/' }),
@@ -200,12 +200,12 @@ describe('geckoboard.json', () => {
     ])
   })
 
-  test('without feeds is a board to edit, and nothing to check', () => {
+  test('may be empty for a board to edit, but not for a check', () => {
     expect(settingsOf([], board()).feeds).toEqual([])
     expect(problemsOf(['--check'], board())).toEqual([expect.stringContaining('expected a URL')])
   })
 
-  test('what is written is read back, and holds nothing else', () => {
+  test('is written with nothing but what is read back', () => {
     const kinds = Object.keys(widgets) as readonly Kind[]
     const optional = fc.record(
       {
@@ -232,7 +232,7 @@ describe('geckoboard.json', () => {
     )
   })
 
-  test('is not read where a URL is given', () => {
+  test('is not read if a URL is given', () => {
     expect(settingsOf([URLS[0] as string], 'no JSON').feeds).toHaveLength(1)
   })
 
@@ -285,7 +285,7 @@ describe('geckoboard.json', () => {
     expect(problemsOf([], file)).toEqual(problems)
   })
 
-  test('has at most a hundred feeds', () => {
+  test('may have at most a hundred feeds', () => {
     const feeds = Array.from({ length: 101 }, () => ({ url: URLS[0] }))
     expect(problemsOf([], board(...feeds))).toEqual(['geckoboard.json: expected at most 100 widgets'])
     const more = feeds.slice(1).map(({ url }, i) => ({ url: `${url}/${i}` }))

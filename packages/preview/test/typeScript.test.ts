@@ -18,7 +18,7 @@ const jsonOf = (kind: Kind, input: unknown): Json => {
   return E.isRight(payload) ? payload.right.json : expect.fail(`no ${kind}: ${JSON.stringify(payload.left)}`)
 }
 
-/** Writes the TypeScript of a payload; nothing if no input makes it. */
+/** Writes the TypeScript of a payload; returns `undefined` if no input makes it. */
 const writtenOf = (kind: Kind, payload: unknown): string | undefined => {
   const input = fromPayload(kind)(payload)
   return E.isRight(input) ? toTypeScript(kind, input.right as InputOf<Kind>) : undefined
@@ -28,11 +28,11 @@ const builders = Object.fromEntries(
   kinds.map((kind) => [kind, async (data: () => Promise<unknown>) => jsonOf(kind, await data())]),
 )
 
-/** Runs what was written with builders that return the payload. */
+/** Runs the code with builders that return the payload. */
 const run = (code: string): Promise<Json> =>
   new Function('geckoboard', `return ${code.replace(/ as const\)$/, ')')}`)(builders)
 
-/** Payloads of this library, which come back unchanged, and those of other programs. */
+/** Payloads from this library, which come back unchanged, and from other programs. */
 const payloadsOf = (kind: Kind) => ({
   ours: [
     ...conformance[kind].accepted.map(({ json }) => json),
@@ -43,7 +43,7 @@ const payloadsOf = (kind: Kind) => ({
   others: conformance[kind].wire.filter(({ errors }) => errors.length === 0).map(({ payload }) => payload),
 })
 
-/** A bullet graph whose axis has two equal points, after rounding, has no input. */
+/** A bullet graph has no input if two points of its axis are equal after rounding. */
 const hasEqualPoints = (payload: unknown): boolean =>
   [(payload as { item: object }).item].flat().some((graph) => {
     const { axis } = graph as { readonly axis: { readonly point: readonly unknown[] } }
@@ -87,7 +87,7 @@ describe.each(kinds)('%s', (kind) => {
 test('every vector compiles, with the types of the builders', () => {
   const codes = kinds.flatMap((kind) => {
     const { ours, others } = payloadsOf(kind)
-    // A long list is as well typed as its start.
+    // The start of a long list is enough to check its types.
     return [...ours, ...others].flatMap((payload) => writtenOf(kind, payload) ?? [])
   })
   const short = codes.filter(({ length }) => length < 20_000)
@@ -143,14 +143,14 @@ test.each<[Kind, unknown, string]>([
   ['map', { points: { point: [{ city: { city_name: 'Oslo' } }] } }, "[{ city: { name: 'Oslo' } }]"],
   ['monitoring', { status: 'up' }, "'Up' as const"],
   ['highcharts', { highchart: { series: [{ data: [1] }] } }, '({ series: [{ data: [1] }] })'],
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: what is to be escaped
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the text to escape
   ['highcharts', '{\n  a: `${b}\\n`\n}', '`{\n  a: \\`\\${b}\\\\n\\`\n}`'],
   ['custom', { 'a-b': 1, c: [] }, "({ 'a-b': 1, c: [] })"],
-])('the %s %j is written in short', (kind, payload, expected) => {
+])('the %s %j is written in the shortest form', (kind, payload, expected) => {
   expect(writtenOf(kind, payload)).toBe(`geckoboard.${kind}(async () => ${expected})`)
 })
 
-test('a bullet graph that was scaled is not scaled again, and another one has no switch', () => {
+test('a scaled bullet graph is not scaled again, and others have no autoScale', () => {
   const graph = { label: 'Revenue', axisPoints: [0, 500, 1000], current: 620, sublabel: 'EUR' }
   expect(writtenOf('bullet', jsonOf('bullet', graph))).toBe(
     `geckoboard.bullet(async () => ({
@@ -171,7 +171,7 @@ test('a bullet graph that was scaled is not scaled again, and another one has no
   )
 })
 
-test('strings of strangers are strings, with nothing in them that is invisible', async () => {
+test('untrusted strings become strings without invisible characters', async () => {
   const hostile = fc.oneof(
     nastyText,
     fc.string({ unit: 'binary' }),

@@ -6,17 +6,17 @@ describe('10,000 documents', { timeout: 600_000 }, () => {
   const all = fc.sample(documents, 10_000)
   const here = all.map(readHere)
 
-  test('have the same trees for another parser', () => {
+  test('have the same trees as with another parser', () => {
     expect(here).toEqual(all.map(readByParseXml))
   })
 
-  test('have the same trees for libxml2', () => {
+  test('have the same trees as with libxml2', () => {
     const read = readByLibxml(all)
     if (read === undefined) return console.log('not run: no xmllint')
     expect(here).toEqual(read)
   })
 
-  test('have the same trees for expat', () => {
+  test('have the same trees as with expat', () => {
     const read = readByExpat(all)
     if (read === undefined) return console.log('not run: no Python with expat')
     expect(here).toEqual(read)
@@ -24,7 +24,7 @@ describe('10,000 documents', { timeout: 600_000 }, () => {
 })
 
 describe('10,000 damaged documents', { timeout: 600_000 }, () => {
-  test('are read or refused as expat does', () => {
+  test('are read or refused as by expat', () => {
     const all = fc.sample(damaged, 10_000)
     const read = readByExpat(all)
     if (read === undefined) return console.log('not run: no Python with expat')

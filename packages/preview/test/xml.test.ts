@@ -12,30 +12,30 @@ const wordsOf = (text: string): readonly [why: string, words: string] => {
 describe('a document', () => {
   const all = fc.sample(documents, 200)
 
-  test('has the same tree for another parser', () => {
+  test('has the same tree as with another parser', () => {
     for (const text of all) expect(readHere(text), text).toBe(readByParseXml(text))
   })
 
-  test('has the same tree for libxml2', () => {
+  test('has the same tree as with libxml2', () => {
     const read = readByLibxml(all)
     if (read === undefined) return console.log('not run: no xmllint')
     expect(all.map(readHere)).toEqual(read)
   })
 
-  test('has the same tree for expat', () => {
+  test('has the same tree as with expat', () => {
     const read = readByExpat(all)
     if (read === undefined) return console.log('not run: no Python with expat')
     expect(all.map(readHere)).toEqual(read)
   })
 
   test.each([
-    ['an element that is not closed', '<root>\n  <item>\n</root>', 'not_xml', 'line 3'],
-    ['an element that is not there', '<?xml version="1.0"?>', 'not_xml', 'root element'],
-    ['text behind it', '<root/>x', 'not_xml', 'line 1, column 8'],
+    ['an unclosed element', '<root>\n  <item>\n</root>', 'not_xml', 'line 3'],
+    ['no element', '<?xml version="1.0"?>', 'not_xml', 'root element'],
+    ['text after the root', '<root/>x', 'not_xml', 'line 1, column 8'],
     ['two roots', '<root/><root/>', 'not_xml', 'only one root'],
     ['a space before the declaration', ' <?xml version="1.0"?><root/>', 'not_xml', 'start of the document'],
     ['an entity of HTML', '<root>\n<text>a&nbsp;b</text></root>', 'not_xml', '&nbsp;'],
-    ['its place', '<root>\n<text>a&nbsp;b</text></root>', 'not_xml', 'line 2, column 8'],
+    ['the position of an entity', '<root>\n<text>a&nbsp;b</text></root>', 'not_xml', 'line 2, column 8'],
     ['an entity named as a method', '<root>&constructor;</root>', 'not_xml', '&constructor;'],
     ['an entity named __proto__', '<root>&__proto__;</root>', 'not_xml', '&__proto__;'],
     ['a bare &', '<root><text>Q&A</text></root>', 'not_xml', 'write it as &amp; (line 1, column 14)'],
@@ -46,7 +46,7 @@ describe('a document', () => {
       'write it as &amp; (line 1, column 9)',
     ],
     ['a control character', '<root>\u0001</root>', 'not_xml', 'disallowed character'],
-    ['a reference to one', '<root>&#1;</root>', 'not_xml', 'malformed character entity'],
+    ['a reference to a control character', '<root>&#1;</root>', 'not_xml', 'malformed character entity'],
     ['a DTD', '<!DOCTYPE x [<!ENTITY y "z">]><root>&y;</root>', 'dtd', 'DTD'],
     ['an HTML page', '<?xml version="1.0"?><!DOCTYPE html><html/>', 'html', 'HTML'],
     ['XHTML', '<?xml version="1.0"?><html/>', 'html', 'HTML'],
@@ -58,11 +58,11 @@ describe('a document', () => {
     ['an error', '<Error><Code>AccessDenied</Code></Error>', 'not_root', 'an error message'],
     ['a strange name', `<${'x'.repeat(200)}/>`, 'not_root', 'is another, not root'],
     ['many levels', `<root>${'<a>'.repeat(10_000)}${'</a>'.repeat(10_000)}</root>`, 'too_deep', 'deeper'],
-  ])('that is refused is named: %s', (_, text, why, words) => {
+  ])('is refused with a reason: %s', (_, text, why, words) => {
     expect(wordsOf(text)).toEqual([why, expect.stringContaining(words)])
   })
 
-  test('made to take long is refused or read at once', () => {
+  test('designed to be slow is refused or read quickly', () => {
     const started = performance.now()
     for (const text of [
       `<root>${'&'.repeat(500_000)}</root>`,

@@ -1,5 +1,5 @@
 /**
- * A response as some server writes it, and the verdict: the kind, in doubt with others, then `✗` with the paths of errors
- * and `!` with those of warnings; or `✗` and why there is no widget.
+ * A response as some server writes it, and the verdict: the kind (or possible kinds), then `✗` with the paths of errors
+ * and `!` with those of warnings; or `✗` and the reason why there is no widget.
  */
 export type Sample = readonly [title: string, body: string, verdict: string]
