@@ -4,10 +4,10 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { basename, join } from 'node:path'
 import ts from 'typescript'
-import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { type Listening, listen } from '../contract/src/board.js'
 import { startMetrics } from '../contract/src/otel.js'
-import { decrypt } from '../packages/core/src/index.js'
+import { decrypt, type Kind, widgets } from '../packages/core/src/index.js'
 import { writeExamples } from '../scripts/doc-examples.mjs'
 
 // First of all, as in an app: what is loaded before it measures nothing.
@@ -109,6 +109,28 @@ const pageExample = (from: string, n: number): Promise<Record<string, unknown>> 
   import(/* @vite-ignore */ examples.filter((example) => example.from === from)[n]?.path ?? '')
 
 const GOOD = { Authorization: `Basic ${btoa('a-key:X')}` }
+
+test.each(Object.keys(widgets) as Kind[])(
+  'the widget on the page of %s serves the payload there',
+  async (kind) => {
+    const from = `docs/widgets/${kind}.md`
+    const page = readFileSync(from, 'utf8')
+    const shown = (language: string): string | undefined =>
+      new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'm').exec(page)?.[1]
+    const { app } = await pageExample(from, 0)
+    const server = await listen(app as RequestListener)
+    onTestFinished(() => server.stop())
+    const path = /app\.all\('(.*?)'/.exec(page)?.[1]
+    const poll = (query: string): Promise<Response> =>
+      fetch(`http://localhost:${server.port}${path}?${query}`, { headers: GOOD })
+
+    expect(await (await poll('format=2')).json()).toEqual(JSON.parse(shown('json') ?? ''))
+    const asXml = await poll('format=1')
+    expect(asXml.status).toBe(widgets[kind].xml ? 200 : 400)
+    if (widgets[kind].xml) expect(await asXml.text()).toBe(shown('xml')?.trim().replace(/>\s+</g, '><'))
+    else expect(shown('xml')).toBeUndefined()
+  },
+)
 
 describe('the page of metrics', () => {
   let server: Listening

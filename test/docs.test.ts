@@ -111,19 +111,6 @@ test.each(kinds)('the reference has the rules for the page of %s', (kind) => {
   expect(headings(read('docs/reference/widgets.md'))).toContain(`### ${kind}`)
 })
 
-test.each(kinds)('the payload on the page of %s is the one that its example asserts', (kind) => {
-  const payload = section(page(kind), '## Payload')
-  const example = blocks(page(kind), 'ts')
-    .join('\n')
-    .replace(/'\s*\+\s*'/g, '')
-  expect(blocks(payload, 'json')).toHaveLength(1)
-  expect(blocks(payload, 'xml')).toHaveLength(widgets[kind].xml ? 1 : 0)
-  for (const json of blocks(payload, 'json'))
-    expect(example).toContain(`'${JSON.stringify(JSON.parse(json))}'`)
-  for (const xml of blocks(payload, 'xml'))
-    expect(example).toContain(`'${xml.trim().replace(/>\s+</g, '><')}'`)
-})
-
 test.each(kinds.filter((kind) => kind !== 'custom'))('the forms on the page of %s are valid', (kind) => {
   // What has a `?` or an ellipsis in it describes a form; the others are of that form.
   const forms = [...section(page(kind), '## What to return').matchAll(/^- `(.*?)`/gm)]
