@@ -6,7 +6,7 @@ import { readLiteral } from './javascript.js'
 import { knownStart, notJson } from './notJson.js'
 import { placeIn } from './place.js'
 import type { Answer, NoAnswer } from './poll.js'
-import { insteadOf, isConfigIn, recognise } from './recognise.js'
+import { insteadOf, isConfigIn, recognize } from './recognize.js'
 import { headerOf, noAnswer, refusalOf } from './refusal.js'
 import { type Unread, unread } from './unread.js'
 
@@ -62,7 +62,7 @@ const saidOf = ({ person, file, header }: Kinds): Said | undefined => {
 const seemsOf = (payload: unknown, form: Form): Said => [
   'payload',
   // Only this widget may be JavaScript.
-  form === 'javascript' ? ['highcharts'] : recognise(payload),
+  form === 'javascript' ? ['highcharts'] : recognize(payload),
 ]
 
 /** What is known about a payload besides its value. */

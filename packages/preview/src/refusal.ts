@@ -24,7 +24,7 @@ const isCsrf = ({ body = '' }: Answer): boolean => /csrf|InvalidAuthenticityToke
 
 const CSRF = 'The CSRF check of the app refused the request. Exempt the feed from it, or poll with GET.'
 
-/** A path that is meant for people and not for programs. */
+/** A path for people instead of programs. */
 const LOGIN =
   /(?:^|[/_.-])(?:log-?in|sign-?in|sign_in|auth|authorize|oauth2?|sso|saml2?|session|accounts?)(?:[/_.-]|$)/i
 

@@ -184,7 +184,7 @@ const meant = (payload: unknown): readonly Kind[] => {
  * Recognizes a payload: returns the kinds that it may be, the likeliest first, or an empty list. If some kinds read it
  * without a remark, only these are returned.
  */
-export const recognise = (payload: unknown): readonly Kind[] => {
+export const recognize = (payload: unknown): readonly Kind[] => {
   const checks = meant(payload).map((kind) => ({ ...checkPayload(kind)(payload), kind }))
   const isRead = ({ errors }: (typeof checks)[number]): boolean => errors.length === 0
   const faultless = checks.filter((check) => isRead(check) && check.warnings.length === 0)

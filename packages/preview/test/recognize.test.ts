@@ -3,7 +3,7 @@ import { inputs } from '@gecko-widgets/core/testing'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
-import { insteadOf, recognise } from '../src/recognise.js'
+import { insteadOf, recognize } from '../src/recognize.js'
 import { type Broken, brokenOf, DISTINCT, isOfAnother } from './broken.js'
 
 const entries = (count: number, entry: object): readonly object[] =>
@@ -137,11 +137,11 @@ const sampled = (all: readonly Broken[]): readonly Broken[] =>
 
 describe('recognition', () => {
   test.each(RECOGNIZED)('%s: %j', (kinds, payload) => {
-    expect(recognise(payload).join(' or ')).toBe(kinds)
+    expect(recognize(payload).join(' or ')).toBe(kinds)
   })
 
   test.each(NONE)('%j is not a widget', (payload, words) => {
-    expect(recognise(payload)).toEqual([])
+    expect(recognize(payload)).toEqual([])
     expect(insteadOf(payload)).toContain(words)
   })
 
@@ -155,7 +155,7 @@ describe('recognition', () => {
           }),
         ),
         (payload) => {
-          const [kind] = recognise(payload)
+          const [kind] = recognize(payload)
           expect(kind === undefined ? undefined : checkPayload(kind)(payload).errors).toEqual([])
         },
       ),
@@ -176,10 +176,10 @@ describe('recognition', () => {
         const own = payloads.filter(({ payload }) => sources.get(JSON.stringify(payload))?.size === 1)
         const rest = own.filter(({ payload }) => !isOfAnother(payload))
         const right = rest.filter(({ payload, kinds }) =>
-          kinds.map(shapeOf).includes(shapeOf(recognise(payload)[0])),
+          kinds.map(shapeOf).includes(shapeOf(recognize(payload)[0])),
         )
         const ticks = rest.filter(({ payload }) => {
-          const [as] = recognise(payload)
+          const [as] = recognize(payload)
           if (as === undefined) return false
           const { errors, warnings } = checkPayload(as)(payload)
           return errors.length + warnings.length === 0
