@@ -338,7 +338,7 @@ describe('on a TV', () => {
     [3840, 2160],
   ] as const)
     inBrowser(
-      `every kind fills a screen of ${width} by ${height}, with text of 2 % of its height`,
+      `every kind fills a screen of ${width} by ${height}, with text of at least 2% of its height`,
       async () => {
         const list = gallerySet()
         const { page, complaints } = await openBoard(list, {
@@ -519,7 +519,7 @@ describe('untrusted data', () => {
 
 describe('the inspector', () => {
   inBrowser(
-    'shows the answer, what changed, the way to ask by hand, and what to type into the form',
+    'shows the response, what changed, a curl command, and the values to enter in the form',
     async () => {
       feeds.set('/sales', {
         body: payloadOf({ item: [{ value: 41, text: 'Sales' }] }),

@@ -71,7 +71,7 @@ const TAGS = /^(?:svg|title|desc|rect|text|g|path|clipPath|polyline|polygon|circ
 const NUMBER = /-?\d+(?:\.\d+)?/g
 
 inBrowser(
-  'the pictures of the documents are those of the gallery; npm run pictures writes them',
+  'the pictures in the documentation match those of the gallery; npm run pictures updates them',
   async () => {
     expect(readdirSync(folder).toSorted()).toEqual(all.map(({ name }) => name).toSorted())
     for (const { name, svg } of all) {

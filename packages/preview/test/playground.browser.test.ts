@@ -247,7 +247,7 @@ describe('a payload', () => {
 
 describe('the page', () => {
   inBrowser(
-    'draws an example of each kind, in both themes, as wide as a desk and a phone, and axe finds nothing',
+    'draws an example of each kind, in both themes, at the width of a desktop and a phone; axe finds nothing',
     async () => {
       const { page, complaints } = await open()
       expect(examples.map(({ kind }) => kind)).toEqual(Object.keys(widgets))
@@ -290,7 +290,7 @@ describe('the page', () => {
   })
 
   inBrowser(
-    'in the documentation asks for nothing but its own files, under a policy of its own',
+    'in the documentation loads nothing but its own files, under its own content policy',
     async () => {
       const { page, requests, complaints } = await open('site', 'light')
       const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content')
