@@ -20,8 +20,6 @@ export default defineConfig({
     css: { include: /\.css/ },
     // Without this, Vitest leaves one of two cores idle.
     maxWorkers: 2,
-    pool: 'threads',
-    restoreMocks: true,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ['default', './scripts/summary-reporter.mjs'],
@@ -30,7 +28,14 @@ export default defineConfig({
       // Half of the time of small test files is loading modules, so files share them. What a test changes, it changes back.
       {
         extends: true,
-        test: { name: 'fast', include: TESTS, exclude: [...ISOLATED, ...HEAVY.map(heavy)], isolate: false },
+        test: {
+          name: 'fast',
+          include: TESTS,
+          exclude: [...ISOLATED, ...HEAVY.map(heavy)],
+          pool: 'threads',
+          isolate: false,
+          restoreMocks: true,
+        },
       },
       { extends: true, test: { name: 'isolated', include: ISOLATED } },
       ...HEAVY.map((name) => ({

@@ -126,12 +126,12 @@ export default defineConfig({
     ],
     sidebar: [
       {
-        text: 'Begin',
+        text: 'Introduction',
         items: [
           { text: 'All pages', link: '/documentation' },
           { text: 'Start in five minutes', link: '/start' },
           { text: 'Preview', link: '/preview' },
-          { text: 'Questions', link: '/faq' },
+          { text: 'FAQ', link: '/faq' },
           { text: 'Comparison', link: '/comparison' },
         ],
       },
@@ -146,7 +146,7 @@ export default defineConfig({
           { text: 'NestJS', link: '/frameworks/nestjs' },
           { text: 'fetch', link: '/frameworks/fetch' },
           { text: 'Other frameworks', link: '/frameworks/others' },
-          { text: 'An adapter of your own', link: '/adapters' },
+          { text: 'Writing an adapter', link: '/adapters' },
         ],
       },
       {
@@ -170,14 +170,14 @@ export default defineConfig({
         ],
       },
       {
-        text: 'Running it',
+        text: 'Guides',
         items: [
           { text: 'Keys', link: '/keys' },
           { text: 'Formats', link: '/formats' },
           { text: 'Encryption', link: '/encryption' },
           { text: 'Deployment', link: '/deployment' },
           { text: 'Geckoboard shows an error', link: '/geckoboard-errors' },
-          { text: 'Errors and answers', link: '/errors' },
+          { text: 'Errors and responses', link: '/errors' },
           { text: 'Pushing', link: '/push' },
           { text: 'Datasets', link: '/datasets' },
           { text: 'Caching and replicas', link: '/caching' },
@@ -209,7 +209,7 @@ export default defineConfig({
         ],
       },
       {
-        text: 'Inside',
+        text: 'Internals',
         items: [
           { text: 'Architecture', link: '/architecture' },
           { text: 'Performance', link: '/performance' },
