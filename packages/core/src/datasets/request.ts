@@ -143,7 +143,7 @@ export const datasetRequests = ({ apiKey, url = DATASETS_URL }: DatasetTarget) =
     method,
     url: base + path,
     headers: body === undefined ? headers : { ...headers, 'Content-Type': 'application/json' },
-    body: body === undefined ? undefined : JSON.stringify(body),
+    body: JSON.stringify(body),
     rows,
     repeatable,
   })
@@ -165,7 +165,7 @@ export const datasetRequests = ({ apiKey, url = DATASETS_URL }: DatasetTarget) =
         request(
           'POST',
           `${path}/data`,
-          { data: rows, ...(deleteBy === undefined ? {} : { delete_by: deleteBy }) },
+          { data: rows, delete_by: deleteBy },
           { rows: rows.length, repeatable: uniqueBy.length > 0 },
         )
 

@@ -15,16 +15,13 @@ export interface RowsCodec<F> extends t.Type<readonly Row<F>[], WireRows | null,
   readonly '~standard': StandardProps<readonly Row<F>[]>
 }
 
-const isOptional = (field: Field): boolean =>
-  Object.hasOwn(field, 'optional') && (field as { readonly optional?: boolean }).optional === true
-
 const unknownField = (name: string, names: readonly string[]): string => c.unknownName('field', name, names)
 
 /** Makes the codec of the rows of a dataset (`docs/reference/datasets.md#rows`). */
 export const rowsCodec = <F extends Fields>(fields: F): RowsCodec<F> => {
-  const parts = Object.entries<Field>(fields).map(([id, field]) => {
+  const parts = Object.entries<Field & { readonly optional?: boolean }>(fields).map(([id, field]) => {
     const value = valueCodec(field) as c.Codec<WireValue>
-    return [id, isOptional(field) ? c.withDefault(value, null) : c.needed(value)] as const
+    return [id, c.own(field, 'optional') === true ? c.withDefault(value, null) : c.needed(value)] as const
   })
   const row = c.strict(c.struct<object>(Object.fromEntries(parts)), unknownField)
   const rows = c.list(row, { max: Number.POSITIVE_INFINITY })

@@ -148,6 +148,10 @@ describe('docs/reference/datasets.md#batches', () => {
     )
   })
 
+  test('a replace of 500 rows is one request', () => {
+    expect(shapes({ op: 'replace', definition: plain, rows: rowsOf(500) })).toEqual(['PUT 500 repeatable'])
+  })
+
   test.each([undefined, false, 'yes'])('a replace of 501 rows with inBatches %j is refused', (inBatches) => {
     const call = {
       op: 'replace',

@@ -173,9 +173,9 @@ describe('a date', () => {
     [20261130, `a number; expected ${A_DAY}`],
     [20261130n, `a bigint; expected ${A_DAY}`],
     [{}, `an object; expected ${A_DAY}`],
-    [DateTime.utc(), 'an object that holds a date; convert it with toISODate()'],
-    [dayjs(), "an object that holds a date; convert it with format('YYYY-MM-DD')"],
-    [moment(), "an object that holds a date; convert it with format('YYYY-MM-DD')"],
+    [DateTime.fromMillis(0), 'an object that holds a date; convert it with toISODate()'],
+    [dayjs(0), "an object that holds a date; convert it with format('YYYY-MM-DD')"],
+    [moment.utc(0), "an object that holds a date; convert it with format('YYYY-MM-DD')"],
     [Temporal.PlainDate.from('2026-11-30'), 'an object that holds a date; convert it with toString()'],
     [null, 'null; write optional(…) for a field that may be empty'],
   ])('%s is refused', (value, got) => {
@@ -285,9 +285,9 @@ describe('a datetime', () => {
 
   test.each<[unknown, string]>([
     [0, `a number; ${expected}`],
-    [DateTime.utc(), 'an object that holds a date; convert it with toISO()'],
-    [dayjs(), 'an object that holds a date; convert it with toISOString()'],
-    [moment(), 'an object that holds a date; convert it with toISOString()'],
+    [DateTime.fromMillis(0), 'an object that holds a date; convert it with toISO()'],
+    [dayjs(0), 'an object that holds a date; convert it with toISOString()'],
+    [moment.utc(0), 'an object that holds a date; convert it with toISOString()'],
     [
       Temporal.Instant.from('2026-11-30T07:30:00Z'),
       'an object that holds a date; convert it with toString()',

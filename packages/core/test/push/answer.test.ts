@@ -21,6 +21,7 @@ test.each<[string, string | undefined]>([
   [`{"message":"${'x'.repeat(500)}"}`, 'x'.repeat(500)],
   [`{"message":"${'x'.repeat(501)}"}`, `${'x'.repeat(500)}…`],
   [`{"message":"the key ${KEY} and ${KEY}"}`, 'the key [redacted] and [redacted]'],
+  [`the key ${[...KEY].join('\u200b')} and ${[...KEY].join('\n')}`, 'the key [redacted] and [redacted]'],
 ])('%s is reported as %j', (body, message) => {
   expect(read(answer({ body }))).toEqual(E.left({ _tag: 'Refused', status: 400, message }))
 })
