@@ -31,9 +31,9 @@ const HOSTS = [
     name: 'Fastify',
     from: ['fastify: The whole app'],
     packages: ['fastify@5.12.8', '@fastify/formbody@9.0.1', ...TYPES],
-    mounts: 'server.ts',
+    mounts: 'server.mts',
     handler: "contractOf(createGeckoboard, (request) => request.headers['x-widget'])",
-    checks: 'server.ts',
+    checks: 'server.mts',
   },
   {
     name: 'NestJS on Express',
@@ -46,7 +46,7 @@ const HOSTS = [
     name: 'NestJS on Fastify',
     app: 'nest',
     from: ['nestjs: On Express', 'fastify: The whole app', 'nestjs: On Fastify'],
-    arrange: ({ 'geckoboard.ts': adapter, 'server.ts': _, ...files }) => ({
+    arrange: ({ 'geckoboard.mts': adapter, 'server.mts': _, ...files }) => ({
       ...files,
       'src/geckoboard.ts': `${adapter}${files['src/geckoboard.ts']}`,
     }),

@@ -18,7 +18,7 @@ export interface Answer {
 /** The reason why there is no response. */
 export interface NoAnswer {
   readonly _tag: 'NoAnswer'
-  readonly why: 'timeout' | 'too_large' | 'refused' | 'reset' | 'not_found' | 'tls' | 'broken'
+  readonly why: 'timeout' | 'too_large' | 'refused' | 'reset' | 'not_found' | 'tls' | 'no_tls' | 'broken'
   readonly ms: number
 }
 
@@ -30,6 +30,7 @@ const WHYS: readonly (readonly [code: RegExp, why: NoAnswer['why']])[] = [
   [/TimeoutError|ABORT/, 'timeout'],
   [/ECONNREFUSED/, 'refused'],
   [/ENOTFOUND|EAI_AGAIN/, 'not_found'],
+  [/WRONG_VERSION_NUMBER|PACKET_LENGTH/, 'no_tls'],
   [/CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_VERIFY/, 'tls'],
   [/ECONNRESET|UND_ERR_SOCKET|EPIPE/, 'reset'],
 ]

@@ -9,6 +9,7 @@ const NO_ANSWER: Readonly<Record<NoAnswer['why'], string>> = {
   reset: 'The connection was lost before the response was complete.',
   not_found: 'Host not found.',
   tls: 'The certificate of the host is not valid.',
+  no_tls: 'The server at this address does not speak https. Use http.',
   broken: 'The response is not valid HTTP.',
 }
 

@@ -94,6 +94,7 @@ describe('a response', () => {
     ['timeout', { _tag: 'NoAnswer', why: 'timeout', ms: 1 } as const, 'within 10 seconds'],
     ['refused', { _tag: 'NoAnswer', why: 'refused', ms: 1 } as const, 'Is the app running?'],
     ['tls', { _tag: 'NoAnswer', why: 'tls', ms: 1 } as const, 'certificate'],
+    ['no_tls', { _tag: 'NoAnswer', why: 'no_tls', ms: 1 } as const, 'Use http.'],
   ])('P33 gets a reason if it is not a payload: %s', (why, answered, words) => {
     expect(readingOf(answered)).toMatchObject({ _tag: 'Unread', why, words: expect.stringContaining(words) })
   })

@@ -56,7 +56,7 @@ const PUBLIC = 'leave apiKey out for a public feed'
 const WRAPPED = /^[\s'"`]|[\s'"`]$/
 
 const apiKey = option.rule<string>((key) => {
-  if (key === undefined) return ['required', `missing; is the environment variable set? If not, ${PUBLIC}`]
+  if (key === undefined) return ['required', `missing; is the environment variable set? Or ${PUBLIC}`]
   if (typeof key !== 'string') return ['not_text', 'expected a string or a list of strings']
   if (key.trim() === '') return ['required', `blank; expected a key, or ${PUBLIC}`]
   if (WRAPPED.test(key)) return ['wrong_shape', 'has a space, a quote or a line break at an end; remove it']

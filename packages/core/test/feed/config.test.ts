@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 
 const SECRET = 'hunter2-is-the-secret'
 
-const NO_KEY = 'missing; is the environment variable set? If not, leave apiKey out for a public feed'
+const NO_KEY = 'missing; is the environment variable set? Or leave apiKey out for a public feed'
 const BLANK_KEY = 'blank; expected a key, or leave apiKey out for a public feed'
 const WRAPPED_KEY = 'has a space, a quote or a line break at an end; remove it'
 const ODD_KEY = 'expected printable ASCII characters without a colon'
