@@ -75,12 +75,15 @@ afterAll(async () => {
   await once(server, 'close')
 })
 
-const start = (argv: readonly string[], env: NodeJS.ProcessEnv = {}) =>
-  spawn(process.execPath, [join(folder, 'cli.js'), ...argv], {
+const start = (argv: readonly string[], env: NodeJS.ProcessEnv = {}) => {
+  const child = spawn(process.execPath, [join(folder, 'cli.js'), ...argv], {
     cwd: folder,
     env: { PATH: process.env['PATH'], GECKOBOARD_API_KEY: KEY, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  onTestFinished(() => void child.kill())
+  return child
+}
 
 const run = async (argv: readonly string[], env?: NodeJS.ProcessEnv) => {
   const child = start(argv, env)
