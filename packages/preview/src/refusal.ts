@@ -62,7 +62,7 @@ const refusedKey = (answer: Answer, url: string): string => {
   const { host } = new URL(url)
   switch (answer.key) {
     case 'sent':
-      return 'The feed refuses the key. Does GECKOBOARD_API_KEY match the key of the app?'
+      return 'The feed refuses the key. Does GECKOBOARD_API_KEY match the key of the app? If you changed it, restart the preview.'
     case 'none':
       return 'The feed asks for a key, but none was sent. Set GECKOBOARD_API_KEY.'
     case 'withheld':
