@@ -6,8 +6,10 @@ const conditions = ['source']
 const HEAVY = ['browser', 'service', 'long']
 const heavy = (name: string): string => `**/*.${name}.test.ts`
 
-/** A user's code may change what a process shares, and a polluted prototype slows down all that comes after it. */
-const ISOLATED = ['test/docExamples.test.ts', 'packages/core/test/prototype.test.ts']
+/** Core and the preview keep no state, so their test files share modules: loading them takes half of the time. */
+const SHARED = ['packages/{core,preview}/test/**/*.test.ts']
+/** Not so this one, since a polluted prototype slows down everything after it. */
+const POLLUTED = 'packages/core/test/prototype.test.ts'
 
 const FOLDERS = ['packages/*/test', 'contract/test', 'examples/*/test', 'site/test', 'test']
 const TESTS = FOLDERS.map((folder) => `${folder}/**/*.test.ts`)
@@ -25,19 +27,22 @@ export default defineConfig({
     reporters: ['default', './scripts/summary-reporter.mjs'],
     setupFiles: ['./scripts/vitest-setup.ts'],
     projects: [
-      // Half of the time of small test files is loading modules, so files share them. What a test changes, it changes back.
       {
         extends: true,
         test: {
-          name: 'fast',
-          include: TESTS,
-          exclude: [...ISOLATED, ...HEAVY.map(heavy)],
+          name: 'shared',
+          include: SHARED,
+          exclude: [POLLUTED, ...HEAVY.map(heavy)],
           pool: 'threads',
           isolate: false,
           restoreMocks: true,
         },
       },
-      { extends: true, test: { name: 'isolated', include: ISOLATED } },
+      {
+        extends: true,
+        test: { name: 'rest', include: TESTS, exclude: [...SHARED, ...HEAVY.map(heavy)], pool: 'threads' },
+      },
+      { extends: true, test: { name: 'polluted', include: [POLLUTED] } },
       ...HEAVY.map((name) => ({
         extends: true as const,
         test: { name, include: FOLDERS.map((folder) => `${folder}/${heavy(name)}`) },
