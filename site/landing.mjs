@@ -19,14 +19,19 @@ export const writeLanding = (root, pages) => {
   writeFileSync(join(pages, 'index.md'), landing.replace('@KINDS@', kinds(root).map(pictured).join('\n\n')))
 }
 
-const changesetText = (file) => readFileSync(file, 'utf8').replace(/^---\n[\s\S]*?\n---\n+/, '')
+/** A changeset below a heading with its packages. */
+const changeset = (file) => {
+  const [, packages, text] = /^---\n([\s\S]*?)\n---\n+([\s\S]*)/.exec(readFileSync(file, 'utf8'))
+  const names = [...packages.matchAll(/@gecko-widgets\/(\w+)/g)].map(([, name]) => name)
+  return `### ${names.join(', ')}\n\n${text.trim()}`
+}
 
 /** Writes the changes of each package, and those that are not released yet. */
 export const writeChangelog = (root, file) => {
   const folder = join(root, '.changeset')
   const coming = readdirSync(folder)
     .filter((name) => name.endsWith('.md') && name !== 'README.md')
-    .map((name) => changesetText(join(folder, name)).trim())
+    .map((name) => changeset(join(folder, name)))
   const released = readdirSync(join(root, 'packages'))
     .map((name) => join(root, 'packages', name, 'CHANGELOG.md'))
     .filter(existsSync)
