@@ -20,7 +20,7 @@ export default defineConfig({
   test: {
     // Vitest empties style sheets, also those that are read as text.
     css: { include: /\.css/ },
-    // Without this, Vitest leaves one of two cores idle.
+    // Without this, Vitest leaves one of two cores idle. `npm test` has a third worker, for when the others wait.
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
