@@ -20,8 +20,8 @@ export default defineConfig({
   test: {
     // Vitest empties style sheets, also those that are read as text.
     css: { include: /\.css/ },
-    // By default, Vitest leaves one of two cores idle. The third worker tests while the others wait.
-    maxWorkers: 3,
+    // Without this, Vitest leaves one of two cores idle.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ['default', './scripts/summary-reporter.mjs'],
@@ -45,7 +45,7 @@ export default defineConfig({
       { extends: true, test: { name: 'polluted', include: [POLLUTED] } },
       ...HEAVY.map((name) => ({
         extends: true as const,
-        test: { name, include: FOLDERS.map((folder) => `${folder}/${heavy(name)}`), maxWorkers: 2 },
+        test: { name, include: FOLDERS.map((folder) => `${folder}/${heavy(name)}`) },
       })),
     ],
   },
