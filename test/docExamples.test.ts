@@ -9,6 +9,7 @@ import { type Listening, listen } from '../contract/src/board.js'
 import { startMetrics } from '../contract/src/otel.js'
 import { decrypt, type Kind, widgets } from '../packages/core/src/index.js'
 import { writeExamples } from '../scripts/doc-examples.mjs'
+import { blocks } from './markdown.js'
 
 // First of all, as in an app: what is loaded before it measures nothing.
 const collectMetrics = startMetrics()
@@ -115,8 +116,7 @@ test.each(Object.keys(widgets) as Kind[])(
   async (kind) => {
     const from = `docs/widgets/${kind}.md`
     const page = readFileSync(from, 'utf8')
-    const shown = (language: string): string | undefined =>
-      new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'm').exec(page)?.[1]
+    const shown = (language: string): string | undefined => blocks(page, language)[0]
     const { app } = await pageExample(from, 0)
     const server = await listen(app as RequestListener)
     onTestFinished(() => server.stop())

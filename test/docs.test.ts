@@ -13,7 +13,7 @@ import { inputSchema } from '../packages/core/src/schema.js'
 import { UNSAYABLE } from '../packages/core/test/support/unsayable.js'
 import { createGeckoboard } from '../packages/express/src/index.js'
 import * as fetchAdapter from '../packages/fetch/src/index.js'
-import { anchor, headings, withoutCode } from './markdown.js'
+import { anchor, blocks, headings, withoutCode } from './markdown.js'
 
 const root = process.cwd()
 const kinds = Object.keys(widgets) as Kind[]
@@ -38,12 +38,6 @@ const page = (kind: string): string => read(`docs/widgets/${kind}.md`)
 const index = read('docs/widgets/README.md')
 const payloads = read('docs/payloads.md')
 const errors = read('docs/errors.md')
-
-/** The code blocks of a document in one language. */
-const blocks = (document: string, language: string): string[] =>
-  [...document.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(
-    ([, code = '']) => code,
-  )
 
 /** The section below a heading, up to the next one. */
 const section = (document: string, heading: string): string =>
