@@ -8,8 +8,8 @@ const heavy = (name: string): string => `**/*.${name}.test.ts`
 
 /** Core and the preview keep no state, so their test files share modules: loading them takes half of the time. */
 const SHARED = ['packages/{core,preview}/test/**/*.test.ts']
-/** Not so this one, since a polluted prototype slows down everything after it. */
-const POLLUTED = 'packages/core/test/prototype.test.ts'
+/** Tests that need a process of their own: a polluted prototype slows down everything after it, and CPU time is counted by process. */
+const OWN_PROCESS = ['prototype', 'widgets/size'].map((name) => `packages/core/test/${name}.test.ts`)
 
 const FOLDERS = ['packages/*/test', 'contract/test', 'examples/*/test', 'site/test', 'test']
 const TESTS = FOLDERS.map((folder) => `${folder}/**/*.test.ts`)
@@ -32,7 +32,7 @@ export default defineConfig({
         test: {
           name: 'shared',
           include: SHARED,
-          exclude: [POLLUTED, ...HEAVY.map(heavy)],
+          exclude: [...OWN_PROCESS, ...HEAVY.map(heavy)],
           pool: 'threads',
           isolate: false,
           restoreMocks: true,
@@ -42,7 +42,7 @@ export default defineConfig({
         extends: true,
         test: { name: 'rest', include: TESTS, exclude: [...SHARED, ...HEAVY.map(heavy)], pool: 'threads' },
       },
-      { extends: true, test: { name: 'polluted', include: [POLLUTED] } },
+      { extends: true, test: { name: 'own-process', include: OWN_PROCESS } },
       ...HEAVY.map((name) => ({
         extends: true as const,
         test: { name, include: FOLDERS.map((folder) => `${folder}/${heavy(name)}`) },

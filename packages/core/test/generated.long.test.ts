@@ -4,6 +4,7 @@ import { encodeXml } from '@gecko-widgets/core/xml'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { afterAll, describe, expect, test } from 'vitest'
+import { measured } from './support/cpu.js'
 import { places } from './support/places.js'
 import { contentOf, type Read, readWithExpat, readWithJs } from './support/readXml.js'
 
@@ -42,16 +43,9 @@ const dataOf = (kind: Kind): fc.Arbitrary<() => unknown> => {
   )
 }
 
-const cpuMs = (): number => {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1000
-}
-
 /** Calls a function that must take little CPU time, whatever the machine is busy with. A slow call is repeated: it may have paid for the garbage of others. */
 const timed = <A>(call: () => A, attempts = 5): A => {
-  const start = cpuMs()
-  const result = call()
-  const ms = cpuMs() - start
+  const [result, ms] = measured(call)
   if (ms > SOON_MS && attempts > 0) return timed(call, attempts - 1)
   expect(ms).toBeLessThan(SOON_MS)
   return result

@@ -6,6 +6,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import { newRoom, type Room } from '../../src/codec/room.js'
 import { nastyText } from '../../src/testing/nasty.js'
+import { measured } from '../support/cpu.js'
 
 type Encode = (
   value: unknown,
@@ -18,10 +19,8 @@ const SOON_MS = 4000
 
 /** Answers the codes of a refusal, and that it came soon. */
 const refusedSoon = (kind: Kind, value: unknown): readonly string[] => {
-  const start = process.cpuUsage()
-  const encoded = encodeOf(kind)(value)
-  const { user, system } = process.cpuUsage(start)
-  expect((user + system) / 1000).toBeLessThan(SOON_MS)
+  const [encoded, ms] = measured(() => encodeOf(kind)(value))
+  expect(ms).toBeLessThan(SOON_MS)
   return E.isLeft(encoded) ? encoded.left.issues.map(({ path, code }) => `${path} ${code}`) : []
 }
 
