@@ -1,36 +1,27 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { createDatasetsServer, type DatasetsServer } from '@gecko-widgets/datasets/testing'
-import { build } from 'vite'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Api, moods, says, startApi } from '../../push/test/api.js'
+import { commandOf, environmentWith } from '../../push/test/command.js'
 
 const KEY = '222efc82e7933138077b1c2554439e15'
 const BASIC = 'MjIyZWZjODJlNzkzMzEzODA3N2IxYzI1NTQ0MzllMTU6'
 const root = fileURLToPath(new URL('..', import.meta.url))
-const folder = mkdtempSync(join(tmpdir(), 'gecko-widgets-datasets-'))
-const program = join(folder, 'cli.js')
+const command = commandOf('datasets', [KEY, BASIC])
+const { folder, program } = command
 
 let server: DatasetsServer
 let api: Api
 beforeAll(async () => {
   api = await startApi()
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true, resolve: { conditions: ['source', 'node'] } },
-    build: { ssr: 'src/command/cli.ts', outDir: folder, target: 'node20' },
-  })
-  const imports = { '#package.json': './package.json' }
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module', version: '1.2.3', imports }))
+  await command.build(root, 'src/command/cli.ts')
 }, 120_000)
 afterAll(async () => {
-  rmSync(folder, { recursive: true })
+  command.remove()
   await api.stop()
 })
 beforeEach(async () => {
@@ -56,24 +47,11 @@ const schema = (uniqueBy: readonly string[] = []): string =>
     unique_by: uniqueBy,
   })
 
-const environment = (url: string): NodeJS.ProcessEnv => {
-  const { CI, ...env } = process.env
-  return { ...env, GECKOBOARD_DATASETS_API_KEY: KEY, GECKOBOARD_DATASETS_URL: url }
-}
+const environment = (url: string): NodeJS.ProcessEnv =>
+  environmentWith({ GECKOBOARD_DATASETS_API_KEY: KEY, GECKOBOARD_DATASETS_URL: url })
 
-const run = async (args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}) => {
-  const child = spawn(process.execPath, [program, ...args], { env: { ...environment(server.url), ...env } })
-  child.stdin.on('error', () => undefined)
-  child.stdin.end(input)
-  const [out, err, code] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    new Promise<number | null>((resolve) => child.on('close', resolve)),
-  ])
-  expect(out + err).not.toContain(KEY)
-  expect(out + err).not.toContain(BASIC)
-  return { code, out, err }
-}
+const run = (args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}) =>
+  command.run(args, input, { ...environment(server.url), ...env })
 
 const row = { day: '2026-11-30', total: 1250 }
 const stored = { ...row, share: null, shop: null }
@@ -521,8 +499,8 @@ test('on a terminal it shows how many rows are accepted', async () => {
   }
   api.play((response, received) => setTimeout(() => moods.accepts(response, received), 200))
   const rows = file('rows.jsonl', lines(rowsOf(1200)))
-  const command = `'${process.execPath}' '${program}' append orders --schema '${schema()}' < '${rows}'`
-  const child = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], {
+  const shell = `'${process.execPath}' '${program}' append orders --schema '${schema()}' < '${rows}'`
+  const child = spawn('script', ['--quiet', '--return', '--command', shell, '/dev/null'], {
     env: { ...environment(api.url), TERM: 'xterm' },
     stdio: ['ignore', 'pipe', 'ignore'],
   })

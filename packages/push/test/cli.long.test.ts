@@ -1,53 +1,33 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Api, moods, says, startApi } from './api.js'
+import { commandOf, environmentWith } from './command.js'
 
 const KEY = '222efc82e7933138077b1c2554439e15'
 const WIDGET = '12345-f8b2c9d0'
 const root = fileURLToPath(new URL('..', import.meta.url))
-const folder = mkdtempSync(join(tmpdir(), 'gecko-widgets-push-'))
-const program = join(folder, 'cli.js')
+const command = commandOf('push', [KEY])
+const { folder, program } = command
 
 let api: Api
 beforeAll(async () => {
   api = await startApi()
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true, resolve: { conditions: ['source', 'node'] } },
-    build: { ssr: 'src/cli.ts', outDir: folder, target: 'node20' },
-  })
-  const imports = { '#package.json': './package.json' }
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module', version: '1.2.3', imports }))
+  await command.build(root, 'src/cli.ts')
 }, 120_000)
 afterAll(async () => {
-  rmSync(folder, { recursive: true })
+  command.remove()
   await api.stop()
 })
 
-const environment = (): NodeJS.ProcessEnv => {
-  const { CI, ...env } = process.env
-  return { ...env, GECKOBOARD_PUSH_API_KEY: KEY, GECKOBOARD_PUSH_URL: api.url }
-}
+const environment = (): NodeJS.ProcessEnv =>
+  environmentWith({ GECKOBOARD_PUSH_API_KEY: KEY, GECKOBOARD_PUSH_URL: api.url })
 
-const run = async (args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}) => {
-  const child = spawn(process.execPath, [program, ...args], { env: { ...environment(), ...env } })
-  child.stdin.end(input)
-  const [out, err, code] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    new Promise<number | null>((resolve) => child.on('close', resolve)),
-  ])
-  expect(out + err).not.toContain(KEY)
-  return { code, out, err }
-}
+const run = (args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}) =>
+  command.run(args, input, { ...environment(), ...env })
 
 const ACCEPTED = { code: 0, out: `${WIDGET}: accepted\n`, err: '' }
 const BODY = `{"api_key":"${KEY}","data":{"item":[{"value":42}]}}`
