@@ -69,7 +69,7 @@ const openBrowser = (url: string): void => {
   const [command, ...args] = { darwin: ['open'], win32: ['cmd', '/c', 'start', ''] }[
     process.platform as string
   ] ?? ['xdg-open']
-  // If there is no browser, the user still has the address.
+  // If no browser opens, the address is still on the terminal.
   spawn(command as string, [...args, url], { stdio: 'ignore', detached: true })
     .on('error', () => {})
     .unref()

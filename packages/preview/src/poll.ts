@@ -15,7 +15,7 @@ export interface Answer {
   readonly ms: number
 }
 
-/** The reason why there is no response. */
+/** A poll without a response, and why. */
 export interface NoAnswer {
   readonly _tag: 'NoAnswer'
   readonly why: 'timeout' | 'too_large' | 'refused' | 'reset' | 'not_found' | 'tls' | 'no_tls' | 'broken'

@@ -72,7 +72,7 @@ const refusedKey = (answer: Answer, url: string): string => {
 
 const STATUS: Readonly<Record<number, readonly [why: string, words: string]>> = {
   204: ['status', 'The feed responded with 204, without a payload.'],
-  304: ['status', 'The feed responded with 304 (not modified), but there is no earlier response.'],
+  304: ['status', 'The feed responded with 304 (not modified), without a payload.'],
   404: ['not_found', 'The app has nothing at this path.'],
   405: [
     'method',

@@ -139,7 +139,7 @@ const ofTile = async (show: Show, request: IncomingMessage, tile: Tile, what: st
     case 'GET polls': {
       const polls = board.polls(tile.id)
       if (n === undefined) return json(200, polls.map(briefOf))
-      // A poll that is no longer kept is null, because a browser would log a 404 as an error.
+      // A dropped poll is null rather than a 404, which a browser would log as an error.
       return json(200, polls.find((poll) => poll.n === Number(n)) ?? null)
     }
     default:

@@ -423,7 +423,7 @@ describe('encryption', () => {
     await tile.getByRole('button', { name: 'Unlock' }).click()
     await tile.getByText('password wrong or data damaged').waitFor()
     await field.fill('open sesame')
-    // Polls continue, and leave the typed text alone.
+    // Further polls do not change what was typed.
     const polls = feeds.requests.length
     await waitFor(() => feeds.requests.length > polls + 2)
     expect(await field.inputValue()).toBe('open sesame')

@@ -55,7 +55,7 @@ describe('a poll', () => {
     expect([request.method, request.url]).toEqual(['GET', '/widget'])
   })
 
-  test('sends no credentials if there is no key, or if the feed must not get it', async () => {
+  test('sends no credentials without a key, or to a feed that must not get it', async () => {
     expect((await asked({})).request.headers.authorization).toBeUndefined()
     expect((await asked({ sendsKey: false }, 'a-key')).request.headers.authorization).toBeUndefined()
   })

@@ -35,7 +35,7 @@ const ask = async <A>(path: string): Promise<A | undefined> => {
 export const fetchPolls = async (id: number): Promise<readonly PollBrief[]> =>
   (await ask<readonly PollBrief[]>(`/api/tiles/${id}/polls`)) ?? []
 
-/** Fetches a poll with its response; `undefined` if it is no longer kept. */
+/** Fetches a poll and its response, or `undefined` if the preview has dropped it. */
 export const fetchPoll = async (id: number, n: number): Promise<Poll | undefined> =>
   (await ask<Poll | null>(`/api/tiles/${id}/polls/${n}`)) ?? undefined
 
